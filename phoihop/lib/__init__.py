@@ -1,0 +1,1 @@
+"""Kho chung: what every room may use and what knows nothing of the domain."""
