@@ -1,0 +1,1 @@
+"""Tools of the developer: never part of the installed package, standard library only."""

