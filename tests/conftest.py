@@ -16,6 +16,9 @@ _QUIET = [
     "--disable-sync",
 ]
 
+# Tests read the messages of the house's own language, wherever they run.
+os.environ["PHOIHOP_LANG"] = "vi"
+
 # Playwright keeps an event loop in the test's thread, where Django would refuse the database.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 

@@ -1,7 +1,6 @@
 """Kiểm tra: what ./run check looks at, one step after the other, and what ./run fix mends."""
 
 import subprocess
-import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -68,7 +67,6 @@ def _report(step: Step) -> int:
     seconds = time.monotonic() - started
     verdict = say("đạt", "passed") if done.returncode == 0 else say("CHƯA ĐẠT", "FAILED")
     print(f"{step.name:<18} {verdict:<9} {seconds:5.1f} s", flush=True)
-    if done.returncode:
+    if done.returncode and done.stdout:
         print(done.stdout.strip(), flush=True)
-        sys.stdout.flush()
     return abs(done.returncode)

@@ -25,7 +25,7 @@ from tools.environment import (
     tell,
 )
 
-PROGRAM = [PYTHON, "-P", "-m", "phoihop"]
+PROGRAM: list[str | Path] = [PYTHON, "-P", "-m", "phoihop"]
 POSTGRES_SERVER: Groups = frozenset({"postgres-server"})
 
 
@@ -98,7 +98,7 @@ def lock(arguments: list[str]) -> int:
     prepare(RUNTIME)
     environ = clean_environment() | {"UV_PYTHON": str(PYTHON), "UV_PYTHON_DOWNLOADS": "never"}
     environ.setdefault("UV_SYSTEM_CERTS", "1")
-    export = [UV, "export", "--quiet", "--frozen", "--no-header", "--no-annotate"]
+    export: list[str | Path] = [UV, "export", "--quiet", "--frozen", "--no-header", "--no-annotate"]
     files: list[list[str | Path]] = [
         [UV, "lock", *arguments],
         [*export, "-o", "requirements.txt"],
@@ -205,7 +205,7 @@ def _pytest(arguments: list[str], environ: dict[str, str]) -> int:
     inherited = clean_environment()
     # The person's own database is never the one under test.
     inherited.pop("DATABASE_URL", None)
-    words = [PYTHON, "-m", "pytest", *arguments]
+    words: list[str | Path] = [PYTHON, "-m", "pytest", *arguments]
     return subprocess.run(words, cwd=ROOT, env=inherited | environ, check=False).returncode
 
 

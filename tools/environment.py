@@ -44,7 +44,8 @@ def prepare(groups: Groups) -> None:
     except OSError as error:
         raise SetupFailed(
             say(
-                f"Không ghi được vào {VENV}: {error.strerror}. Hãy kiểm tra quyền và dung lượng đĩa.",
+                f"Không ghi được vào {VENV}: {error.strerror}. "
+                "Hãy kiểm tra quyền ghi và chỗ trống trên đĩa.",
                 f"Cannot write to {VENV}: {error.strerror}. Check permissions and free space.",
             )
         ) from error

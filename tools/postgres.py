@@ -19,6 +19,8 @@ from urllib.parse import quote
 
 from phoihop.lib.language import say
 
+DEBIAN = Path("/usr/lib/postgresql")
+
 _START_SECONDS = 60
 _STOP_SECONDS = 30
 _PARENT_DIED = 1  # PR_SET_PDEATHSIG of prctl(2)
@@ -33,9 +35,7 @@ class NoServer(Exception):
 
 def find_binaries(extra: Path | None = None) -> Path | None:
     """The folder of `initdb` and `postgres`: Debian's newest, the path's, or the one given."""
-    debian = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin"), key=lambda found: _version(found), reverse=True
-    )
+    debian = sorted(DEBIAN.glob("*/bin"), key=_version, reverse=True)
     on_path = shutil.which("initdb")
     others = [Path(on_path).resolve().parent] if on_path else []
     candidates = [*debian, *others, *([extra] if extra else [])]
@@ -90,7 +90,15 @@ def _unprivileged_user() -> pwd.struct_passwd | None:
 
 
 def _initialise(binaries: Path, folder: Path, owner: pwd.struct_passwd | None) -> None:
-    words = [binaries / "initdb", "-D", folder / "data", "-U", "phoihop", "-A", "trust"]
+    words: list[str | Path] = [
+        binaries / "initdb",
+        "-D",
+        folder / "data",
+        "-U",
+        "phoihop",
+        "-A",
+        "trust",
+    ]
     words += ["-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
     done = subprocess.run(
         words,
@@ -110,7 +118,7 @@ def _start(
     binaries: Path, folder: Path, owner: pwd.struct_passwd | None
 ) -> subprocess.Popen[bytes]:
     settings = ["listen_addresses=", f"unix_socket_directories={folder}", *_FAST]
-    words = [binaries / "postgres", "-D", folder / "data"]
+    words: list[str | Path] = [binaries / "postgres", "-D", folder / "data"]
     words += [word for setting in settings for word in ("-c", setting)]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from phoihop import __version__
 from phoihop.lib.language import say
 
-DONE, FAILED, MISUSED = 0, 1, 2
+DONE, MISUSED = 0, 2
 INTERRUPTED, PIPE_CLOSED = 130, 141
 
 
@@ -99,18 +99,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the sub-command that the words name; the answer is the exit code."""
     _write_utf8()
     words = list(sys.argv[1:] if arguments is None else arguments)
-    if not words or words[0] in ("-h", "--help"):
-        print(usage())
-        return DONE if words else MISUSED
-    if words[0] in ("-V", "--version"):
-        print(f"phoihop {__version__}")
-        return DONE
-
-    command = next((known for known in COMMANDS if known.name == words[0]), None)
-    if command is None:
-        print(_unknown(words[0]), file=sys.stderr)
-        return MISUSED
-    return _run(command, words[1:])
+    try:
+        code = _answer(words)
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output (head, less) has left; nobody is there to be told.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
+    return code
 
 
 def usage() -> str:
@@ -140,19 +138,20 @@ def manage(arguments: list[str]) -> int:
     return DONE
 
 
-def _run(command: Command, arguments: list[str]) -> int:
+def _answer(words: list[str]) -> int:
+    if not words or words[0] in ("-h", "--help"):
+        print(usage())
+        return DONE if words else MISUSED
+    if words[0] in ("-V", "--version"):
+        print(f"phoihop {__version__}")
+        return DONE
+    command = next((known for known in COMMANDS if known.name == words[0]), None)
+    if command is None:
+        print(_unknown(words[0]), file=sys.stderr)
+        return MISUSED
     if command.uses_django:
         _open_django()
-    try:
-        code = _function(command)(arguments)
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output (head, less) has left; nobody is there to be told.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return PIPE_CLOSED
-    return code
+    return _function(command)(words[1:])
 
 
 def _open_django() -> None:
