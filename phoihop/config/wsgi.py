@@ -1,0 +1,11 @@
+"""Cửa vào của máy chủ web."""
+
+from __future__ import annotations
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phoihop.config.settings")
+
+application = get_wsgi_application()

@@ -1,0 +1,1 @@
+"""Tiếp nhận văn bản: documents, their readings, and what the reader proposes."""

@@ -1,0 +1,225 @@
+"""Văn bản, lượt đọc, đề xuất: what came in, how it was read, what waits for a person."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.lib.vietnamese import fold
+
+
+class Document(models.Model):
+    """Văn bản: one file of one body, kept byte for byte under its SHA-256.
+
+    Born when a clerk drops a file. `received` until it was read, then `read` or
+    `unreadable` (with the sentence that says why); `closed` when the clerk has decided
+    what to keep. `text` is what the reader saw: every span points into it.
+    """
+
+    class State(models.TextChoices):
+        RECEIVED = "received", _("chờ đọc")
+        READ = "read", _("đã đọc")
+        UNREADABLE = "unreadable", _("không đọc được")
+        CLOSED = "closed", _("đã xử lý xong")
+
+    body = models.ForeignKey(
+        "registry.Body", on_delete=models.PROTECT, related_name="documents", verbose_name="đơn vị"
+    )
+    name = models.CharField("tên tệp", max_length=255)
+    title = models.CharField("tiêu đề", max_length=500, blank=True)
+    sha256 = models.CharField("mã SHA-256", max_length=64)
+    mime = models.CharField("loại nội dung", max_length=100, blank=True)
+    format = models.CharField("dạng tệp", max_length=10, blank=True)
+    size = models.PositiveBigIntegerField("dung lượng")
+    file = models.FileField("bản gốc", max_length=200)
+    text = models.TextField("nội dung đọc được", blank=True)
+    metadata = models.JSONField("thông tin tệp", default=dict, blank=True)
+    notes = models.JSONField("ghi chú khi mở tệp", default=list, blank=True)
+    received_at = models.DateTimeField("tiếp nhận lúc", auto_now_add=True)
+    received_by = models.ForeignKey(
+        "registry.Account",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="người tiếp nhận",
+    )
+    state = models.CharField("tình trạng", max_length=12, choices=State, default=State.RECEIVED)
+    problem = models.TextField("vì sao không đọc được", blank=True)
+    dated_on = models.DateField("ngày của văn bản hoặc hội nghị", null=True, blank=True)
+    is_meeting = models.BooleanField("về một hội nghị", default=False)
+    search_key = models.TextField(editable=False, blank=True)
+    version = models.PositiveIntegerField(default=1)
+
+    class Meta:
+        verbose_name = "văn bản"
+        verbose_name_plural = "văn bản"
+        ordering = ["-received_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["body", "sha256"], name="body_keeps_the_same_bytes_once"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="unreadable") | ~Q(problem=""),
+                name="unreadable_document_says_why",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title or self.name
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.search_key = fold(f"{self.title} {self.name}")
+        super().save(*args, **kwargs)
+
+    @property
+    def is_open(self) -> bool:
+        return self.state != self.State.CLOSED
+
+
+class ReadingRun(models.Model):
+    """Lượt đọc: one reading of one document by one version of the reader."""
+
+    document = models.ForeignKey(
+        Document, on_delete=models.CASCADE, related_name="runs", verbose_name="văn bản"
+    )
+    engine_version = models.CharField("phiên bản bộ đọc", max_length=40)
+    lexicon_version = models.CharField("phiên bản từ điển", max_length=40, blank=True)
+    started_at = models.DateTimeField("bắt đầu lúc")
+    seconds = models.FloatField("số giây")
+    reading = models.JSONField("kết quả đọc")
+
+    class Meta:
+        verbose_name = "lượt đọc"
+        verbose_name_plural = "lượt đọc"
+        ordering = ["-started_at", "-id"]
+
+    def __str__(self) -> str:
+        return f"{self.document} ({self.engine_version})"
+
+
+class Proposal(models.Model):
+    """Đề xuất: a record the reader would make, waiting for a person's word.
+
+    `fields` is what was read: `{name: {"value", "evidence": [[start, end]], "note"}}`, and
+    stays as it was; what a clerk changed stands in `edited` (`{name: value}`). `version`
+    grows with every act, so that two clerks cannot decide the same proposal unawares.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("chờ xử lý")
+        LATER = "later", _("để sau")
+        CONFIRMED = "confirmed", _("đã xác nhận")
+        REJECTED = "rejected", _("đã bỏ")
+        PASSED = "passed", _("cho qua")
+
+    class Kind(models.TextChoices):
+        RECOMMENDATION = "recommendation", _("kiến nghị")
+        ASSIGNMENT = "assignment", _("nhiệm vụ")
+        FIGURE = "figure", _("số liệu")
+        TALLY = "tally", _("tổng hợp chỉ tiêu")
+        PERSON = "person", _("người và chức vụ")
+        MEETING = "meeting", _("hội nghị")
+        STATEMENT = "statement", _("phát biểu")
+        ASSESSMENT = "assessment", _("đánh giá")
+        PROGRAMME = "programme", _("chương trình")
+        MOVEMENT = "movement", _("phong trào")
+        CITED_DOCUMENT = "cited_document", _("văn bản dẫn")
+
+    UNDECIDED = (State.WAITING, State.LATER)
+
+    document = models.ForeignKey(
+        Document, on_delete=models.CASCADE, related_name="proposals", verbose_name="văn bản"
+    )
+    run = models.ForeignKey(
+        ReadingRun, on_delete=models.CASCADE, related_name="proposals", verbose_name="lượt đọc"
+    )
+    number = models.CharField("số", max_length=8)
+    kind = models.CharField("loại", max_length=20, choices=Kind)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField("câu gốc")
+    fields = models.JSONField("giá trị đọc được", default=dict)
+    edited = models.JSONField("giá trị đã sửa", null=True, blank=True)
+    warnings = models.JSONField("điều cần lưu ý", default=list, blank=True)
+    rule = models.CharField("quy tắc đọc", max_length=120, blank=True)
+    state = models.CharField("tình trạng", max_length=12, choices=State, default=State.WAITING)
+    version = models.PositiveIntegerField(default=1)
+    decided_by = models.ForeignKey(
+        "registry.Account",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người xử lý",
+    )
+    decided_at = models.DateTimeField("xử lý lúc", null=True, blank=True)
+    reason = models.TextField("lý do", blank=True)
+
+    class Meta:
+        verbose_name = "đề xuất"
+        verbose_name_plural = "đề xuất"
+        ordering = ["start", "id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "number"], name="proposal_number_is_used_once_in_a_document"
+            ),
+            models.CheckConstraint(
+                condition=Q(end__gt=F("start")), name="proposal_stands_in_some_words"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["waiting", "later"]) | Q(decided_at__isnull=False),
+                name="decided_proposal_says_when",
+            ),
+        ]
+        indexes = [models.Index(fields=["document", "state"], name="proposals_left_to_decide")]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.quote[:60]}"
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The values as they stand: what was read, with the clerk's changes on top."""
+        read = {name: field.get("value") for name, field in self.fields.items()}
+        return {**read, **(self.edited or {})}
+
+    @property
+    def is_decided(self) -> bool:
+        return self.state not in self.UNDECIDED
+
+    @property
+    def is_text_only(self) -> bool:
+        """Chỉ ghi nhận văn bản: a sentence that asks to watch citizens is never worked on.
+
+        Only the reader sets this mark; no edit takes it away.
+        """
+        return bool(self.fields.get("record_only", {}).get("value"))
+
+
+class Remainder(models.Model):
+    """Phần chưa dùng đến: words of a document that no proposal stands in."""
+
+    document = models.ForeignKey(
+        Document, on_delete=models.CASCADE, related_name="remainders", verbose_name="văn bản"
+    )
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    quote = models.TextField("câu gốc")
+    dismissed_by = models.ForeignKey(
+        "registry.Account",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người đã xem",
+    )
+    dismissed_at = models.DateTimeField("đã xem lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "phần chưa dùng đến"
+        verbose_name_plural = "phần chưa dùng đến"
+        ordering = ["start", "id"]
+
+    def __str__(self) -> str:
+        return self.quote[:60]

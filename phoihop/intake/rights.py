@@ -1,0 +1,48 @@
+"""Quyền về văn bản và đề xuất."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.intake.models import Document, Proposal, ReadingRun, Remainder
+from phoihop.registry.models import Account, Body, Role
+from phoihop.registry.rights import (
+    has_role,
+    office_of_body,
+    register,
+    register_scope,
+    sees_body_of,
+)
+
+
+def _is_its_office(account: Account, body: Body) -> bool:
+    return has_role(account, body, Role.Name.CLERK, Role.Name.CHIEF)
+
+
+def _office_decides(account: Account, proposal: Proposal) -> bool:
+    return office_of_body(account, proposal.document)
+
+
+def _sees_its_document(account: Account, part: Proposal | ReadingRun | Remainder) -> bool:
+    return sees_body_of(account, part.document)
+
+
+def _office_dismisses(account: Account, remainder: Remainder) -> bool:
+    return office_of_body(account, remainder.document)
+
+
+register_scope(Document, "body")
+register_scope(ReadingRun, "document__body")
+register_scope(Proposal, "document__body")
+register_scope(Remainder, "document__body")
+
+_SEE = _("Ai có vai trò ở đơn vị, hoặc ở đơn vị lãnh đạo trực tiếp, thì xem được văn bản.")
+_OFFICE = _("Chỉ văn phòng và Chánh Văn phòng của đơn vị tiếp nhận và xử lý văn bản.")
+
+register(Body, "receive", _OFFICE, _is_its_office)
+register(Document, "view", _SEE, sees_body_of)
+register(Document, "read", _OFFICE, office_of_body)
+register(Document, "close", _OFFICE, office_of_body)
+register(Proposal, "view", _SEE, _sees_its_document)
+register(Proposal, "decide", _OFFICE, _office_decides)
+register(Remainder, "dismiss", _OFFICE, _office_dismisses)

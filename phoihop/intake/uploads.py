@@ -1,0 +1,33 @@
+"""Nhận tệp tải lên: what is too big is counted and thrown away, never stored."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from django.conf import settings
+from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadhandler import FileUploadHandler
+
+
+class OversizeUpload(UploadedFile):
+    """Tệp quá lớn: stands in for a file of which nothing was kept; knows its true size."""
+
+    def __init__(self, name: str, size: int, field_name: str | None) -> None:
+        super().__init__(file=BytesIO(), name=name, size=size)
+        self.field_name = field_name
+
+
+class SizeLimit(FileUploadHandler):
+    """Giới hạn dung lượng: stops passing a file on once it has grown over the limit.
+
+    The rest of the request is read and dropped, so that the browser gets its answer instead
+    of a broken connection. Memory and disk hold no more than the limit.
+    """
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
+        return raw_data if start + len(raw_data) <= settings.MAX_UPLOAD_BYTES else None
+
+    def file_complete(self, file_size: int) -> UploadedFile | None:
+        if file_size <= settings.MAX_UPLOAD_BYTES:
+            return None
+        return OversizeUpload(self.file_name or "", file_size, self.field_name)

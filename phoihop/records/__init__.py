@@ -1,0 +1,1 @@
+"""Hồ sơ đã xác nhận: what a person confirmed, each tied to its sentence."""

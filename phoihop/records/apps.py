@@ -1,0 +1,16 @@
+from __future__ import annotations
+
+from importlib import import_module
+
+from django.apps import AppConfig
+
+
+class RecordsConfig(AppConfig):
+    """Hồ sơ đã xác nhận."""
+
+    name = "phoihop.records"
+    verbose_name = "Hồ sơ đã xác nhận"
+
+    def ready(self) -> None:
+        """Declare this room's rights; a record without a rule is shown to nobody."""
+        import_module("phoihop.records.rights")

@@ -1,0 +1,27 @@
+from __future__ import annotations
+
+from phoihop.records.models.assessments import Assessment
+from phoihop.records.models.assignments import Assignment, AssignmentQuerySet
+from phoihop.records.models.base import Record
+from phoihop.records.models.codes import Code
+from phoihop.records.models.figures import Figure, Tally
+from phoihop.records.models.meetings import Appearance, Meeting, Statement
+from phoihop.records.models.programmes import CitedDocument, Movement, Programme
+from phoihop.records.models.recommendations import Recommendation
+
+__all__ = [
+    "Appearance",
+    "Assessment",
+    "Assignment",
+    "AssignmentQuerySet",
+    "CitedDocument",
+    "Code",
+    "Figure",
+    "Meeting",
+    "Movement",
+    "Programme",
+    "Recommendation",
+    "Record",
+    "Statement",
+    "Tally",
+]

@@ -1,0 +1,1 @@
+"""Báo cáo: lists and texts that an office prints or sends."""
