@@ -23,8 +23,8 @@ def steps() -> list[Step]:
     """The whole check, quickest first."""
     templates = _templates()
     return [
-        Step("format", [_BIN / "ruff", "format", "--check", "."]),
-        Step("lint", [_BIN / "ruff", "check", "."]),
+        Step("format", [_BIN / "ruff", "format", "--check", "--output-format", "concise", "."]),
+        Step("lint", [_BIN / "ruff", "check", "--output-format", "concise", "."]),
         Step("types", [_BIN / "mypy"]),
         Step("floors", [_BIN / "lint-imports", "--no-cache"]),
         *([Step("templates: indent", [_BIN / "djhtml", "--check", *templates])] * bool(templates)),
