@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -300,7 +301,15 @@ def test_the_person_may_name_the_python(bare_checkout):
 def test_a_named_python_that_does_not_run_is_not_replaced_in_silence(bare_checkout):
     (bare_checkout / "bin" / "python3").symlink_to(REAL_PYTHON)
 
-    assert "sudo apt install python3" in opened_by(bare_checkout, PHOIHOP_PYTHON="/no/such/python")
+    assert "không chạy được" in opened_by(bare_checkout, PHOIHOP_PYTHON="/no/such/python")
+
+
+def test_a_machine_without_python_is_told_the_package(bare_checkout):
+    (bare_checkout / "run").unlink()
+    script = (environment.ROOT / "run").read_text()
+    (bare_checkout / "run").write_text(re.sub(r"/usr/(local/)?bin/python3[.\d]*", "/none", script))
+
+    assert "sudo apt install python3" in opened_by(bare_checkout)
 
 
 # The PostgreSQL of the tests
