@@ -22,7 +22,7 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from html import escape
 from pathlib import Path
 
@@ -206,10 +206,10 @@ def _body_line(line: Line) -> str:
 
 def _paragraph(text: str, *, style: str = "", align: str = "left") -> str:
     run = "".join(f"<w:{mark}/>" for mark in style)
+    words = escape(text, quote=False)
     return (
         f'<w:p><w:pPr><w:spacing w:before="60" w:after="60"/><w:jc w:val="{align}"/></w:pPr>'
-        f'<w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
-        "</w:p>"
+        f'<w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{words}</w:t></w:r></w:p>'
     )
 
 
@@ -258,7 +258,7 @@ p { margin: 0 0 6pt }
 def pdf_bytes(paper: Paper) -> bytes:
     """Write the paper as a PDF with a text layer and its fonts inside."""
     # WeasyPrint stamps the file with this time instead of the clock's.
-    day = datetime.fromisoformat(paper.head["date"]).replace(tzinfo=timezone.utc)
+    day = datetime.fromisoformat(paper.head["date"]).replace(tzinfo=UTC)
     os.environ["SOURCE_DATE_EPOCH"] = str(int(day.timestamp()))
     weasyprint = importlib.import_module("weasyprint")
     made = weasyprint.HTML(string=html_page(paper)).write_pdf(pdf_identifier=b"phoihop-demo")
