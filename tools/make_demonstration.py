@@ -249,7 +249,8 @@ _CSS = """
 @page { size: A4; margin: 20mm 15mm 20mm 30mm }
 body { font: 13pt/1.35 "Liberation Serif"; text-align: justify }
 table { width: 100%; border-collapse: collapse }
-.columns td { width: 50%; vertical-align: top; text-align: center }
+.columns td { width: 40%; vertical-align: top; text-align: center; font-size: 12pt }
+.columns td + td { width: 60% }
 h1, h2 { font-size: 13pt } h1 { text-align: center }
 p { margin: 0 0 6pt }
 """
