@@ -33,9 +33,10 @@ def house(tmp_path, monkeypatch):
 
 @pytest.fixture
 def installs(house, monkeypatch):
-    """Every installation asked for, instead of done."""
+    """Every environment and installation asked for, instead of made."""
     asked = []
-    monkeypatch.setattr(environment, "_has_pip", lambda: True)
+    monkeypatch.setattr(environment, "_runs", lambda: True)
+    monkeypatch.setattr(environment, "_make_venv", lambda: asked.append("new"))
     monkeypatch.setattr(environment, "_put_checkout_on_path", lambda: None)
     monkeypatch.setattr(environment, "_install", asked.append)
     return asked
@@ -117,14 +118,14 @@ def test_a_finished_environment_is_left_alone(installs):
     environment.prepare(environment.DEVELOPMENT)
     environment.prepare(environment.RUNTIME)
 
-    assert installs == [{"dev"}]
+    assert installs == ["new", {"dev"}]
 
 
 def test_test_tools_are_added_to_a_demonstration(installs):
     environment.prepare(environment.RUNTIME)
     environment.prepare(environment.DEVELOPMENT)
 
-    assert installs == [set(), {"dev"}]
+    assert installs == ["new", set(), {"dev"}]
 
 
 def test_another_lock_installs_again_what_was_there(installs, house):
@@ -132,10 +133,10 @@ def test_another_lock_installs_again_what_was_there(installs, house):
     (house / "uv.lock").write_text("version = 2")
     environment.prepare(environment.RUNTIME)
 
-    assert installs == [{"dev"}, {"dev"}]
+    assert installs == ["new", {"dev"}, {"dev"}]
 
 
-def test_a_set_up_cut_short_is_taken_up_again(installs, monkeypatch):
+def test_after_a_set_up_cut_short_all_is_made_anew(installs, monkeypatch):
     def cut(groups):
         raise KeyboardInterrupt
 
@@ -143,11 +144,18 @@ def test_a_set_up_cut_short_is_taken_up_again(installs, monkeypatch):
         during.setattr(environment, "_install", cut)
         with pytest.raises(KeyboardInterrupt):
             environment.prepare(environment.RUNTIME)
-    assert not environment.STAMP.exists()
 
     environment.prepare(environment.RUNTIME)
 
-    assert installs == [set()]
+    assert installs == ["new", "new", set()]
+
+
+def test_an_environment_of_another_python_is_made_anew(installs, monkeypatch):
+    environment.prepare(environment.DEVELOPMENT)
+    monkeypatch.setattr(environment, "_VERSION", "3.99")
+    environment.prepare(environment.RUNTIME)
+
+    assert installs == ["new", {"dev"}, "new", {"dev"}]
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", json.dumps({"fingerprint": 1, "groups": 2})])
@@ -156,11 +164,10 @@ def test_a_damaged_stamp_counts_as_none(installs, content):
 
     environment.prepare(environment.RUNTIME)
 
-    assert installs == [set()]
+    assert installs == ["new", set()]
 
 
 def test_a_system_without_venv_is_told_the_package(house, monkeypatch, capsys):
-    monkeypatch.setattr(environment, "_has_pip", lambda: False)
     monkeypatch.setattr(environment.importlib.util, "find_spec", lambda name: None)
 
     assert door.main(["check"]) == 1

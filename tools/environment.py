@@ -25,6 +25,8 @@ UV = VENV / "bin" / "uv"
 STAMP = VENV / "phoihop-setup.json"
 
 Groups = frozenset[str]
+_VERSION = f"{sys.version_info.major}.{sys.version_info.minor}"
+
 RUNTIME: Groups = frozenset()
 DEVELOPMENT: Groups = frozenset({"dev"})
 
@@ -66,7 +68,7 @@ def clean_environment() -> dict[str, str]:
 def fingerprint() -> str:
     """What .venv depends on: another lock, another place or another Python makes it stale."""
     lock = hashlib.sha256((ROOT / "uv.lock").read_bytes()).hexdigest()
-    return f"{lock} {ROOT} {sys.version_info.major}.{sys.version_info.minor}"
+    return f"{lock} {ROOT} {_VERSION}"
 
 
 def _is_ready(groups: Groups) -> bool:
@@ -88,10 +90,14 @@ def _stamped_groups() -> Groups:
 
 
 def _set_up(groups: Groups) -> None:
-    """The stamp goes first and returns last, so a set-up cut short is taken up again."""
+    """The stamp goes first and returns last: after a set-up cut short, all is made anew.
+
+    What a killed installer leaves behind can look whole and not be.
+    """
     started = time.monotonic()
+    sound = _is_sound()
     STAMP.unlink(missing_ok=True)
-    if not _has_pip():
+    if not sound:
         _make_venv()
     _install(groups)
     _put_checkout_on_path()
@@ -100,35 +106,47 @@ def _set_up(groups: Groups) -> None:
     tell(say(f"Cài đặt xong sau {seconds:.0f} giây.", f"Set up in {seconds:.0f} seconds."))
 
 
-def _has_pip() -> bool:
-    wanted = f"{sys.version_info.major}.{sys.version_info.minor}"
-    ask = "import pip, sys; print('%d.%d' % sys.version_info[:2])"
+def _is_sound() -> bool:
+    """Once finished, for this version of Python, and still running: worth adding to."""
+    return _read_stamp().get("python") == _VERSION and _runs()
+
+
+def _runs() -> bool:
     try:
-        answer = subprocess.run([PYTHON, "-c", ask], capture_output=True, text=True, check=False)
+        answer = subprocess.run([PYTHON, "-c", "import pip"], capture_output=True, check=False)
     except OSError:
         return False
-    return answer.returncode == 0 and answer.stdout.strip() == wanted
+    return answer.returncode == 0
 
 
 def _make_venv() -> None:
-    version = f"{sys.version_info.major}.{sys.version_info.minor}"
-    require_venv(version)
-    tell(say(f"Tạo môi trường .venv (Python {version})…", f"Making .venv (Python {version})…"))
+    require_venv()
+    tell(say(f"Tạo môi trường .venv (Python {_VERSION})…", f"Making .venv (Python {_VERSION})…"))
     # The real interpreter: this very process may run on the .venv that is about to be replaced.
     interpreter = os.path.realpath(sys.executable)
-    _run([interpreter, "-m", "venv", "--clear", VENV], say("tạo .venv", "make .venv"))
+    made = subprocess.run(
+        [interpreter, "-m", "venv", "--clear", VENV],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=clean_environment(),
+        check=False,
+    )
+    if made.returncode:
+        tell(made.stdout.strip())
+        raise _failure("python -m venv", made.returncode)
 
 
-def require_venv(version: str) -> None:
+def require_venv() -> None:
     """Debian ships Python without the part that makes environments."""
     if importlib.util.find_spec("ensurepip") and importlib.util.find_spec("venv"):
         return
     raise SetupFailed(
         say(
-            f"Máy còn thiếu gói python{version}-venv. "
-            f"Hãy chạy: sudo apt install python{version}-venv, rồi gọi lại lệnh này.",
-            f"This machine lacks the package python{version}-venv. "
-            f"Run: sudo apt install python{version}-venv, then call this command again.",
+            f"Máy còn thiếu gói python{_VERSION}-venv. "
+            f"Hãy chạy: sudo apt install python{_VERSION}-venv, rồi gọi lại lệnh này.",
+            f"This machine lacks the package python{_VERSION}-venv. "
+            f"Run: sudo apt install python{_VERSION}-venv, then call this command again.",
         )
     )
 
@@ -193,14 +211,18 @@ def _run(words: Sequence[str | Path], doing: str, environ: dict[str, str] | None
         words, stdout=sys.stderr, env=environ or clean_environment(), check=False
     )
     if result.returncode:
-        raise SetupFailed(
-            say(
-                f"Bước “{doing}” không xong (mã {result.returncode}). "
-                "Hãy xem dòng lỗi ở trên, kiểm tra mạng, rồi chạy lại: việc dở sẽ được làm tiếp.",
-                f"The step “{doing}” failed (code {result.returncode}). "
-                "See the lines above, check the network, run again: it goes on from there.",
-            )
+        raise _failure(doing, result.returncode)
+
+
+def _failure(doing: str, code: int) -> SetupFailed:
+    return SetupFailed(
+        say(
+            f"Bước “{doing}” không xong (mã {code}). "
+            "Hãy xem dòng lỗi ở trên, kiểm tra mạng, rồi gọi lại lệnh này.",
+            f"The step “{doing}” failed (code {code}). "
+            "See the lines above, check the network, then call this command again.",
         )
+    )
 
 
 def _put_checkout_on_path() -> None:
@@ -215,7 +237,8 @@ def _put_checkout_on_path() -> None:
 
 def _write_stamp(groups: Groups) -> None:
     fresh = STAMP.with_suffix(".new")
-    fresh.write_text(json.dumps({"fingerprint": fingerprint(), "groups": sorted(groups)}))
+    stamp = {"fingerprint": fingerprint(), "python": _VERSION, "groups": sorted(groups)}
+    fresh.write_text(json.dumps(stamp))
     fresh.replace(STAMP)
 
 
