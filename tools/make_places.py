@@ -206,7 +206,13 @@ def drop_heir_of_namesake(units: Map, row: dict[str, Any]) -> None:
     expect(row["to"] in other.heirs, row)
     remove_heir(units, row)
     district = units.old[other.parent]
-    mine.notes.append(f"nguồn gán nhầm phần của {other.type} trùng tên ở {district.name}")
+    province = units.old[district.parent]
+    note = (
+        f"nguồn gán nhầm phần của {other.type} trùng tên ở {district.type} {district.name}, "
+        f"{province.type} {province.name}"
+    )
+    if note not in mine.notes:
+        mine.notes.append(note)
 
 
 def remove_heir(units: Map, row: dict[str, Any]) -> None:

@@ -141,15 +141,20 @@ def find(name: str, on: date | None = None, level: Level | None = None) -> list[
     after a comma must be the name of a unit above: `Tân Lập, Hà Nội`.
     """
     wanted, *above = (part.strip() for part in name.split(","))
+    kind, rest = _parted(wanted)
     day = on.isoformat() if on else None
-    rows = [
-        row
-        for row in _candidates(wanted)
-        if (day is None or row.stands_on(day))
-        and (level is None or _level(row) == level)
-        and _lies_in(row, above)
-    ]
-    rows.sort(key=lambda row: (not _spelt_as(row, wanted), len(row.code), row.code, row.end))
+
+    def fits(row: _Row) -> bool:
+        stood = day is None or row.stands_on(day)
+        return stood and level in (None, _level(row)) and _lies_in(row, above)
+
+    rows = [row for row in _bearers(wanted) if fits(row)]
+    if kind is not None:
+        rows += _of_type(kind, [row for row in _bearers(rest) if fits(row)])
+    spellings = {tone_key(wanted), tone_key(rest)}
+    rows.sort(
+        key=lambda row: (tone_key(row.name) not in spellings, len(row.code), row.code, row.end)
+    )
     return [_place(row) for row in rows]
 
 
@@ -182,6 +187,13 @@ def heirs_on(place: Place, day: date) -> tuple[Place, ...]:
         for end in heirs_on(heir, day) if heir else ():
             later.setdefault(end.code, end)
     return tuple(later.values())
+
+
+def units_in(place: Place) -> list[Place]:
+    """The units directly in this one, as they were on its last day or as they are now."""
+    day = place.valid_to.isoformat() if place.valid_to else date.max.isoformat()
+    rows = (row for row in _rows() if row.parent == place.code and row.stands_on(day))
+    return [_place(row) for row in rows]
 
 
 def every_place() -> Iterator[Place]:
@@ -228,18 +240,16 @@ def _name_index(rows: list[_Row]) -> dict[str, list[_Row]]:
     return index
 
 
-def _candidates(wanted: str) -> list[_Row]:
-    """Rows that bear the name as a whole, or its rest after a type word."""
-    index = _table().by_name
-    rows = list(index.get(_search_key(wanted), ()))
-    kind, rest = _parted(wanted)
-    if kind is None:
-        return rows
-    same_name = index.get(_search_key(rest), ())
-    typed = [row for row in same_name if row.type == kind]
+def _bearers(name: str) -> list[_Row]:
+    return _table().by_name.get(_search_key(name), [])
+
+
+def _of_type(kind: str, rows: list[_Row]) -> list[_Row]:
+    """Rows of the type; where there are none, of its level: a text may keep the old type word."""
     levels = {level for level, types in _TYPES_OF_LEVEL.items() if kind in types}
-    # A text may keep the old type word: the commune that has become a ward since.
-    return rows + (typed or [row for row in same_name if _level(row) in levels])
+    return [row for row in rows if row.type == kind] or [
+        row for row in rows if _level(row) in levels
+    ]
 
 
 def _parted(wanted: str) -> tuple[str | None, str]:
@@ -252,11 +262,6 @@ def _parted(wanted: str) -> tuple[str | None, str]:
 def _search_key(name: str) -> str:
     key = " ".join(fold(name).replace("’", "'").split())
     return _SHORT_NAMES.get(key, key)
-
-
-def _spelt_as(row: _Row, wanted: str) -> bool:
-    key = tone_key(row.name)
-    return key in (tone_key(wanted), tone_key(_parted(wanted)[1]))
 
 
 def _lies_in(row: _Row, above: list[str]) -> bool:
