@@ -8,5 +8,10 @@ urlpatterns = [
     path("", include("phoihop.web.portal.urls")),
     path("lam-viec/", include("phoihop.web.office.urls")),
     path("tai-khoan/", include("allauth.account.urls")),
+    path("tuy-chon/", include("phoihop.web.urls")),
     path("api/v1/", include("phoihop.web.api.urls")),
 ]
+
+handler403 = "phoihop.web.errors.forbidden"
+handler404 = "phoihop.web.errors.missing"
+handler500 = "phoihop.web.errors.failed"

@@ -47,6 +47,8 @@ class Document(models.Model):
     )
     state = models.CharField("tình trạng", max_length=12, choices=State, default=State.RECEIVED)
     problem = models.TextField("vì sao không đọc được", blank=True)
+    problem_en = models.TextField("vì sao không đọc được (tiếng Anh)", blank=True)
+    problem_code = models.CharField("mã lỗi đọc", max_length=40, blank=True)
     dated_on = models.DateField("ngày của văn bản hoặc hội nghị", null=True, blank=True)
     is_meeting = models.BooleanField("về một hội nghị", default=False)
     search_key = models.TextField(editable=False, blank=True)

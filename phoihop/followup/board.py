@@ -1,0 +1,234 @@
+"""Bảng theo dõi: the open work of the bodies one sees, in the order in which it presses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.followup.models import Change
+from phoihop.followup.state import with_state
+from phoihop.lib.vietnamese import fold
+from phoihop.records.models import Assignment, Recommendation
+from phoihop.registry.models import Body
+from phoihop.registry.rights import Asker, scope
+
+SOON_DAYS = 7
+DONE_SHOWN = 100
+"""How many finished items a board carries; all of them stay counted and searchable."""
+
+TITLES: dict[str, Promise] = {
+    "overdue": _("Quá hạn"),
+    "due_soon": _("Sắp đến hạn"),
+    "running": _("Đang thực hiện"),
+    "standing": _("Thường xuyên, không ghi hạn"),
+    "done": _("Đã hoàn thành"),
+}
+KINDS: dict[str, Promise] = {"assignment": _("nhiệm vụ"), "recommendation": _("kiến nghị")}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Việc theo dõi: one task or recommendation as a line of the board.
+
+    `days_left` counts to the last day on time: 0 is that day, -1 the first day too late.
+    """
+
+    kind: str
+    pk: int
+    code: str
+    text: str
+    lead: str
+    lead_id: int | None
+    asked_by: str
+    co_operators: tuple[str, ...]
+    state: str
+    time_kind: str
+    assigned_on: date | None
+    due_on: date | None
+    due_words: str
+    due_excluded: bool
+    year_inferred: bool
+    days_left: int | None
+    done_on: date | None
+    body_id: int
+    body: str
+    document_id: int
+    document: str
+    proposal_id: int
+    start: int
+    end: int
+
+    @property
+    def kind_label(self) -> str:
+        return str(KINDS[self.kind])
+
+    @property
+    def is_overdue(self) -> bool:
+        return self.state != Change.State.DONE and (self.days_left or 0) < 0
+
+    @property
+    def days_late(self) -> int:
+        return max(0, -(self.days_left or 0))
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Nhóm: items that press alike."""
+
+    key: str
+    title: str
+    items: tuple[Item, ...]
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """Bảng theo dõi on one day."""
+
+    on: date
+    groups: tuple[Group, ...]
+    body: Body | None = None
+    search: str = ""
+    leads: tuple[tuple[int, str], ...] = field(default=())
+
+    def __getitem__(self, key: str) -> Group:
+        return next(group for group in self.groups if group.key == key)
+
+    @property
+    def total(self) -> int:
+        return sum(group.total for group in self.groups)
+
+
+def board(account: Asker, *, on: date, body: Body | None = None, search: str = "") -> Board:
+    """Return the board of `account` on the day `on`, for one responsible body if asked.
+
+    The search looks for all its words, with or without diacritics. The number of queries
+    does not depend on the number of items. Sentences kept as text only never appear.
+    """
+    tasks = _found(scope(account, Assignment.objects.to_follow()), search)
+    requests = _found(scope(account, Recommendation.objects.all()), search)
+    if body is not None:
+        tasks = tasks.filter(Q(lead=body) | Q(co_operators=body)).distinct()
+        requests = requests.filter(addressee=body)
+    items = [_task_item(task, on) for task in _loaded_tasks(tasks)]
+    items += [_request_item(request) for request in _loaded(requests, "addressee")]
+    leads = {item.lead_id: item.lead for item in items if item.lead_id}
+    return Board(
+        on=on,
+        groups=_grouped(items),
+        body=body,
+        search=search,
+        leads=tuple(sorted(leads.items(), key=lambda pair: fold(pair[1]))),
+    )
+
+
+def _found(queryset: QuerySet[Any], search: str) -> QuerySet[Any]:
+    for word in fold(search).split():
+        queryset = queryset.filter(search_key__contains=word)
+    return queryset
+
+
+def _loaded(queryset: QuerySet[Any], body_field: str) -> QuerySet[Any]:
+    related = queryset.select_related("body", "proposal", "document", body_field)
+    return with_state(related).defer("document__text", "document__metadata", "proposal__fields")
+
+
+def _loaded_tasks(queryset: QuerySet[Assignment]) -> Iterable[Assignment]:
+    return _loaded(queryset, "lead").prefetch_related("co_operators")
+
+
+def _grouped(items: list[Item]) -> tuple[Group, ...]:
+    by_key: dict[str, list[Item]] = {key: [] for key in TITLES}
+    for item in items:
+        by_key[_group_of(item)].append(item)
+    for key, members in by_key.items():
+        members.sort(key=_newest_first if key == "done" else _most_pressing_first)
+    return tuple(
+        Group(key, str(title), tuple(_shown(key, by_key[key])), len(by_key[key]))
+        for key, title in TITLES.items()
+    )
+
+
+def _group_of(item: Item) -> str:
+    if item.state == Change.State.DONE:
+        return "done"
+    if item.days_left is not None:
+        if item.days_left < 0:
+            return "overdue"
+        return "due_soon" if item.days_left <= SOON_DAYS else "running"
+    without_day = (Assignment.TimeKind.STANDING, Assignment.TimeKind.NOT_STATED)
+    return "standing" if item.time_kind in without_day else "running"
+
+
+def _shown(key: str, members: list[Item]) -> list[Item]:
+    return members[:DONE_SHOWN] if key == "done" else members
+
+
+def _most_pressing_first(item: Item) -> tuple[date, str, int]:
+    return (item.due_on or date.max, item.kind, item.pk)
+
+
+def _newest_first(item: Item) -> tuple[int, int]:
+    return (-(item.done_on or date.min).toordinal(), item.pk)
+
+
+def _task_item(task: Any, on: date) -> Item:
+    return Item(
+        kind="assignment",
+        text=task.task,
+        lead=str(task.lead) if task.lead else task.lead_text,
+        lead_id=task.lead_id,
+        asked_by=task.given_by,
+        co_operators=tuple(str(body) for body in task.co_operators.all())
+        or tuple(task.co_operators_text),
+        time_kind=task.time_kind,
+        assigned_on=task.assigned_on,
+        due_on=task.due_on,
+        due_words=task.due_words,
+        due_excluded=task.due_excluded,
+        year_inferred=task.year_inferred,
+        days_left=(task.due_on - on).days if task.due_on else None,
+        **_shared(task),
+    )
+
+
+def _request_item(request: Any) -> Item:
+    return Item(
+        kind="recommendation",
+        text=request.content,
+        lead=str(request.addressee) if request.addressee else request.addressee_text,
+        lead_id=request.addressee_id,
+        asked_by=request.asked_by,
+        co_operators=(),
+        time_kind="",
+        assigned_on=request.raised_on,
+        due_on=None,
+        due_words="",
+        due_excluded=False,
+        year_inferred=False,
+        days_left=None,
+        **_shared(request),
+    )
+
+
+def _shared(record: Any) -> dict[str, Any]:
+    is_done = record.current_state == Change.State.DONE
+    return {
+        "pk": record.pk,
+        "code": record.code,
+        "state": record.current_state,
+        "done_on": record.changed_on if is_done else None,
+        "body_id": record.body_id,
+        "body": str(record.body),
+        "document_id": record.document_id,
+        "document": str(record.document),
+        "proposal_id": record.proposal_id,
+        "start": record.proposal.start,
+        "end": record.proposal.end,
+    }

@@ -1,0 +1,148 @@
+"""Đọc văn bản: the reader's answer about one original, kept as a run with its proposals."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from phoihop.intake.models import Document, Proposal, ReadingRun, Remainder
+from phoihop.intake.originals import path_of
+from phoihop.intake.worker import OpenedAndRead, read_confined
+from phoihop.reading.errors import UnreadableFile
+from phoihop.reading.facts import Proposal as ReadProposal
+from phoihop.reading.facts import Reading
+from phoihop.reading.spans import Span
+from phoihop.registry import trail
+from phoihop.registry.models import Account
+
+LETTERS = {
+    Proposal.Kind.RECOMMENDATION: "K",
+    Proposal.Kind.ASSIGNMENT: "G",
+    Proposal.Kind.FIGURE: "S",
+    Proposal.Kind.TALLY: "S",
+    Proposal.Kind.PERSON: "N",
+    Proposal.Kind.MEETING: "H",
+    Proposal.Kind.STATEMENT: "P",
+    Proposal.Kind.ASSESSMENT: "Đ",
+    Proposal.Kind.PROGRAMME: "C",
+    Proposal.Kind.MOVEMENT: "C",
+    Proposal.Kind.CITED_DOCUMENT: "V",
+}
+"""First letter of a proposal's number: K3 is the third recommendation of its document."""
+
+MIME = {
+    "txt": "text/plain",
+    "html": "text/html",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+}
+
+
+def read_document(document: Document, *, account: Account | None) -> None:
+    """Read a document that waits to be read, and keep what came of it.
+
+    Nothing is kept of a reading that was killed half-way: the document still waits, and
+    dropping the same file again, or the next start of the program, reads it anew.
+    """
+    started_at, clock = timezone.now(), time.monotonic()
+    try:
+        answer = read_confined(path_of(document.file.name), document.name)
+    except UnreadableFile as problem:
+        _keep_problem(document, problem, account)
+        return
+    _keep_reading(document, answer, started_at, time.monotonic() - clock, account)
+
+
+def read_waiting() -> int:
+    """Read every document whose reading was interrupted; return how many there were."""
+    waiting = Document.objects.filter(state=Document.State.RECEIVED).select_related("body")
+    for count, document in enumerate(waiting, start=1):
+        read_document(document, account=None)
+    return count if waiting else 0
+
+
+@transaction.atomic
+def _keep_problem(document: Document, problem: UnreadableFile, account: Account | None) -> None:
+    document.state = Document.State.UNREADABLE
+    document.problem = problem.message
+    document.problem_en = problem.message_en
+    document.problem_code = problem.code
+    document.save()
+    after = {"state": document.state, "problem": problem.message}
+    trail.record("read", document, actor=account, body=document.body, after=after)
+
+
+@transaction.atomic
+def _keep_reading(
+    document: Document,
+    answer: OpenedAndRead,
+    started_at: datetime,
+    seconds: float,
+    account: Account | None,
+) -> None:
+    reading = answer.reading
+    document.text = answer.text
+    document.format = answer.format
+    document.mime = MIME.get(answer.format, "application/octet-stream")
+    document.metadata = answer.metadata
+    document.notes = answer.notes
+    document.title = (reading.page.title or reading.meeting.title or "")[:500]
+    document.dated_on = reading.meeting.day or reading.page.published_on
+    document.is_meeting = reading.meeting.is_meeting
+    document.state = Document.State.READ
+    document.save()
+    run = ReadingRun.objects.create(
+        document=document,
+        engine_version=reading.engine_version,
+        lexicon_version=reading.lexicon_version,
+        started_at=started_at,
+        seconds=seconds,
+        reading=reading.to_json(),
+    )
+    _keep_proposals(document, run, reading)
+    after = {"state": document.state, "proposals": len(reading.proposals)}
+    trail.record("read", document, actor=account, body=document.body, after=after)
+
+
+def _keep_proposals(document: Document, run: ReadingRun, reading: Reading) -> None:
+    counters: Counter[str] = Counter()
+    rows = []
+    for proposal in sorted(reading.proposals, key=lambda found: found.span.start):
+        letter = LETTERS[Proposal.Kind(proposal.kind)]
+        counters[letter] += 1
+        rows.append(_row(document, run, proposal, number=f"{letter}{counters[letter]}"))
+    Proposal.objects.bulk_create(rows)
+    Remainder.objects.bulk_create(
+        Remainder(document=document, start=span.start, end=span.end, quote=_quote(document, span))
+        for span in reading.remainder
+    )
+
+
+def _row(document: Document, run: ReadingRun, read: ReadProposal, *, number: str) -> Proposal:
+    return Proposal(
+        document=document,
+        run=run,
+        number=number,
+        kind=read.kind,
+        start=read.span.start,
+        end=read.span.end,
+        quote=_quote(document, read.span),
+        fields={
+            name: {
+                "value": field.value,
+                "evidence": [[span.start, span.end] for span in field.evidence],
+                "note": field.note,
+            }
+            for name, field in read.fields.items()
+        },
+        warnings=list(read.warnings),
+        rule=read.rule,
+    )
+
+
+def _quote(document: Document, span: Span) -> str:
+    return document.text[span.start : span.end]

@@ -1,0 +1,66 @@
+"""Lỗi khi xác nhận: each says what is wrong and what to do."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext as _
+
+from phoihop.intake.errors import IntakeError
+
+
+class ConfirmError(IntakeError):
+    """Base of this room's errors; `message` is the sentence for the person."""
+
+
+class NotAnOfficial(ConfirmError):
+    """The register holds people in posts only, never private citizens."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Sổ cán bộ chỉ ghi người giữ chức vụ. "
+                "Hãy nhập chức vụ nêu trong văn bản hoặc bỏ đề xuất này."
+            )
+        )
+
+
+class TextOnly(ConfirmError):
+    """A sentence that asks to watch citizens may be kept as text, never as work."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _(
+                "Câu này chỉ được ghi nhận như văn bản: "
+                "không giao đơn vị, không đặt hạn, không đưa vào theo dõi."
+            )
+        )
+
+
+class SomethingHangsOnIt(ConfirmError):
+    """The record has already been worked with, so it cannot be taken back."""
+
+    def __init__(self, label: str) -> None:
+        super().__init__(
+            _(
+                "Chưa hoàn tác được: %(label)s đã có người theo dõi hoặc báo cáo. "
+                "Hãy ghi thay đổi ở trang theo dõi công việc."
+            )
+            % {"label": label}
+        )
+
+
+class NothingToUndo(ConfirmError):
+    """The proposal has not been decided, so there is nothing to take back."""
+
+    def __init__(self, number: str) -> None:
+        super().__init__(
+            _("Đề xuất %(number)s chưa được xử lý nên không có gì để hoàn tác.")
+            % {"number": number}
+        )
+
+
+class UnusableValue(ConfirmError):
+    """A value the clerk sent cannot be what it should be; `field` names it."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
