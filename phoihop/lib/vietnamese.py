@@ -13,7 +13,7 @@ import unicodedata
 MARKS_KEPT = 4
 """No Vietnamese letter bears more than two marks; four leaves room for others."""
 
-_POSSIBLE_MARKS = re.compile(r"[^\w\s\x00-\x7f]{%d,}" % (MARKS_KEPT + 1))
+_POSSIBLE_MARKS = re.compile(rf"[^\w\s\x00-\x7f]{{{MARKS_KEPT + 1},}}")
 _MARK = re.compile("[\u0300-\u036f]+")
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"

@@ -13,7 +13,9 @@ def test_an_unset_variable_gives_the_default(monkeypatch):
     assert env_str("PHOIHOP_TEST", default="x") == "x"
 
 
-@pytest.mark.parametrize(("raw", "meant"), [("1", True), ("True", True), ("off", False), ("0", False)])
+@pytest.mark.parametrize(
+    ("raw", "meant"), [("1", True), ("True", True), ("off", False), ("0", False)]
+)
 def test_yes_and_no(monkeypatch, raw, meant):
     monkeypatch.setenv("PHOIHOP_TEST", raw)
     assert env_bool("PHOIHOP_TEST", default=not meant) is meant
@@ -21,7 +23,7 @@ def test_yes_and_no(monkeypatch, raw, meant):
 
 def test_a_wrong_value_is_refused_by_name(monkeypatch):
     monkeypatch.setenv("PHOIHOP_TEST", "maybe")
-    with pytest.raises(BadSetting, match="PHOIHOP_TEST.*maybe"):
+    with pytest.raises(BadSetting, match=r"PHOIHOP_TEST.*maybe"):
         env_bool("PHOIHOP_TEST", default=True)
     with pytest.raises(BadSetting, match="số nguyên"):
         env_int("PHOIHOP_TEST", default=1)

@@ -9,7 +9,11 @@ from hypothesis import strategies as st
 from phoihop.lib.numbers import NotANumber, format_number, parse_number
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**15), max_value=10**15))
+@given(
+    st.decimals(
+        allow_nan=False, allow_infinity=False, places=3, min_value=-(10**15), max_value=10**15
+    )
+)
 @settings(max_examples=200, deadline=None)
 def test_what_is_written_is_read_back(number):
     assert parse_number(format_number(number)) == number
@@ -49,7 +53,9 @@ def test_numbers_are_read_as_typed_here(typed, number):
     assert parse_number(typed) == Decimal(number)
 
 
-@pytest.mark.parametrize("typed", ["", "nhiều", "1.6", "1,600.5", "12.34.5", "1..000", "5 nhà", "٣"])
+@pytest.mark.parametrize(
+    "typed", ["", "nhiều", "1.6", "1,600.5", "12.34.5", "1..000", "5 nhà", "٣"]
+)
 def test_anything_doubtful_is_refused_with_a_sentence(typed):
     with pytest.raises(NotANumber, match=r"Hãy viết"):
         parse_number(typed)

@@ -1,0 +1,254 @@
+"""Văn bản DOCX: paragraphs, tables and lists as Word would show them.
+
+The parts are read one after the other while they are unpacked, never as one
+tree: 145 KB can hold a million and a half paragraphs. Nothing is run, nothing
+is fetched, no entity is resolved. Deleted and hidden text is not the document's
+word and stays out; running heads and feet belong to the paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from phoihop.lib.archive import Archive, ArchiveEncrypted, ArchiveTooLarge, BadArchive
+from phoihop.reading.errors import DamagedFile, FileTooComplex, UnreadableFile
+from phoihop.reading.formats import legacy
+from phoihop.reading.formats.kinds import encrypted
+from phoihop.reading.formats.numbering import Numbering, W, read_numbering
+from phoihop.reading.formats.opened import Opened
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MAX_PARAGRAPHS = 200_000
+MAX_PART = 64 * 1024 * 1024
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_DELETED = frozenset({f"{W}del", f"{W}moveFrom", _FALLBACK})
+_WATCHED = (f"{W}p", f"{W}tc", f"{W}tr", f"{W}tbl", _FALLBACK)
+_MACROS = "word/vbaProject.bin"
+
+
+@dataclass(slots=True)
+class _Line:
+    """One paragraph; `converted` when its font already told that it was TCVN3."""
+
+    text: str
+    converted: bool = False
+
+
+@dataclass(slots=True)
+class _Table:
+    """Bảng: rows being filled while the part streams by."""
+
+    cells: list[list[_Line]] = field(default_factory=list)
+    cell: list[_Line] = field(default_factory=list)
+
+
+def open_docx(data: bytes) -> Opened:
+    """Read a DOCX without running, fetching or resolving anything in it."""
+    try:
+        archive = Archive(data)
+        lines = list(_body(archive)) + list(_footnotes(archive))
+    except BadArchive:
+        raise _damaged() from None
+    except ArchiveTooLarge:
+        raise _too_complex() from None
+    except ArchiveEncrypted:
+        raise encrypted() from None
+    notes = ["Tệp có macro. Macro không được chạy."] if _MACROS in archive.names else []
+    return _assembled(lines, notes)
+
+
+def _assembled(lines: list[_Line], notes: list[str]) -> Opened:
+    _, old = legacy.modernise("\n".join(line.text for line in lines if not line.converted))
+    text = "\n".join(
+        legacy.from_tcvn3(line.text) if old and not line.converted else line.text for line in lines
+    )
+    if any(line.converted for line in lines):
+        old = [legacy.TCVN3_NOTE]
+    return Opened(text.strip("\n"), "docx", notes=notes + old)
+
+
+def _body(archive: Archive) -> Iterator[_Line]:
+    numbering = read_numbering(
+        _small_part(archive, "word/numbering.xml"), _small_part(archive, "word/styles.xml")
+    )
+    yield from _lines(_part(archive, "word/document.xml"), numbering)
+
+
+def _footnotes(archive: Archive) -> Iterator[_Line]:
+    if "word/footnotes.xml" not in archive.names:
+        return
+    lines = (line for line in _lines(_part(archive, "word/footnotes.xml"), Numbering()))
+    for number, line in enumerate((line for line in lines if line.text.strip()), start=1):
+        yield _Line(f"[{number}] {line.text.strip()}", line.converted)
+
+
+def _part(archive: Archive, name: str) -> bytes:
+    content = archive.read(name)
+    if len(content) > MAX_PART:
+        raise _too_complex()
+    # Office writes no document type; only an attack on the parser needs one.
+    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
+        raise _damaged()
+    return content
+
+
+def _small_part(archive: Archive, name: str) -> _Element | None:
+    if name not in archive.names:
+        return None
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    try:
+        return etree.fromstring(_part(archive, name), parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _lines(part: bytes, numbering: Numbering) -> Iterator[_Line]:
+    """Stream one part: paragraphs as lines, table rows as lines of cells."""
+    from lxml import etree
+
+    events = etree.iterparse(
+        BytesIO(part),
+        events=("start", "end"),
+        tag=_WATCHED,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+    )
+    try:
+        yield from _walk(events, numbering)
+    except etree.XMLSyntaxError:
+        raise _damaged() from None
+
+
+def _walk(events: Iterator[tuple[str, _Element]], numbering: Numbering) -> Iterator[_Line]:
+    tables: list[_Table] = []
+    in_fallback = paragraphs = 0
+    for event, element in events:
+        if element.tag == _FALLBACK:
+            in_fallback += 1 if event == "start" else -1
+        elif event == "start":
+            if element.tag == f"{W}tbl":
+                tables.append(_Table())
+        elif element.tag != f"{W}p":
+            yield from _end_of_table_part(element, tables)
+            _forget(element)
+        elif not in_fallback:
+            paragraphs += 1
+            if paragraphs > MAX_PARAGRAPHS:
+                raise _too_complex()
+            line = _paragraph(element, numbering)
+            if tables:
+                tables[-1].cell.append(line)
+            else:
+                yield line
+            _forget(element)
+
+
+def _end_of_table_part(element: _Element, tables: list[_Table]) -> Iterator[_Line]:
+    if not tables:
+        return
+    table = tables[-1]
+    if element.tag == f"{W}tc":
+        table.cells.append([line for line in table.cell if line.text.strip()])
+        table.cell = []
+    elif element.tag == f"{W}tr":
+        row, table.cells = _row(table.cells), []
+        if len(tables) > 1:
+            tables[-2].cell.extend(row)
+        else:
+            yield from row
+    else:
+        tables.pop()
+
+
+def _row(cells: list[list[_Line]]) -> list[_Line]:
+    """One line of cells; a row of a single cell is layout, and its lines stay lines."""
+    if len(cells) == 1:
+        return cells[0]
+    converted = any(line.converted for cell in cells for line in cell)
+    words = [" ".join(" ".join(line.text.split()) for line in cell) for cell in cells]
+    return [_Line("\t".join(words), converted)] if any(words) else []
+
+
+def _paragraph(element: _Element, numbering: Numbering) -> _Line:
+    pieces: list[str] = []
+    converted = False
+    for run in element.iter(f"{W}r"):
+        if not _is_shown(run, element):
+            continue
+        text = "".join(_run_text(run))
+        font = _font(run) if not text.isascii() else ""
+        if font.startswith(".Vn"):
+            converted = True
+            text = legacy.from_tcvn3(text)
+            text = text.upper() if font.endswith("H") else text
+        pieces.append(text)
+    label = numbering.label(element)
+    text = "".join(pieces)
+    return _Line(f"{label} {text}" if label and text.strip() else text, converted)
+
+
+def _is_shown(run: _Element, paragraph: _Element) -> bool:
+    properties = run.find(f"{W}rPr")
+    if properties is not None:
+        hidden = properties.find(f"{W}vanish")
+        if hidden is not None and hidden.get(f"{W}val") not in ("0", "false", "off"):
+            return False
+    for ancestor in run.iterancestors():
+        if ancestor is paragraph:
+            return True
+        if ancestor.tag in _DELETED:
+            return False
+    return True
+
+
+def _run_text(run: _Element) -> Iterator[str]:
+    for child in run.iterchildren():
+        if child.tag == f"{W}t":
+            yield child.text or ""
+        elif child.tag == f"{W}tab":
+            yield "\t"
+        elif child.tag in (f"{W}br", f"{W}cr"):
+            yield "\n"
+        elif child.tag == f"{W}noBreakHyphen":
+            yield "-"
+
+
+def _font(run: _Element) -> str:
+    fonts = run.find(f"{W}rPr/{W}rFonts")
+    if fonts is None:
+        return ""
+    return fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
+
+
+def _forget(element: _Element) -> None:
+    """Free what has been read, or a small file would fill the memory."""
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def _damaged() -> UnreadableFile:
+    return DamagedFile(
+        "Tệp DOCX bị hỏng hoặc tải lên chưa trọn vẹn. "
+        "Hãy mở thử bằng Word, lưu thành tệp mới rồi gửi lại.",
+        "The DOCX file is damaged or was cut off. "
+        "Please open it in Word, save it as a new file and send it again.",
+    )
+
+
+def _too_complex() -> UnreadableFile:
+    return FileTooComplex(
+        "Tệp DOCX nhỏ nhưng chứa quá nhiều nội dung nên không được mở hết. "
+        "Hãy lưu riêng phần cần đọc thành tệp mới rồi gửi lại.",
+        "The DOCX file is small but holds far too much, so it was not opened. "
+        "Please save the part to be read as a new file and send it again.",
+    )
