@@ -29,6 +29,12 @@ def browser_type_launch_args(browser_type_launch_args):
     return browser_type_launch_args | {"executable_path": _CHROMIUM, "args": _QUIET}
 
 
+@pytest.fixture(scope="session")
+def base_url():
+    """Stands before pytest-playwright's own, whose form pytest 9 warns of."""
+    return None
+
+
 def pytest_collection_modifyitems(items):
     if _CHROMIUM:
         return
