@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from phoihop.reading.errors import DamagedFile
+from phoihop.reading.errors import DamagedFile, FileTooComplex
 from phoihop.reading.formats import legacy
 from phoihop.reading.formats.html_article import article_of, text_of
 from phoihop.reading.formats.html_page import metadata_of
@@ -64,4 +64,11 @@ def _parsed(markup: str) -> _Element:
             "Trang HTML không có nội dung đọc được. Hãy lưu lại trang rồi gửi lại.",
             "The HTML page holds nothing that can be read. Please save the page again.",
         ) from None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise FileTooComplex(
+            "Trang HTML lồng quá sâu nên không đọc hết được. "
+            "Hãy sao chép bài viết sang tệp DOCX rồi gửi lại.",
+            "The HTML page is nested too deeply to be read in full. "
+            "Please copy the article into a DOCX file and send that.",
+        )
     return root

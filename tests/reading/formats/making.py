@@ -1,0 +1,88 @@
+"""Small files of each format, written by hand so that tests say what is in them."""
+
+from __future__ import annotations
+
+import zlib
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+W_SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+MC_SPACE = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+
+def make_zip(entries: dict[str, bytes | str]) -> bytes:
+    packed = BytesIO()
+    with ZipFile(packed, "w", ZIP_DEFLATED) as container:
+        for name, content in entries.items():
+            container.writestr(name, content)
+    return packed.getvalue()
+
+
+def make_docx(body: str, *, prolog: str = "", **parts: str) -> bytes:
+    """A DOCX whose `word/document.xml` holds `body`; other parts of `word/` by name."""
+    document = f"{prolog}<w:document {W_SPACE} {MC_SPACE}><w:body>{body}</w:body></w:document>"
+    return make_zip(
+        {
+            "[Content_Types].xml": "<Types/>",
+            "word/document.xml": document,
+            **{f"word/{name}.xml": part for name, part in parts.items()},
+        }
+    )
+
+
+def paragraph(text: str, *, properties: str = "", run: str = "") -> str:
+    return f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+
+
+def make_pdf(pages: list[str], *, extra: str = "") -> bytes:
+    """A PDF with one line of plain Latin text per page; "" gives a page without text."""
+    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
+    kids = []
+    for text in pages:
+        content = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET" if text else "q Q"
+        kids.append(f"{len(objects) + 1} 0 R")
+        objects.append(
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects) + 2} 0 R "
+            "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+        )
+        objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
+    objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
+    return _assembled([entry.encode() for entry in objects], extra)
+
+
+def make_encrypted_pdf() -> bytes:
+    """A PDF whose password nobody knows: the check values are zeros."""
+    zeros = "<" + "00" * 32 + ">"
+    lock = f"/Encrypt << /Filter /Standard /V 2 /R 3 /Length 128 /P -4 /O {zeros} /U {zeros} >> "
+    return make_pdf(["secret"], extra=lock + "/ID [<00> <00>]")
+
+
+def make_pdf_bomb(megabytes: int) -> bytes:
+    """A small PDF whose page unpacks to megabytes of drawing operators."""
+    packed = zlib.compress(b"BT /F1 1 Tf (x) Tj ET\n" * (megabytes * 1024 * 1024 // 22), 9)
+    head = f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n".encode()
+    page = (
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font "
+        b"<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+    )
+    catalogue = b"<< /Type /Catalog /Pages 2 0 R >>"
+    tree = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    return _assembled([catalogue, tree, page, head + packed + b"\nendstream"], "")
+
+
+def _assembled(objects: list[bytes], extra: str) -> bytes:
+    written = BytesIO()
+    written.write(b"%PDF-1.4\n")
+    offsets = []
+    for number, content in enumerate(objects, 1):
+        offsets.append(written.tell())
+        written.write(b"%d 0 obj\n%s\nendobj\n" % (number, content))
+    start = written.tell()
+    written.write(b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1))
+    for offset in offsets:
+        written.write(b"%010d 00000 n \n" % offset)
+    trailer = (
+        f"trailer << /Size {len(objects) + 1} /Root 1 0 R {extra} >>\nstartxref\n{start}\n%%EOF"
+    )
+    written.write(trailer.encode())
+    return written.getvalue()
