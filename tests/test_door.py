@@ -99,13 +99,7 @@ def test_the_tests_never_meet_the_persons_own_data(monkeypatch):
     monkeypatch.setenv("PHOIHOP_HOSTS", "phoihop.example")
     seen = []
     monkeypatch.setattr(door, "prepare", lambda groups: None)
-    monkeypatch.setattr(
-        door.subprocess,
-        "run",
-        lambda words, **options: (
-            seen.append(options["env"]) or subprocess.CompletedProcess(words, 0)
-        ),
-    )
+    monkeypatch.setattr(door, "_follow", lambda words, environ: seen.append(environ) or 0)
 
     door.main(["test", "-k", "nothing"])
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import FrameType
 from typing import NamedTuple, NoReturn
 
-from phoihop.config.command import COMMANDS
+from phoihop.config.command import COMMANDS, end_quietly
 from phoihop.lib.language import say
 from tools import checks, postgres
 from tools.environment import (
@@ -44,17 +44,7 @@ def main(words: Sequence[str]) -> int:
     """Do what the words ask; any word that is not the door's goes to the phoihop command."""
     os.environ.pop("PYTHONPATH", None)
     signal.signal(signal.SIGTERM, _end)
-    name = words[0] if words else "help"
-    word = next((known for known in WORDS if name in (known.name, f"--{known.name}")), None)
-    try:
-        if word is None:
-            _become_program(words)
-        return word.act(list(words[1:]))
-    except (SetupFailed, postgres.NoServer) as failure:
-        tell(str(failure))
-        return 1
-    except KeyboardInterrupt:
-        return 130
+    return end_quietly(lambda: _answer(words))
 
 
 def demo(arguments: list[str]) -> int:
@@ -163,6 +153,18 @@ WORDS = (
 )
 
 
+def _answer(words: Sequence[str]) -> int:
+    name = words[0] if words else "help"
+    word = next((known for known in WORDS if name in (known.name, f"--{known.name}")), None)
+    try:
+        if word is None:
+            _become_program(words)
+        return word.act(list(words[1:]))
+    except (SetupFailed, postgres.NoServer) as failure:
+        tell(str(failure))
+        return 1
+
+
 def _print_table(rows: list[tuple[str, str]]) -> None:
     for name, line in rows:
         print(f"  {name:<22} {line}")
@@ -210,7 +212,20 @@ def _pytest(arguments: list[str], environ: dict[str, str]) -> int:
     words: list[str | Path] = [PYTHON, "-m", "pytest", *arguments]
     with tempfile.TemporaryDirectory(prefix="phoihop-test-") as data:
         environ = inherited | environ | {"PHOIHOP_DATA": data}
-        return subprocess.run(words, cwd=ROOT, env=environ, check=False).returncode
+        return _follow(words, environ)
+
+
+def _follow(words: list[str | Path], environ: dict[str, str]) -> int:
+    """Ctrl-C reaches the child too: let it say its last lines. Told to end, end it."""
+    child = subprocess.Popen(words, cwd=ROOT, env=environ)
+    try:
+        return child.wait()
+    except KeyboardInterrupt:
+        return child.wait()
+    except SystemExit:
+        child.terminate()
+        child.wait()
+        raise
 
 
 def _program(words: list[str]) -> int:

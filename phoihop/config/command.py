@@ -97,10 +97,15 @@ COMMANDS = (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the sub-command that the words name; the answer is the exit code."""
-    _write_utf8()
     words = list(sys.argv[1:] if arguments is None else arguments)
+    return end_quietly(lambda: _answer(words))
+
+
+def end_quietly(act: Callable[[], int]) -> int:
+    """Do `act`, whose answer is an exit code, as a guest of somebody's terminal or pipe."""
+    _write_utf8()
     try:
-        code = _answer(words)
+        code = act()
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
