@@ -195,6 +195,10 @@ def correct(units: Map, corrections: dict[str, Any]) -> None:
         recode(units, row)
     for row in corrections.get("former", ()):
         add_former(units, row)
+    for row in corrections.get("ended", ()):
+        add_ended(units, row)
+    for row in corrections.get("begun", ()):
+        begin(units, row["code"], row["on"] - timedelta(days=1), row["act"])
     for row in corrections.get("change", ()):
         add_change(units, row)
 
@@ -233,13 +237,36 @@ def recode(units: Map, row: dict[str, Any]) -> None:
 
 
 def add_former(units: Map, row: dict[str, Any]) -> None:
-    """Add the name a unit had before a change earlier than the source."""
-    today = units.old[row["code"]]
-    today.start, today.act = row["until"] + timedelta(days=1), row["act"]
+    """Add what a unit was called before a change earlier than the source's map."""
+    begin(units, row["code"], row["until"], row["act"])
+    before = Unit(row["code"], row["type"], row["name"], units.old[row["code"]].parent)
+    before.end, before.heirs = row["until"], {row["code"]}
+    if "also" in row:
+        begin(units, row["also"], row["until"], row["act"])
+        before.heirs.add(row["also"])
+    units.former.append(before)
+
+
+def add_ended(units: Map, row: dict[str, Any]) -> None:
+    """Add a unit that another took in before the source's map; the heir begins anew then."""
+    expect(row["code"] not in units.old and row["parent"] in units.old, row)
+    heir = units.old[row["heir"]]
+    if heir.start is None:
+        smaller = replace(heir, end=row["until"], heirs={heir.code}, notes=[])
+        units.former.append(smaller)
+        begin(units, heir.code, row["until"], row["act"])
+    expect(heir.start == row["until"] + timedelta(days=1), row)
     units.former.append(
-        Unit(row["code"], row["type"], row["name"], today.parent, end=row["until"],
-             heirs={row["code"]})
+        Unit(row["code"], row["type"], row["name"], row["parent"], end=row["until"],
+             heirs={heir.code})
     )  # fmt: skip
+
+
+def begin(units: Map, code: str, last_day_before: date, act: str) -> None:
+    """Let a unit of the source's old map begin on a known day."""
+    today = units.old[code]
+    expect(today.start is None, {"code": code, "act": act})
+    today.start, today.act = last_day_before + timedelta(days=1), act
 
 
 def add_change(units: Map, row: dict[str, Any]) -> None:

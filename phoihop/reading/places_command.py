@@ -18,7 +18,7 @@ from phoihop.reading.places_show import as_text, as_values
 
 DONE, NOTHING_FOUND, MISUSED = 0, 1, 2
 
-# The map of 30/06/2025 has stood since this day; earlier maps are not in the table.
+# The communes of 30/06/2025 stood since this day; the table holds no earlier ones.
 OLD_MAP_SINCE = date(2025, 3, 1)
 
 
@@ -147,10 +147,10 @@ def _count(day: date, as_json: bool) -> int:
 
 def _of_the_last_old_map() -> str:
     return say(
-        f"Lưu ý: trước {format_day(OLD_MAP_SINCE)}, số đơn vị cấp huyện, cấp xã lấy theo địa "
-        "giới ngày 30/06/2025; danh mục chưa có các lần sắp xếp sớm hơn.",
-        f"Note: before {OLD_MAP_SINCE.isoformat()} districts and communes are those of the map "
-        "of 2025-06-30; the table holds no earlier maps.",
+        f"Lưu ý: trước {format_day(OLD_MAP_SINCE)}, số đơn vị cấp xã lấy theo địa giới ngày "
+        "30/06/2025; số đơn vị cấp huyện đúng từ ngày 31/12/2019.",
+        f"Note: before {OLD_MAP_SINCE.isoformat()} communes are those of the map of 2025-06-30; "
+        "districts are right since 2019-12-31.",
     )
 
 

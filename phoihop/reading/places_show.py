@@ -107,9 +107,14 @@ def _heir(link: Succession) -> str:
 
 
 def _today(place: Place) -> Iterator[str]:
-    """Name what the unit is now, where its heir has changed again since."""
+    """Name what the unit is now, where its heir has changed or ended since."""
     now = heirs_on(place, _DAY_OF_NOW)
-    if {(unit.code, unit.valid_from) for unit in now} != {
+    if not now:
+        yield say(
+            "Đơn vị kế thừa kết thúc hoạt động cùng cấp huyện ngày 30/06/2025.",
+            "Its heir ended with the district level on 2025-06-30.",
+        )
+    elif {(unit.code, unit.valid_from) for unit in now} != {
         (link.code, link.on) for link in place.successors
     }:
         yield say("Nay là: ", "Now: ") + _listed(now) + "."

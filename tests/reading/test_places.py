@@ -40,6 +40,21 @@ def test_units_are_counted_as_of_a_day(day, provinces, districts, communes):
     assert count(day) == {"province": provinces, "district": districts, "commune": communes}
 
 
+@pytest.mark.parametrize(
+    ("day", "districts"),
+    [
+        (date(2019, 12, 31), 713),
+        (date(2020, 6, 1), 707),
+        (date(2021, 1, 1), 705),
+        (date(2024, 8, 31), 705),
+        (date(2024, 9, 1), 704),
+        (date(2025, 1, 1), 696),
+    ],
+)
+def test_districts_are_counted_through_their_earlier_mergers(day, districts):
+    assert count(day)["district"] == districts
+
+
 def test_the_table_is_sound():
     checked = check_table()
     assert checked.faults == ()
@@ -160,6 +175,19 @@ def test_kinds_of_commune_follow_the_changes_of_2026():
     assert kinds(REFORM) == (2_621, 687, 13)
     assert kinds(date(2026, 4, 30)) == (2_611, 697, 13)
     assert kinds(TODAY) == (2_599, 709, 13)
+
+
+def test_a_district_taken_in_before_the_reform_keeps_its_name_and_heir():
+    (loc_ha,) = find("huyện Lộc Hà", date(2022, 1, 5))
+    assert (loc_ha.valid_to, loc_ha.parents) == (date(2024, 12, 31), ("42",))
+    assert [(link.code, link.act) for link in loc_ha.successors] == [("445", "1283/NQ-UBTVQH15")]
+    assert {link.code for link in get("445", date(2025, 1, 1)).predecessors} == {"445", "448"}
+    assert find("huyện Lộc Hà", date(2025, 1, 1)) == []
+
+
+def test_a_district_is_found_under_the_type_of_its_day():
+    assert names(find("mộc châu", date(2022, 1, 5), level="district")) == ["huyện Mộc Châu"]
+    assert names(find("mộc châu", LAST_OLD_DAY, level="district")) == ["thị xã Mộc Châu"]
 
 
 def test_a_unit_is_followed_through_two_changes():

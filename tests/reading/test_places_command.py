@@ -76,6 +76,13 @@ def test_find_shows_where_the_ground_of_a_district_lies_now(run):
     assert "phường Long Thành (26368)" in out
 
 
+def test_find_never_leaves_an_heir_unnamed(run):
+    _, out, _ = run("find", "huyện Lộc Hà")
+    assert "huyện Thạch Hà (445, tỉnh Hà Tĩnh) từ 01/01/2025" in out
+    assert "kết thúc hoạt động cùng cấp huyện" in out
+    assert "Nay là: ." not in out
+
+
 def test_find_names_the_units_above_as_of_the_day(run):
     _, out, _ = run("find", "xã Long Thành, Đồng Nai", "--on", "01/08/2025")
     assert "tỉnh Đồng Nai, từ 01/07/2025 đến 29/04/2026" in out
