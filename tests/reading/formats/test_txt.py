@@ -11,7 +11,7 @@ from phoihop.reading.formats.legacy import from_tcvn3
 TEXT = "Sáng ngày 12/3/2026, xã Đồng Trũng họp. Đề nghị các thôn gửi báo cáo trước ngày 15/4."
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 TCVN3 = "S¸ng ngµy 12/3/2026, x· §ång Tròng häp. §Ò nghÞ c¸c th«n göi b¸o c¸o tr­íc ngµy 15/4."
-VNI = "Saùng ngaøy 12/3/2026, xaõ Ñoàng Truõng hoïp. Ñeà nghò caùc thoân göûi baùo caùo tröôùc ngaøy 15/4."
+VNI = "Saùng ngaøy 12/3, xaõ Ñoàng Truõng hoïp. Ñeà nghò caùc thoân göûi baùo caùo."
 
 
 def read(data):

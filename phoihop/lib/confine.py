@@ -1,0 +1,245 @@
+"""Khoanh vùng: work on untrusted bytes in a child process that can be killed.
+
+Parsers are written by others and files by anyone. The child starts fresh, takes
+no open files and no secrets along, and has its own limits of time and memory;
+whatever happens to it, the process that asked lives on and gets an answer.
+
+The child is `python -m phoihop.lib.confine`: a line of JSON and the payload go
+in by a pipe, JSON comes out by a file whose size is limited.
+"""
+
+from __future__ import annotations
+
+import errno
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import IO, Any
+
+MIB = 1024 * 1024
+_ROOT = Path(__file__).resolve().parents[2]
+_OUT_OF_MEMORY = 70
+_TOO_MUCH_SAID = 71
+# What a reader of files never needs; an attack through a parser would.
+_FORBIDDEN_EVENTS = frozenset({
+    "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto",
+    "subprocess.Popen", "os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.kill",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Giới hạn: how much a child may use before it is stopped."""
+
+    wall_seconds: float = 30
+    cpu_seconds: int = 20
+    memory: int = 512 * MIB
+    result: int = 64 * MIB
+
+
+class Confined(Exception):
+    """The child gave no result; `message` and `message_en` are for people."""
+
+    code = "stopped"
+    message = "Phải dừng xử lý tệp. Tệp gốc vẫn được giữ nguyên. Hãy thử tệp khác."
+    message_en = "The work had to be stopped. The original is kept. Please try another file."
+
+    def __init__(self, detail: str = "") -> None:
+        super().__init__(detail or self.message_en)
+
+
+class ConfinedTimeout(Confined):
+    """Quá thời gian: the child was killed by the clock."""
+
+    code = "too_slow"
+    message = (
+        "Đọc tệp quá lâu nên phải dừng. Tệp gốc vẫn được giữ nguyên. "
+        "Hãy tách thành tệp nhỏ hơn hoặc lưu lại dạng khác rồi gửi lại."
+    )
+    message_en = (
+        "Reading the file took too long and was stopped. The original is kept. "
+        "Please split it or save it in another format."
+    )
+
+
+class ConfinedMemory(Confined):
+    """Quá bộ nhớ: the child asked for more memory than it may have."""
+
+    code = "too_much_memory"
+    message = (
+        "Tệp cần quá nhiều bộ nhớ nên phải dừng. Tệp gốc vẫn được giữ nguyên. "
+        "Hãy tách thành tệp nhỏ hơn hoặc lưu lại dạng khác rồi gửi lại."
+    )
+    message_en = (
+        "The file needs too much memory and was stopped. The original is kept. "
+        "Please split it or save it in another format."
+    )
+
+
+class ConfinedCrash(Confined):
+    """Hỏng giữa chừng: the child ended without a result."""
+
+    code = "crashed"
+    message = (
+        "Không đọc được tệp vì nội dung tệp có lỗi. Tệp gốc vẫn được giữ nguyên. "
+        "Hãy mở tệp gốc, lưu thành tệp mới rồi gửi lại."
+    )
+    message_en = (
+        "The file could not be read because its content is faulty. The original is kept. "
+        "Please open the original, save it as a new file and send it again."
+    )
+
+
+def run(
+    function: str,
+    payload: bytes,
+    arguments: Mapping[str, Any] | None = None,
+    *,
+    limits: Limits | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> Any:
+    """Call `module:function(payload, **arguments)` in a child and return its JSON result.
+
+    Raises a `Confined` error when the child does not return: it was too slow,
+    wanted too much memory, or crashed.
+
+    >>> run("phoihop.lib.confine:count_bytes", b"abc")
+    3
+    """
+    limits = limits or Limits()
+    order = {"function": function, "arguments": dict(arguments or {}), "limits": asdict(limits)}
+    head = json.dumps(order).encode() + b"\n"
+    with tempfile.TemporaryFile() as result, tempfile.TemporaryFile() as complaint:
+        code = _run_child(head + payload, limits, environment or {}, result, complaint)
+        if code != 0:
+            raise _reason(code, complaint)
+        return _loaded(result, limits)
+
+
+def count_bytes(payload: bytes) -> int:
+    """The smallest thing a child can do: a proof that children start here."""
+    return len(payload)
+
+
+def _run_child(
+    order: bytes,
+    limits: Limits,
+    environment: Mapping[str, str],
+    result: IO[bytes],
+    complaint: IO[bytes],
+) -> int | None:
+    """Start the child and wait; its whole group is killed whatever happens. None: too slow."""
+    child = subprocess.Popen(
+        [sys.executable, "-s", "-m", "phoihop.lib.confine"],
+        stdin=subprocess.PIPE,
+        stdout=result,
+        stderr=complaint,
+        cwd=_ROOT,
+        env={"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONUTF8": "1", **environment},
+        close_fds=True,
+        start_new_session=True,
+    )
+    try:
+        child.communicate(order, timeout=limits.wall_seconds)
+    except subprocess.TimeoutExpired:
+        return None
+    finally:
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
+        if child.stdin:
+            with suppress(OSError):
+                child.stdin.close()
+    return child.returncode
+
+
+def _reason(code: int | None, complaint: IO[bytes]) -> Confined:
+    complaint.seek(0)
+    said = complaint.read(64 * 1024).decode("utf-8", "replace")
+    detail = said.strip().rpartition("\n")[2][:500]
+    if code is None or code == -signal.SIGXCPU:
+        return ConfinedTimeout(detail)
+    if code in (_OUT_OF_MEMORY, _TOO_MUCH_SAID, -signal.SIGKILL) or "bad_alloc" in said:
+        return ConfinedMemory(detail)
+    return ConfinedCrash(detail)
+
+
+def _loaded(result: IO[bytes], limits: Limits) -> Any:
+    result.seek(0)
+    written = result.read(limits.result + 1)
+    if len(written) > limits.result:
+        raise ConfinedMemory("the result is too large")
+    try:
+        return json.loads(written)
+    except ValueError:
+        raise ConfinedCrash("the result is not JSON") from None
+
+
+def _child() -> int:
+    """What the child does: read the order, lock itself in, work, write the result."""
+    order = json.loads(sys.stdin.buffer.readline())
+    payload = sys.stdin.buffer.read()
+    limits = Limits(**order["limits"])
+    _set_limits(limits)
+    try:
+        module, _, name = order["function"].partition(":")
+        function = getattr(import_module(module), name)
+        sys.addaudithook(_refuse)
+        result = json.dumps(function(payload, **order["arguments"]), ensure_ascii=True)
+        sys.stdout.write(result)
+        sys.stdout.flush()
+    except MemoryError:
+        return _OUT_OF_MEMORY
+    except Exception as problem:
+        if isinstance(problem, OSError) and problem.errno == errno.EFBIG:
+            return _TOO_MUCH_SAID
+        return _told()
+    return 0
+
+
+def _told() -> int:
+    """Leave the reason on the error stream, for the log and not for people."""
+    import traceback
+
+    traceback.print_exc(limit=-3)
+    return 1
+
+
+def _set_limits(limits: Limits) -> None:
+    if sys.platform == "win32":
+        return
+    import resource
+
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    for what, soft, hard in (
+        (resource.RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 2),
+        (resource.RLIMIT_AS, limits.memory, limits.memory),
+        (resource.RLIMIT_FSIZE, limits.result, limits.result),
+        (resource.RLIMIT_NOFILE, 64, 64),
+        (resource.RLIMIT_CORE, 0, 0),
+    ):
+        _, ceiling = resource.getrlimit(what)
+        if ceiling != resource.RLIM_INFINITY:
+            soft, hard = min(soft, ceiling), min(hard, ceiling)
+        resource.setrlimit(what, (soft, hard))
+
+
+def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:
+    if event in _FORBIDDEN_EVENTS:
+        raise PermissionError(f"{event} is not allowed here")
+
+
+if __name__ == "__main__":
+    code = _child()
+    # Leave without tearing down libraries: they may be in any state by now.
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)

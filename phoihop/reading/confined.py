@@ -1,0 +1,118 @@
+"""Đọc tệp an toàn: open and read a file in a child process that can be killed.
+
+What comes back is plain JSON: either the text with its reading, or one error
+for people. A file can make the child fail; it cannot make the caller fail.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from phoihop.lib.confine import Confined, Limits, run
+from phoihop.reading.errors import UnreadableFile, WorkerStopped
+from phoihop.reading.formats import MAX_BYTES, Opened, check_size, open_document
+
+if TYPE_CHECKING:
+    from phoihop.reading.facts import Reading
+
+Result = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """Tệp đã đọc: the text of a file, what stood around it, and its reading."""
+
+    text: str
+    format: str
+    metadata: dict[str, str]
+    notes: list[str]
+    reading: Reading
+
+
+def read_file(path: Path, name: str, *, published_on: date | None = None) -> ReadFile:
+    """Read the file at `path` in a child; raises `UnreadableFile` with a plain reason."""
+    check_size(path.stat().st_size)
+    result = read_file_safely(path.read_bytes(), name, published_on=published_on)
+    if "error" in result:
+        raise error_of(result)
+    from phoihop.reading.facts import Reading
+
+    return ReadFile(
+        text=result["text"],
+        format=result["format"],
+        metadata=result["metadata"],
+        notes=result["notes"],
+        reading=Reading.from_json(result["reading"]),
+    )
+
+
+def error_of(result: Result) -> UnreadableFile:
+    """The refusal that a result tells of, with its own code."""
+    told = result["error"]
+    problem = WorkerStopped(told["message"], told["message_en"])
+    problem.code = told["code"]
+    return problem
+
+
+def read_file_safely(
+    data: bytes,
+    name: str,
+    *,
+    published_on: date | None = None,
+    max_bytes: int = MAX_BYTES,
+    limits: Limits | None = None,
+) -> Result:
+    """Read a file that anyone may have sent, in a child with limits of time and memory.
+
+    Returns `{"text", "format", "metadata", "notes", "reading"}`, or
+    `{"error": {"code", "message", "message_en"}}`; it raises for no file.
+    """
+    try:
+        check_size(len(data), max_bytes=max_bytes)
+    except UnreadableFile as problem:
+        return _refused(problem)
+    day = published_on.isoformat() if published_on else None
+    order = {"name": name, "published_on": day, "max_bytes": max_bytes}
+    try:
+        result: Result = run("phoihop.reading.confined:open_and_read", data, order, limits=limits)
+    except Confined as problem:
+        return _refused(problem)
+    return result
+
+
+def open_and_read(
+    data: bytes, name: str, published_on: str | None = None, max_bytes: int = MAX_BYTES
+) -> Result:
+    """What the child does; also the way for text so plain that no child is needed."""
+    try:
+        opened = open_document(data, name, max_bytes=max_bytes)
+    except UnreadableFile as problem:
+        return _refused(problem)
+    return {
+        "text": opened.text,
+        "format": opened.format,
+        "metadata": opened.metadata,
+        "notes": opened.notes,
+        "reading": _reading_of(opened, published_on),
+    }
+
+
+def _reading_of(opened: Opened, published_on: str | None) -> Any:
+    from phoihop.reading import read
+
+    day = published_on or opened.metadata.get("published_on")
+    reading = read(opened.text, published_on=date.fromisoformat(day) if day else None)
+    return reading.to_json()
+
+
+def _refused(problem: UnreadableFile | Confined) -> Result:
+    return {
+        "error": {
+            "code": problem.code,
+            "message": problem.message,
+            "message_en": problem.message_en,
+        }
+    }
