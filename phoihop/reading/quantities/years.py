@@ -1,0 +1,124 @@
+"""Suy năm: the year of a day that is written without one, or nothing at all.
+
+The day of publication decides when it is known. Else the periods and whole dates close by
+decide: a review of 2018 held on 23 November was held in 2018, one held on 12 January in 2019.
+Terms (2020-2025) never vote. A year that nothing in the text supports is never guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from phoihop.reading.marks import Marks
+from phoihop.reading.quantities.dates import DAY, Day
+from phoihop.reading.quantities.periods import PERIOD, Period
+from phoihop.reading.quantities.words import keyed
+
+ANNOUNCED_AHEAD = timedelta(days=31)
+"""How far after its publication a text may name a day that is still to come."""
+
+_AHEAD = keyed("hướng triển hoạch tới sau")
+_BACK = keyed("kỳ với trước")
+_REVIEW = keyed("tổng sơ kết đánh giá báo")
+_LOOK_BACK = 9
+_FIRST_OF_LATE, _LAST_OF_EARLY = 10, 4
+
+
+@dataclass(frozen=True, slots=True)
+class YearVote:
+    """Phiếu về năm: a year named in the text and how the text looks at it.
+
+    `outlook` is "plain", "review" (what is looked back on as a whole year), "ahead" (planned)
+    or "back" (compared with).
+    """
+
+    year: int
+    outlook: str
+
+
+def year_votes(marks: Marks, first: int, last: int) -> list[YearVote]:
+    """Return the votes for a year among the tokens `first` up to `last`."""
+    votes: list[YearVote] = []
+    starting = marks.starting
+    for i in range(first, last):
+        here = starting.get(i)
+        if not here:
+            continue
+        day = here.get(DAY)
+        if day is not None and isinstance(day.value, Day) and day.value.year is not None:
+            votes.append(YearVote(day.value.year, "plain"))
+        period = here.get(PERIOD)
+        if period is not None and isinstance(period.value, Period):
+            vote = _vote(marks.tokens.keys, first, i, period.value)
+            if vote is not None:
+                votes.append(vote)
+    return votes
+
+
+def _vote(keys: list[str], first: int, i: int, period: Period) -> YearVote | None:
+    if period.year is None or period.is_term or not period.year_written:
+        return None
+    if period.kind == "same_period":
+        return YearVote(period.year, "back")
+    for at in range(i - 1, max(i - _LOOK_BACK, first) - 1, -1):
+        if keys[at] in _AHEAD:
+            return YearVote(period.year, "ahead")
+        if keys[at] in _BACK and i - at <= 2:
+            return YearVote(period.year, "back")
+        if keys[at] in _REVIEW and period.kind == "year":
+            return YearVote(period.year, "review")
+        if keys[at] in (",", ".", ";"):
+            break
+    return YearVote(period.year, "plain")
+
+
+def resolve_year(
+    day: Day,
+    *,
+    published_on: date | None = None,
+    text_years: Sequence[YearVote] = (),
+    said_on: date | None = None,
+) -> tuple[date, bool] | None:
+    """Return the date of `day` and whether its year was inferred; None when nothing tells it.
+
+    >>> resolve_year(Day(28, 12), published_on=date(2023, 1, 3))
+    (datetime.date(2022, 12, 28), True)
+    >>> resolve_year(Day(15, 8)) is None
+    True
+    """
+    if day.whole is not None:
+        return day.whole, False
+    anchor = said_on or published_on
+    if anchor is not None:
+        found = _latest_before(day, anchor)
+    else:
+        year = _year_of_votes(day, text_years)
+        found = None if year is None else day.in_year(year)
+    return None if found is None else (found, True)
+
+
+def _latest_before(day: Day, anchor: date) -> date | None:
+    """Return the latest such day up to a month after `anchor`, within a year before it."""
+    for year in (anchor.year + 1, anchor.year, anchor.year - 1):
+        found = day.in_year(year)
+        if found is not None and found <= anchor + ANNOUNCED_AHEAD:
+            return found
+    return None
+
+
+def _year_of_votes(day: Day, votes: Sequence[YearVote]) -> int | None:
+    by_outlook: dict[str, int] = {}
+    for vote in votes:
+        by_outlook[vote.outlook] = max(vote.year, by_outlook.get(vote.outlook, 0))
+    plain, review = by_outlook.get("plain", 0), by_outlook.get("review", 0)
+    ahead = by_outlook.get("ahead", 0)
+    if review and review >= plain:
+        # A year is reviewed at its end or in the first months of the next one.
+        return review + 1 if day.month <= _LAST_OF_EARLY else review
+    if plain:
+        return plain + 1 if ahead == plain + 1 and day.month <= _LAST_OF_EARLY else plain
+    if ahead:
+        return ahead - 1 if day.month >= _FIRST_OF_LATE else ahead
+    return None
