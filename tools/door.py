@@ -42,8 +42,6 @@ class Word(NamedTuple):
 
 def main(words: Sequence[str]) -> int:
     """Do what the words ask; any word that is not the door's goes to the phoihop command."""
-    os.environ.pop("PYTHONPATH", None)
-    signal.signal(signal.SIGTERM, _end)
     return end_quietly(lambda: _answer(words))
 
 
@@ -249,4 +247,5 @@ def _end(number: int, frame: FrameType | None) -> NoReturn:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, _end)
     sys.exit(main(sys.argv[1:]))
