@@ -128,6 +128,18 @@ def board(account: Asker, *, on: date, body: Body | None = None, search: str = "
     )
 
 
+def find_item(account: Asker, kind: str, pk: int, *, on: date) -> tuple[Item, str] | None:
+    """Return one task or recommendation that the account sees, with the key of its group."""
+    items: list[Item]
+    if kind == "assignment":
+        tasks = scope(account, Assignment.objects.to_follow()).filter(pk=pk)
+        items = [_task_item(task, on) for task in _loaded_tasks(tasks)]
+    else:
+        requests = scope(account, Recommendation.objects.filter(pk=pk))
+        items = [_request_item(request) for request in _loaded(requests, "addressee")]
+    return (items[0], _group_of(items[0])) if items else None
+
+
 def _found(queryset: QuerySet[Any], search: str) -> QuerySet[Any]:
     for word in fold(search).split():
         queryset = queryset.filter(search_key__contains=word)

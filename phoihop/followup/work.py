@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.db.models import QuerySet
@@ -38,7 +40,7 @@ def history(work: Work) -> QuerySet[Change]:
 
 
 def mark_done(
-    work: Work, *, account: Account, note: str = "", file: UploadedFile | None = None
+    work: Work, *, account: Account, note: str = "", file: UploadedFile[Any] | None = None
 ) -> Change:
     """Write down that it is done; raises NeedsProof without a note or a file."""
     demand(account, "mark_done", work)

@@ -50,7 +50,7 @@ def read_document(document: Document, *, account: Account | None) -> None:
     """
     started_at, clock = timezone.now(), time.monotonic()
     try:
-        answer = read_confined(path_of(document.file.name), document.name)
+        answer = read_confined(path_of(str(document.file)), document.name)
     except UnreadableFile as problem:
         _keep_problem(document, problem, account)
         return

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from io import BytesIO
+from typing import IO, Any
 
 from django.conf import settings
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.uploadedfile import InMemoryUploadedFile
 from django.core.files.uploadhandler import FileUploadHandler
 
 
-class OversizeUpload(UploadedFile):
+class OversizeUpload(InMemoryUploadedFile):
     """Tệp quá lớn: stands in for a file of which nothing was kept; knows its true size."""
 
     def __init__(self, name: str, size: int, field_name: str | None) -> None:
-        super().__init__(file=BytesIO(), name=name, size=size)
-        self.field_name = field_name
+        nothing: IO[Any] = BytesIO()
+        super().__init__(nothing, field_name, name, None, size, None)
 
 
 class SizeLimit(FileUploadHandler):
@@ -27,7 +28,7 @@ class SizeLimit(FileUploadHandler):
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes | None:
         return raw_data if start + len(raw_data) <= settings.MAX_UPLOAD_BYTES else None
 
-    def file_complete(self, file_size: int) -> UploadedFile | None:
+    def file_complete(self, file_size: int) -> OversizeUpload | None:
         if file_size <= settings.MAX_UPLOAD_BYTES:
             return None
         return OversizeUpload(self.file_name or "", file_size, self.field_name)

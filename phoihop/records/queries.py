@@ -54,4 +54,6 @@ def find_by_code(account: Asker, model: type[W], code: str, *, body: int | None 
     if body is not None:
         seen = seen.filter(body=body)
     own = acting_body(account)
-    return min(seen, key=lambda record: (record.body_id != (own and own.pk), record.pk), default=None)
+    return min(
+        seen, key=lambda record: (record.body_id != (own and own.pk), record.pk), default=None
+    )

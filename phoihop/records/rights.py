@@ -18,7 +18,8 @@ from phoihop.records.models import (
     Statement,
     Tally,
 )
-from phoihop.registry.rights import register, register_scope, sees_body_of
+from phoihop.registry.models import Account, Role
+from phoihop.registry.rights import has_role, register, register_scope, sees_body_of
 
 RECORDS = (
     Appearance,
@@ -40,3 +41,11 @@ for _model in RECORDS:
     register_scope(_model, "body")
     register(_model, "view", _SEE, sees_body_of)
 register_scope(Code, "body")
+
+
+def _leads_its_body(account: Account, meeting: Meeting) -> bool:
+    return has_role(account, meeting.body, Role.Name.LEADER, Role.Name.CHIEF)
+
+
+_PUBLISH = _("Chỉ lãnh đạo và Chánh Văn phòng của đơn vị được công khai hội nghị.")
+register(Meeting, "publish", _PUBLISH, _leads_its_body)

@@ -6,35 +6,117 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('records', '0001_create_records'),
+        ("records", "0001_create_records"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Change',
+            name="Change",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('from_state', models.CharField(choices=[('running', 'đang thực hiện'), ('reported', 'đã báo cáo kết quả'), ('done', 'đã hoàn thành')], default='running', max_length=12, verbose_name='từ')),
-                ('to_state', models.CharField(choices=[('running', 'đang thực hiện'), ('reported', 'đã báo cáo kết quả'), ('done', 'đã hoàn thành')], max_length=12, verbose_name='thành')),
-                ('at', models.DateTimeField(auto_now_add=True, verbose_name='lúc')),
-                ('changed_on', models.DateField(verbose_name='ngày')),
-                ('note', models.TextField(blank=True, verbose_name='ghi chú')),
-                ('file', models.FileField(blank=True, max_length=200, upload_to='', verbose_name='tệp minh chứng')),
-                ('file_name', models.CharField(blank=True, max_length=255, verbose_name='tên tệp minh chứng')),
-                ('assignment', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='records.assignment', verbose_name='nhiệm vụ')),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người ghi')),
-                ('recommendation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='changes', to='records.recommendation', verbose_name='kiến nghị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "from_state",
+                    models.CharField(
+                        choices=[
+                            ("running", "đang thực hiện"),
+                            ("reported", "đã báo cáo kết quả"),
+                            ("done", "đã hoàn thành"),
+                        ],
+                        default="running",
+                        max_length=12,
+                        verbose_name="từ",
+                    ),
+                ),
+                (
+                    "to_state",
+                    models.CharField(
+                        choices=[
+                            ("running", "đang thực hiện"),
+                            ("reported", "đã báo cáo kết quả"),
+                            ("done", "đã hoàn thành"),
+                        ],
+                        max_length=12,
+                        verbose_name="thành",
+                    ),
+                ),
+                ("at", models.DateTimeField(auto_now_add=True, verbose_name="lúc")),
+                ("changed_on", models.DateField(verbose_name="ngày")),
+                ("note", models.TextField(blank=True, verbose_name="ghi chú")),
+                (
+                    "file",
+                    models.FileField(
+                        blank=True, max_length=200, upload_to="", verbose_name="tệp minh chứng"
+                    ),
+                ),
+                (
+                    "file_name",
+                    models.CharField(blank=True, max_length=255, verbose_name="tên tệp minh chứng"),
+                ),
+                (
+                    "assignment",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="records.assignment",
+                        verbose_name="nhiệm vụ",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người ghi",
+                    ),
+                ),
+                (
+                    "recommendation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="changes",
+                        to="records.recommendation",
+                        verbose_name="kiến nghị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'thay đổi tình trạng',
-                'verbose_name_plural': 'thay đổi tình trạng',
-                'ordering': ['-id'],
-                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('assignment', None), ('recommendation__isnull', False)), models.Q(('assignment__isnull', False), ('recommendation', None)), _connector='OR'), name='change_is_of_one_task_or_one_recommendation'), models.CheckConstraint(condition=models.Q(models.Q(('to_state', 'done'), _negated=True), models.Q(('note', ''), _negated=True), models.Q(('file', ''), _negated=True), _connector='OR'), name='done_is_shown_by_a_note_or_a_file', violation_error_message='Hãy ghi kết quả hoặc gắn tệp minh chứng.')],
+                "verbose_name": "thay đổi tình trạng",
+                "verbose_name_plural": "thay đổi tình trạng",
+                "ordering": ["-id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("assignment", None), ("recommendation__isnull", False)),
+                            models.Q(("assignment__isnull", False), ("recommendation", None)),
+                            _connector="OR",
+                        ),
+                        name="change_is_of_one_task_or_one_recommendation",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("to_state", "done"), _negated=True),
+                            models.Q(("note", ""), _negated=True),
+                            models.Q(("file", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="done_is_shown_by_a_note_or_a_file",
+                        violation_error_message="Hãy ghi kết quả hoặc gắn tệp minh chứng.",
+                    ),
+                ],
             },
         ),
     ]

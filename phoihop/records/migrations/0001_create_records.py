@@ -6,277 +6,969 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('intake', '0001_create_documents'),
-        ('registry', '0002_keep_trail_append_only'),
+        ("intake", "0001_create_documents"),
+        ("registry", "0002_keep_trail_append_only"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Appearance',
+            name="Appearance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('confirmed_at', models.DateTimeField(auto_now_add=True, verbose_name='xác nhận lúc')),
-                ('search_key', models.TextField(blank=True, editable=False)),
-                ('titles', models.JSONField(default=list, verbose_name='chức vụ như trong văn bản')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='đơn vị')),
-                ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intake.document', verbose_name='văn bản')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appearances', to='registry.person', verbose_name='cán bộ')),
-                ('posts', models.ManyToManyField(related_name='appearances', to='registry.postheld', verbose_name='chức vụ')),
-                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='intake.proposal', verbose_name='căn cứ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="xác nhận lúc"),
+                ),
+                ("search_key", models.TextField(blank=True, editable=False)),
+                (
+                    "titles",
+                    models.JSONField(default=list, verbose_name="chức vụ như trong văn bản"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.body",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xác nhận",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appearances",
+                        to="registry.person",
+                        verbose_name="cán bộ",
+                    ),
+                ),
+                (
+                    "posts",
+                    models.ManyToManyField(
+                        related_name="appearances", to="registry.postheld", verbose_name="chức vụ"
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.proposal",
+                        verbose_name="căn cứ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'người được nêu tên',
-                'verbose_name_plural': 'người được nêu tên',
-                'ordering': ['id'],
+                "verbose_name": "người được nêu tên",
+                "verbose_name_plural": "người được nêu tên",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Assessment',
+            name="Assessment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('confirmed_at', models.DateTimeField(auto_now_add=True, verbose_name='xác nhận lúc')),
-                ('search_key', models.TextField(blank=True, editable=False)),
-                ('about', models.CharField(blank=True, max_length=250, verbose_name='đơn vị được đánh giá')),
-                ('kind', models.CharField(choices=[('result', 'kết quả'), ('difficulty', 'khó khăn'), ('shortcoming', 'hạn chế'), ('cause', 'nguyên nhân'), ('praise', 'biểu dương'), ('wish', 'mong muốn'), ('theme', 'chủ đề'), ('verdict', 'nhận xét chung')], max_length=20, verbose_name='loại đánh giá')),
-                ('content', models.TextField(verbose_name='nội dung')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='đơn vị')),
-                ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intake.document', verbose_name='văn bản')),
-                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='intake.proposal', verbose_name='căn cứ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="xác nhận lúc"),
+                ),
+                ("search_key", models.TextField(blank=True, editable=False)),
+                (
+                    "about",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="đơn vị được đánh giá"
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("result", "kết quả"),
+                            ("difficulty", "khó khăn"),
+                            ("shortcoming", "hạn chế"),
+                            ("cause", "nguyên nhân"),
+                            ("praise", "biểu dương"),
+                            ("wish", "mong muốn"),
+                            ("theme", "chủ đề"),
+                            ("verdict", "nhận xét chung"),
+                        ],
+                        max_length=20,
+                        verbose_name="loại đánh giá",
+                    ),
+                ),
+                ("content", models.TextField(verbose_name="nội dung")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.body",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xác nhận",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.proposal",
+                        verbose_name="căn cứ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đánh giá',
-                'verbose_name_plural': 'đánh giá',
-                'ordering': ['id'],
+                "verbose_name": "đánh giá",
+                "verbose_name_plural": "đánh giá",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='CitedDocument',
+            name="CitedDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('confirmed_at', models.DateTimeField(auto_now_add=True, verbose_name='xác nhận lúc')),
-                ('search_key', models.TextField(blank=True, editable=False)),
-                ('number', models.CharField(blank=True, max_length=120, verbose_name='số, ký hiệu')),
-                ('kind', models.CharField(blank=True, max_length=120, verbose_name='loại văn bản')),
-                ('issuer', models.CharField(blank=True, max_length=250, verbose_name='đơn vị ban hành')),
-                ('issued_on', models.DateField(blank=True, null=True, verbose_name='ngày ban hành')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='đơn vị')),
-                ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intake.document', verbose_name='văn bản')),
-                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='intake.proposal', verbose_name='căn cứ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="xác nhận lúc"),
+                ),
+                ("search_key", models.TextField(blank=True, editable=False)),
+                (
+                    "number",
+                    models.CharField(blank=True, max_length=120, verbose_name="số, ký hiệu"),
+                ),
+                ("kind", models.CharField(blank=True, max_length=120, verbose_name="loại văn bản")),
+                (
+                    "issuer",
+                    models.CharField(blank=True, max_length=250, verbose_name="đơn vị ban hành"),
+                ),
+                (
+                    "issued_on",
+                    models.DateField(blank=True, null=True, verbose_name="ngày ban hành"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.body",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xác nhận",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.proposal",
+                        verbose_name="căn cứ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'văn bản dẫn',
-                'verbose_name_plural': 'văn bản dẫn',
-                'ordering': ['id'],
+                "verbose_name": "văn bản dẫn",
+                "verbose_name_plural": "văn bản dẫn",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Figure',
+            name="Figure",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('confirmed_at', models.DateTimeField(auto_now_add=True, verbose_name='xác nhận lúc')),
-                ('search_key', models.TextField(blank=True, editable=False)),
-                ('value', models.DecimalField(decimal_places=6, max_digits=24, verbose_name='giá trị')),
-                ('unit', models.CharField(blank=True, max_length=60, verbose_name='đơn vị tính')),
-                ('compare', models.CharField(choices=[('=', 'đúng bằng'), ('>', 'hơn'), ('>=', 'từ … trở lên'), ('<', 'chưa tới'), ('<=', 'tối đa'), ('~', 'khoảng')], default='=', max_length=2, verbose_name='so sánh')),
-                ('what', models.CharField(blank=True, max_length=500, verbose_name='chỉ tiêu, việc được đếm')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='đơn vị')),
-                ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intake.document', verbose_name='văn bản')),
-                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='intake.proposal', verbose_name='căn cứ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="xác nhận lúc"),
+                ),
+                ("search_key", models.TextField(blank=True, editable=False)),
+                (
+                    "value",
+                    models.DecimalField(decimal_places=6, max_digits=24, verbose_name="giá trị"),
+                ),
+                ("unit", models.CharField(blank=True, max_length=60, verbose_name="đơn vị tính")),
+                (
+                    "compare",
+                    models.CharField(
+                        choices=[
+                            ("=", "đúng bằng"),
+                            (">", "hơn"),
+                            (">=", "từ … trở lên"),
+                            ("<", "chưa tới"),
+                            ("<=", "tối đa"),
+                            ("~", "khoảng"),
+                        ],
+                        default="=",
+                        max_length=2,
+                        verbose_name="so sánh",
+                    ),
+                ),
+                (
+                    "what",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="chỉ tiêu, việc được đếm"
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.body",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xác nhận",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.proposal",
+                        verbose_name="căn cứ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'số liệu',
-                'verbose_name_plural': 'số liệu',
-                'ordering': ['id'],
+                "verbose_name": "số liệu",
+                "verbose_name_plural": "số liệu",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Meeting',
+            name="Meeting",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('confirmed_at', models.DateTimeField(auto_now_add=True, verbose_name='xác nhận lúc')),
-                ('search_key', models.TextField(blank=True, editable=False)),
-                ('kind', models.CharField(blank=True, max_length=120, verbose_name='loại')),
-                ('held_on', models.DateField(blank=True, null=True, verbose_name='ngày')),
-                ('time_of_day', models.CharField(blank=True, max_length=60, verbose_name='buổi')),
-                ('level', models.CharField(blank=True, max_length=60, verbose_name='cấp')),
-                ('place', models.CharField(blank=True, max_length=250, verbose_name='nơi họp')),
-                ('hosts', models.JSONField(blank=True, default=list, verbose_name='đơn vị tổ chức')),
-                ('chairs', models.JSONField(blank=True, default=list, verbose_name='người chủ trì')),
-                ('period', models.CharField(blank=True, max_length=120, verbose_name='kỳ')),
-                ('title', models.TextField(blank=True, verbose_name='tên hội nghị')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='đơn vị')),
-                ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intake.document', verbose_name='văn bản')),
-                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='intake.proposal', verbose_name='căn cứ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="xác nhận lúc"),
+                ),
+                ("search_key", models.TextField(blank=True, editable=False)),
+                ("kind", models.CharField(blank=True, max_length=120, verbose_name="loại")),
+                ("held_on", models.DateField(blank=True, null=True, verbose_name="ngày")),
+                ("time_of_day", models.CharField(blank=True, max_length=60, verbose_name="buổi")),
+                ("level", models.CharField(blank=True, max_length=60, verbose_name="cấp")),
+                ("place", models.CharField(blank=True, max_length=250, verbose_name="nơi họp")),
+                (
+                    "hosts",
+                    models.JSONField(blank=True, default=list, verbose_name="đơn vị tổ chức"),
+                ),
+                (
+                    "chairs",
+                    models.JSONField(blank=True, default=list, verbose_name="người chủ trì"),
+                ),
+                ("period", models.CharField(blank=True, max_length=120, verbose_name="kỳ")),
+                ("title", models.TextField(blank=True, verbose_name="tên hội nghị")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.body",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xác nhận",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.proposal",
+                        verbose_name="căn cứ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hội nghị',
-                'verbose_name_plural': 'hội nghị',
-                'ordering': ['-held_on', '-id'],
+                "verbose_name": "hội nghị",
+                "verbose_name_plural": "hội nghị",
+                "ordering": ["-held_on", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Movement',
+            name="Movement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('confirmed_at', models.DateTimeField(auto_now_add=True, verbose_name='xác nhận lúc')),
-                ('search_key', models.TextField(blank=True, editable=False)),
-                ('name', models.TextField(verbose_name='tên phong trào')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='đơn vị')),
-                ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intake.document', verbose_name='văn bản')),
-                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='intake.proposal', verbose_name='căn cứ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="xác nhận lúc"),
+                ),
+                ("search_key", models.TextField(blank=True, editable=False)),
+                ("name", models.TextField(verbose_name="tên phong trào")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.body",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xác nhận",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.proposal",
+                        verbose_name="căn cứ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'phong trào',
-                'verbose_name_plural': 'phong trào',
-                'ordering': ['id'],
+                "verbose_name": "phong trào",
+                "verbose_name_plural": "phong trào",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Programme',
+            name="Programme",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('confirmed_at', models.DateTimeField(auto_now_add=True, verbose_name='xác nhận lúc')),
-                ('search_key', models.TextField(blank=True, editable=False)),
-                ('name', models.TextField(verbose_name='tên chương trình')),
-                ('period', models.CharField(blank=True, max_length=120, verbose_name='giai đoạn')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='đơn vị')),
-                ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intake.document', verbose_name='văn bản')),
-                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='intake.proposal', verbose_name='căn cứ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="xác nhận lúc"),
+                ),
+                ("search_key", models.TextField(blank=True, editable=False)),
+                ("name", models.TextField(verbose_name="tên chương trình")),
+                ("period", models.CharField(blank=True, max_length=120, verbose_name="giai đoạn")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.body",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xác nhận",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.proposal",
+                        verbose_name="căn cứ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'chương trình',
-                'verbose_name_plural': 'chương trình',
-                'ordering': ['id'],
+                "verbose_name": "chương trình",
+                "verbose_name_plural": "chương trình",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Statement',
+            name="Statement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('confirmed_at', models.DateTimeField(auto_now_add=True, verbose_name='xác nhận lúc')),
-                ('search_key', models.TextField(blank=True, editable=False)),
-                ('speaker', models.CharField(blank=True, max_length=250, verbose_name='người phát biểu')),
-                ('kind', models.CharField(blank=True, max_length=60, verbose_name='loại phát biểu')),
-                ('content', models.TextField(verbose_name='nội dung')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='đơn vị')),
-                ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intake.document', verbose_name='văn bản')),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.person', verbose_name='cán bộ')),
-                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='intake.proposal', verbose_name='căn cứ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="xác nhận lúc"),
+                ),
+                ("search_key", models.TextField(blank=True, editable=False)),
+                (
+                    "speaker",
+                    models.CharField(blank=True, max_length=250, verbose_name="người phát biểu"),
+                ),
+                (
+                    "kind",
+                    models.CharField(blank=True, max_length=60, verbose_name="loại phát biểu"),
+                ),
+                ("content", models.TextField(verbose_name="nội dung")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.body",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xác nhận",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.person",
+                        verbose_name="cán bộ",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.proposal",
+                        verbose_name="căn cứ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'phát biểu',
-                'verbose_name_plural': 'phát biểu',
-                'ordering': ['id'],
+                "verbose_name": "phát biểu",
+                "verbose_name_plural": "phát biểu",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Tally',
+            name="Tally",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('confirmed_at', models.DateTimeField(auto_now_add=True, verbose_name='xác nhận lúc')),
-                ('search_key', models.TextField(blank=True, editable=False)),
-                ('of_text', models.CharField(blank=True, max_length=250, verbose_name='đơn vị có chỉ tiêu, như trong văn bản')),
-                ('total', models.PositiveIntegerField(verbose_name='tổng số chỉ tiêu')),
-                ('bands', models.JSONField(default=list, verbose_name='các mức')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='đơn vị')),
-                ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intake.document', verbose_name='văn bản')),
-                ('of_body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='đơn vị có chỉ tiêu')),
-                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='intake.proposal', verbose_name='căn cứ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="xác nhận lúc"),
+                ),
+                ("search_key", models.TextField(blank=True, editable=False)),
+                (
+                    "of_text",
+                    models.CharField(
+                        blank=True,
+                        max_length=250,
+                        verbose_name="đơn vị có chỉ tiêu, như trong văn bản",
+                    ),
+                ),
+                ("total", models.PositiveIntegerField(verbose_name="tổng số chỉ tiêu")),
+                ("bands", models.JSONField(default=list, verbose_name="các mức")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.body",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xác nhận",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "of_body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.body",
+                        verbose_name="đơn vị có chỉ tiêu",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.proposal",
+                        verbose_name="căn cứ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tổng hợp chỉ tiêu',
-                'verbose_name_plural': 'tổng hợp chỉ tiêu',
-                'ordering': ['id'],
+                "verbose_name": "tổng hợp chỉ tiêu",
+                "verbose_name_plural": "tổng hợp chỉ tiêu",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Assignment',
+            name="Assignment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('confirmed_at', models.DateTimeField(auto_now_add=True, verbose_name='xác nhận lúc')),
-                ('search_key', models.TextField(blank=True, editable=False)),
-                ('code', models.CharField(blank=True, max_length=20, verbose_name='mã số')),
-                ('given_by', models.CharField(blank=True, max_length=250, verbose_name='người, đơn vị giao')),
-                ('lead_text', models.CharField(blank=True, max_length=500, verbose_name='đơn vị chủ trì như trong văn bản')),
-                ('co_operators_text', models.JSONField(blank=True, default=list, verbose_name='đơn vị phối hợp như trong văn bản')),
-                ('task', models.TextField(verbose_name='nội dung nhiệm vụ')),
-                ('assigned_on', models.DateField(blank=True, null=True, verbose_name='ngày giao')),
-                ('due_on', models.DateField(blank=True, null=True, verbose_name='ngày cuối còn đúng hạn')),
-                ('due_words', models.CharField(blank=True, max_length=250, verbose_name='hạn như trong văn bản')),
-                ('due_excluded', models.BooleanField(default=False, verbose_name='hạn không kể ngày đã nêu')),
-                ('year_inferred', models.BooleanField(default=False, verbose_name='năm do hệ thống suy ra')),
-                ('time_kind', models.CharField(choices=[('by_day', 'có hạn ngày'), ('within_period', 'trong kỳ'), ('standing', 'thường xuyên'), ('from_later', 'từ thời điểm sau'), ('not_stated', 'không ghi hạn')], default='not_stated', max_length=20, verbose_name='kiểu thời hạn')),
-                ('record_only', models.BooleanField(default=False, verbose_name='chỉ ghi nhận văn bản')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='đơn vị')),
-                ('co_operators', models.ManyToManyField(blank=True, related_name='assignments_shared', to='registry.body', verbose_name='đơn vị phối hợp')),
-                ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận')),
-                ('depends_on', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='dependants', to='records.assignment', verbose_name='làm sau nhiệm vụ')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intake.document', verbose_name='văn bản')),
-                ('lead', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='assignments_led', to='registry.body', verbose_name='đơn vị chủ trì')),
-                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='intake.proposal', verbose_name='căn cứ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="xác nhận lúc"),
+                ),
+                ("search_key", models.TextField(blank=True, editable=False)),
+                ("code", models.CharField(blank=True, max_length=20, verbose_name="mã số")),
+                (
+                    "given_by",
+                    models.CharField(blank=True, max_length=250, verbose_name="người, đơn vị giao"),
+                ),
+                (
+                    "lead_text",
+                    models.CharField(
+                        blank=True, max_length=500, verbose_name="đơn vị chủ trì như trong văn bản"
+                    ),
+                ),
+                (
+                    "co_operators_text",
+                    models.JSONField(
+                        blank=True, default=list, verbose_name="đơn vị phối hợp như trong văn bản"
+                    ),
+                ),
+                ("task", models.TextField(verbose_name="nội dung nhiệm vụ")),
+                ("assigned_on", models.DateField(blank=True, null=True, verbose_name="ngày giao")),
+                (
+                    "due_on",
+                    models.DateField(blank=True, null=True, verbose_name="ngày cuối còn đúng hạn"),
+                ),
+                (
+                    "due_words",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="hạn như trong văn bản"
+                    ),
+                ),
+                (
+                    "due_excluded",
+                    models.BooleanField(default=False, verbose_name="hạn không kể ngày đã nêu"),
+                ),
+                (
+                    "year_inferred",
+                    models.BooleanField(default=False, verbose_name="năm do hệ thống suy ra"),
+                ),
+                (
+                    "time_kind",
+                    models.CharField(
+                        choices=[
+                            ("by_day", "có hạn ngày"),
+                            ("within_period", "trong kỳ"),
+                            ("standing", "thường xuyên"),
+                            ("from_later", "từ thời điểm sau"),
+                            ("not_stated", "không ghi hạn"),
+                        ],
+                        default="not_stated",
+                        max_length=20,
+                        verbose_name="kiểu thời hạn",
+                    ),
+                ),
+                (
+                    "record_only",
+                    models.BooleanField(default=False, verbose_name="chỉ ghi nhận văn bản"),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.body",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "co_operators",
+                    models.ManyToManyField(
+                        blank=True,
+                        related_name="assignments_shared",
+                        to="registry.body",
+                        verbose_name="đơn vị phối hợp",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xác nhận",
+                    ),
+                ),
+                (
+                    "depends_on",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dependants",
+                        to="records.assignment",
+                        verbose_name="làm sau nhiệm vụ",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "lead",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="assignments_led",
+                        to="registry.body",
+                        verbose_name="đơn vị chủ trì",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.proposal",
+                        verbose_name="căn cứ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'nhiệm vụ',
-                'verbose_name_plural': 'nhiệm vụ',
-                'ordering': [models.OrderBy(models.F('due_on'), nulls_last=True), 'id'],
-                'indexes': [models.Index(fields=['body', 'due_on'], name='assignments_by_due_day')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('due_on', None), ('assigned_on', None), ('due_on__gte', models.F('assigned_on')), _connector='OR'), name='assignment_is_not_due_before_it_is_given', violation_error_message='Hạn hoàn thành không thể trước ngày giao.'), models.CheckConstraint(condition=models.Q(('record_only', False), models.Q(('code', ''), ('due_on', None), ('due_words', ''), ('lead', None), ('lead_text', '')), _connector='OR'), name='text_only_sentence_has_no_owner_and_no_due_day', violation_error_message='Câu chỉ ghi nhận văn bản không có đơn vị chủ trì, không có hạn.'), models.UniqueConstraint(condition=models.Q(('code', ''), _negated=True), fields=('body', 'code'), name='assignment_code_is_used_once_in_a_body')],
+                "verbose_name": "nhiệm vụ",
+                "verbose_name_plural": "nhiệm vụ",
+                "ordering": [models.OrderBy(models.F("due_on"), nulls_last=True), "id"],
+                "indexes": [models.Index(fields=["body", "due_on"], name="assignments_by_due_day")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("due_on", None),
+                            ("assigned_on", None),
+                            ("due_on__gte", models.F("assigned_on")),
+                            _connector="OR",
+                        ),
+                        name="assignment_is_not_due_before_it_is_given",
+                        violation_error_message="Hạn hoàn thành không thể trước ngày giao.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("record_only", False),
+                            models.Q(
+                                ("code", ""),
+                                ("due_on", None),
+                                ("due_words", ""),
+                                ("lead", None),
+                                ("lead_text", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="text_only_sentence_has_no_owner_and_no_due_day",
+                        violation_error_message="Câu chỉ ghi nhận văn bản không có đơn vị chủ trì, không có hạn.",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("code", ""), _negated=True),
+                        fields=("body", "code"),
+                        name="assignment_code_is_used_once_in_a_body",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Code',
+            name="Code",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('series', models.CharField(choices=[('KN', 'kiến nghị'), ('NV', 'nhiệm vụ')], max_length=2)),
-                ('year', models.PositiveIntegerField()),
-                ('number', models.PositiveIntegerField()),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body')),
-                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='intake.proposal')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "series",
+                    models.CharField(
+                        choices=[("KN", "kiến nghị"), ("NV", "nhiệm vụ")], max_length=2
+                    ),
+                ),
+                ("year", models.PositiveIntegerField()),
+                ("number", models.PositiveIntegerField()),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.body",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="intake.proposal",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'mã số',
-                'verbose_name_plural': 'mã số',
-                'ordering': ['body', 'series', 'year', 'number'],
-                'constraints': [models.UniqueConstraint(fields=('body', 'series', 'year', 'number'), name='code_is_given_once_in_a_body')],
+                "verbose_name": "mã số",
+                "verbose_name_plural": "mã số",
+                "ordering": ["body", "series", "year", "number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("body", "series", "year", "number"),
+                        name="code_is_given_once_in_a_body",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Recommendation',
+            name="Recommendation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('confirmed_at', models.DateTimeField(auto_now_add=True, verbose_name='xác nhận lúc')),
-                ('search_key', models.TextField(blank=True, editable=False)),
-                ('code', models.CharField(max_length=20, verbose_name='mã số')),
-                ('asked_by', models.CharField(blank=True, max_length=250, verbose_name='đơn vị, người kiến nghị')),
-                ('addressee_text', models.CharField(blank=True, max_length=250, verbose_name='kiến nghị gửi tới')),
-                ('content', models.TextField(verbose_name='nội dung kiến nghị')),
-                ('raised_on', models.DateField(blank=True, null=True, verbose_name='ngày kiến nghị')),
-                ('addressee', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='recommendations_received', to='registry.body', verbose_name='đơn vị trả lời')),
-                ('asked_by_body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='recommendations_made', to='registry.body', verbose_name='đơn vị kiến nghị')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='đơn vị')),
-                ('confirmed_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xác nhận')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='intake.document', verbose_name='văn bản')),
-                ('proposal', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, to='intake.proposal', verbose_name='căn cứ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "confirmed_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="xác nhận lúc"),
+                ),
+                ("search_key", models.TextField(blank=True, editable=False)),
+                ("code", models.CharField(max_length=20, verbose_name="mã số")),
+                (
+                    "asked_by",
+                    models.CharField(
+                        blank=True, max_length=250, verbose_name="đơn vị, người kiến nghị"
+                    ),
+                ),
+                (
+                    "addressee_text",
+                    models.CharField(blank=True, max_length=250, verbose_name="kiến nghị gửi tới"),
+                ),
+                ("content", models.TextField(verbose_name="nội dung kiến nghị")),
+                (
+                    "raised_on",
+                    models.DateField(blank=True, null=True, verbose_name="ngày kiến nghị"),
+                ),
+                (
+                    "addressee",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recommendations_received",
+                        to="registry.body",
+                        verbose_name="đơn vị trả lời",
+                    ),
+                ),
+                (
+                    "asked_by_body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="recommendations_made",
+                        to="registry.body",
+                        verbose_name="đơn vị kiến nghị",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.body",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "confirmed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xác nhận",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "proposal",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="intake.proposal",
+                        verbose_name="căn cứ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'kiến nghị',
-                'verbose_name_plural': 'kiến nghị',
-                'ordering': ['-id'],
-                'constraints': [models.UniqueConstraint(fields=('body', 'code'), name='recommendation_code_is_used_once_in_a_body')],
+                "verbose_name": "kiến nghị",
+                "verbose_name_plural": "kiến nghị",
+                "ordering": ["-id"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("body", "code"), name="recommendation_code_is_used_once_in_a_body"
+                    )
+                ],
             },
         ),
     ]

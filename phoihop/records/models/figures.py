@@ -19,9 +19,7 @@ class Figure(Record):
 
     value = models.DecimalField("giá trị", max_digits=24, decimal_places=6)
     unit = models.CharField("đơn vị tính", max_length=60, blank=True)
-    compare = models.CharField(
-        "so sánh", max_length=2, choices=Compare, default=Compare.EXACTLY
-    )
+    compare = models.CharField("so sánh", max_length=2, choices=Compare, default=Compare.EXACTLY)
     what = models.CharField("chỉ tiêu, việc được đếm", max_length=500, blank=True)
 
     class Meta:

@@ -6,7 +6,10 @@ from phoihop.records.models.base import Record
 
 
 class Meeting(Record):
-    """Hội nghị, buổi làm việc: the event a document tells of."""
+    """Hội nghị, buổi làm việc: the event a document tells of.
+
+    Nothing of it is public until a leader says so (`records.publish`); `published_at` is when.
+    """
 
     kind = models.CharField("loại", max_length=120, blank=True)
     held_on = models.DateField("ngày", null=True, blank=True)
@@ -17,6 +20,15 @@ class Meeting(Record):
     chairs = models.JSONField("người chủ trì", default=list, blank=True)
     period = models.CharField("kỳ", max_length=120, blank=True)
     title = models.TextField("tên hội nghị", blank=True)
+    published_at = models.DateTimeField("công khai lúc", null=True, blank=True)
+    published_by = models.ForeignKey(
+        "registry.Account",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người cho công khai",
+    )
 
     class Meta:
         verbose_name = "hội nghị"

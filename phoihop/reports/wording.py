@@ -1,0 +1,97 @@
+"""Cách viết: facts put into the words an office uses, so that the reader reads them back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from phoihop.followup.board import Item
+from phoihop.followup.models import Change
+from phoihop.lib.dates import format_day
+from phoihop.records.models import Assignment
+
+LEADING = frozenset({"vượt", "đạt", "đạt và vượt", "hoàn thành", "chưa đạt"})
+"""Bands written before their number: "vượt 4 chỉ tiêu"; others follow it."""
+
+
+def day(value: date, *, on: date | None = None) -> str:
+    """Write a day; without its year when that is the year of `on`.
+
+    >>> day(date(2022, 1, 5)), day(date(2022, 1, 5), on=date(2022, 3, 1))
+    ('05/01/2022', '05/01')
+    """
+    if on is not None and value.year == on.year:
+        return f"{value:%d/%m}"
+    return format_day(value)
+
+
+def due(item: Item, *, on: date) -> str:
+    """Write when a task is due.
+
+    "Trước ngày 15/1" names a day that is itself too late, so both days are written:
+    "trước 15/01 · ngày cuối 14/01". A year the reader inferred is said to be so.
+    """
+    if item.due_on is None:
+        return _without_day(item)
+    last = day(item.due_on, on=on)
+    if item.due_excluded:
+        named = day(item.due_on + timedelta(days=1), on=on)
+        words = _("trước %(named)s · ngày cuối %(last)s") % {"named": named, "last": last}
+    else:
+        words = _("hạn %(last)s") % {"last": last}
+    return f"{words} {_('(năm do hệ thống suy ra)')}" if item.year_inferred else words
+
+
+def time_left(item: Item) -> str:
+    """Write how late a task is, or how many days are left.
+
+    The last day on time is "hôm nay là ngày cuối"; the day after is one day late.
+    """
+    if item.state == Change.State.DONE:
+        if item.done_on is None:
+            return _("đã hoàn thành")
+        return _("hoàn thành ngày %(day)s") % {"day": format_day(item.done_on)}
+    if item.days_left is None:
+        return ""
+    if item.days_left == 0:
+        return _("hôm nay là ngày cuối")
+    if item.days_left > 0:
+        return ngettext("còn %(days)d ngày", "còn %(days)d ngày", item.days_left) % {
+            "days": item.days_left
+        }
+    return ngettext("quá hạn %(days)d ngày", "quá hạn %(days)d ngày", item.days_late) % {
+        "days": item.days_late
+    }
+
+
+def tally(body: str, total: int, bands: Iterable[Mapping[str, object]]) -> str:
+    """Write a tally of targets as reports do, in Vietnamese whatever the screen speaks.
+
+    >>> tally("Hội A", 5, [{"label": "vượt", "count": 4}, {"label": "đạt 80%", "count": 1}])
+    'Hội A có 5 chỉ tiêu, trong đó vượt 4 chỉ tiêu, 1 chỉ tiêu đạt 80%.'
+    """
+    parts = [_band(str(band["label"]), str(band["count"])) for band in bands]
+    start = f"{body} có {total} chỉ tiêu"
+    return f"{start}, trong đó {', '.join(parts)}." if parts else f"{start}."
+
+
+def _band(label: str, count: str) -> str:
+    if label in LEADING:
+        return f"{label} {count} chỉ tiêu"
+    return f"{count} chỉ tiêu {label}"
+
+
+def _without_day(item: Item) -> str:
+    if item.due_words:
+        return item.due_words
+    if item.kind == "recommendation":
+        return _("chờ trả lời")
+    kinds = {
+        Assignment.TimeKind.STANDING: _("thường xuyên"),
+        Assignment.TimeKind.WITHIN_PERIOD: _("trong kỳ"),
+        Assignment.TimeKind.FROM_LATER: _("từ thời điểm sau"),
+    }
+    return kinds.get(Assignment.TimeKind(item.time_kind), _("không ghi hạn"))

@@ -1,0 +1,101 @@
+"""Fixtures of the rooms with a database: a store of their own, the cast, strict templates."""
+
+from __future__ import annotations
+
+import pytest
+from django.db import connection
+from django.test import TransactionTestCase
+
+from tests.cast import make_bodies, make_cast
+
+
+@pytest.fixture(autouse=True)
+def _own_store(settings, tmp_path):
+    """No test writes into the data folder of the checkout, and hashing passwords is quick."""
+    settings.MEDIA_ROOT = tmp_path / "files"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+class UnknownVariable(str):
+    """A template that names a variable nobody gave it is wrong, not silently empty."""
+
+    def __contains__(self, piece):
+        return piece == "%s"
+
+    def __mod__(self, variable):
+        raise AssertionError(f"Template asks for an unknown variable: {variable}")
+
+
+@pytest.fixture(autouse=True)
+def _unknown_variables_are_errors(settings):
+    from django.template import engines
+
+    django = engines["django"].engine
+    before, django.string_if_invalid = django.string_if_invalid, UnknownVariable("!")
+    yield
+    django.string_if_invalid = before
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _trail_may_be_emptied_between_tests():
+    """Tests with threads or a server empty all tables; the trail's triggers step aside then."""
+    empty = TransactionTestCase._fixture_teardown
+
+    def empty_with_trail(case):
+        with connection.cursor() as cursor:
+            if connection.vendor == "sqlite":
+                cursor.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
+                triggers = [row[0] for row in cursor.fetchall()]
+                for act in ("update", "delete"):
+                    cursor.execute(f"DROP TRIGGER IF EXISTS registry_trail_refuses_{act}")
+                empty(case)
+                for trigger in triggers:
+                    cursor.execute(trigger)
+            else:
+                cursor.execute("ALTER TABLE registry_trailentry DISABLE TRIGGER USER")
+                empty(case)
+                cursor.execute("ALTER TABLE registry_trailentry ENABLE TRIGGER USER")
+
+    TransactionTestCase._fixture_teardown = empty_with_trail
+    yield
+    TransactionTestCase._fixture_teardown = empty
+
+
+@pytest.fixture
+def bodies(db):
+    return make_bodies()
+
+
+@pytest.fixture
+def cast(bodies):
+    return make_cast(bodies)
+
+
+@pytest.fixture
+def vanphong(cast):
+    return cast["vanphong"]
+
+
+@pytest.fixture
+def canbo(cast):
+    return cast["canbo"]
+
+
+@pytest.fixture
+def lanhdao(cast):
+    return cast["lanhdao"]
+
+
+@pytest.fixture
+def tinh(cast):
+    return cast["tinh"]
+
+
+@pytest.fixture
+def hangxom(cast):
+    return cast["hangxom"]
+
+
+@pytest.fixture
+def khach(cast):
+    return cast["khach"]
