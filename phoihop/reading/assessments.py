@@ -1,0 +1,114 @@
+"""Nhận định, phong trào, chương trình: what is said of the work without asking for anything."""
+
+from __future__ import annotations
+
+from phoihop.reading.blocks import Part, sentences
+from phoihop.reading.facts import Assessment, Named
+from phoihop.reading.marks import Marks
+from phoihop.reading.spans import Span
+
+_ORDER = ("shortcoming", "difficulty", "cause", "verdict", "wish", "praise", "result")
+_MOVEMENT_WORDS = (
+    ["phong", "trào"],
+    ["cuộc", "vận"],
+    ["mô", "hình"],
+    ["chiến", "dịch"],
+    ["tháng", "cao"],
+)
+_LONGEST_NAME = 24
+
+
+def read_assessments(marks: Marks, parts: list[Part], used: list[Span]) -> list[Assessment]:
+    """Return one assessment a sentence, from prose that no task or request has taken."""
+    found: list[Assessment] = []
+    for part in parts:
+        if part.role not in ("paragraph", "list_item", "turn"):
+            continue
+        for first, last in sentences(marks.tokens, part):
+            span = marks.tokens.span(first, last)
+            if any(span.meets(other) for other in used):
+                continue
+            kind = _kind(marks, first, last)
+            if kind is not None:
+                found.append(Assessment(kind, _body(marks, first, last), span, f"assessment.{kind}"))
+    return found
+
+
+def _kind(marks: Marks, first: int, last: int) -> str | None:
+    kinds = {
+        mark.value.attributes["kind"]
+        for index in range(first, last)
+        if (mark := marks.at(index, "ASSESS")) is not None
+    }
+    return next((kind for kind in _ORDER if kind in kinds), None)
+
+
+def _body(marks: Marks, first: int, last: int) -> str | None:
+    for index in range(first, last):
+        org = marks.at(index, "ORG")
+        if org is not None:
+            return marks.tokens.quote(index, org.last)
+    return None
+
+
+def read_movements(marks: Marks, parts: list[Part]) -> list[Named]:
+    """Return campaigns and models by the name between quotation marks, once each."""
+    tokens = marks.tokens
+    found: dict[str, Named] = {}
+    for part in parts:
+        if not part.is_body:
+            continue
+        for index in range(part.first, part.last - 3):
+            if tokens.keys[index : index + 2] not in _MOVEMENT_WORDS:
+                continue
+            quoted = _quoted(marks, index + 2, part.last)
+            if quoted is not None:
+                name = tokens.quote(*quoted)
+                found.setdefault(
+                    name.casefold(), Named(name, tokens.span(*quoted), "movement.quoted")
+                )
+    return list(found.values())
+
+
+def _quoted(marks: Marks, index: int, last: int) -> tuple[int, int] | None:
+    words = marks.tokens.words
+    for opening in range(index, min(index + 5, last)):
+        if words[opening] not in ("“", '"', "«", "”"):
+            continue
+        for closing in range(opening + 2, min(opening + _LONGEST_NAME, last)):
+            if words[closing] in ("”", '"', "»", "“"):
+                return opening + 1, closing
+    return None
+
+
+def read_programmes(marks: Marks, parts: list[Part]) -> list[Named]:
+    """Return coordination programmes and regulations with their term, once each."""
+    tokens = marks.tokens
+    found: dict[str, Named] = {}
+    for part in parts:
+        if not part.is_body:
+            continue
+        for index in range(part.first, part.last - 3):
+            if tokens.keys[index : index + 4] not in (
+                ["chương", "trình", "phối", "hợp"],
+                ["quy", "chế", "phối", "hợp"],
+            ):
+                continue
+            end, period = _term(marks, index + 4, part.last)
+            if period is None:
+                continue
+            name = tokens.quote(index, end)
+            found.setdefault(
+                name.casefold(), Named(name, tokens.span(index, end), "programme.term", period)
+            )
+    return list(found.values())
+
+
+def _term(marks: Marks, index: int, last: int) -> tuple[int, str | None]:
+    for at in range(index, min(index + 30, last)):
+        if marks.tokens.words[at] in (".", ";", ":"):
+            break
+        mark = marks.at(at, "PERIOD")
+        if mark is not None and mark.value.kind in ("term", "year"):
+            return mark.last, marks.tokens.quote(mark.first, mark.last)
+    return index, None

@@ -1,0 +1,71 @@
+"""Thứ bậc: may this speaker give orders here, or only ask?
+
+The same verb "đề nghị" is an order from above and a request from below or beside, so the rank of the
+speaker and of the addressee decides, never the verb (domain rule 1 of the field notes).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from phoihop.reading.bodies import LEVELS
+from phoihop.reading.facts import Post
+from phoihop.reading.parties import Party
+from phoihop.reading.speech import Speaker
+
+_GOVERNING = frozenset(("party", "state", "council", "party_board", "department", "office"))
+_PARTY_HEADS = (
+    "post.secretary",
+    "post.deputy_secretary",
+    "post.standing_deputy_secretary",
+    "post.standing_committee_member",
+    "post.minister",
+    "post.state_president",
+    "post.general_secretary",
+    "post.central_secretary",
+    "post.central_member",
+    "post.politburo_member",
+)
+
+
+@dataclass(slots=True)
+class Rank:
+    """Vị thế trong hội nghị: who chairs it, who concluded it, and its level."""
+
+    chairs: frozenset[str] = frozenset()
+    level: str | None = None
+    heads: frozenset[str] = field(default_factory=frozenset)
+
+
+def is_authority(rank: Rank, speaker: Speaker) -> bool:
+    """Say whether the speaker directs others at this meeting."""
+    if speaker.name in rank.chairs:
+        return True
+    if speaker.kind in ("person", "post"):
+        return any(_governs(post) for post in speaker.posts)
+    return False
+
+
+def _governs(post: Post) -> bool:
+    if post.kind in ("org", "special", "front", "village"):
+        return False
+    if post.head in _PARTY_HEADS:
+        return post.kind in ("party", "any", "party_board")
+    return post.kind in _GOVERNING
+
+
+def asks_upwards(rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> bool:
+    """Say whether the first addressee stands on a higher level than the speaker."""
+    if not parties or parties[0].level is None:
+        return False
+    own = _level(rank, speaker)
+    if own is None:
+        return False
+    return LEVELS.index(parties[0].level) < LEVELS.index(own)
+
+
+def _level(rank: Rank, speaker: Speaker) -> str | None:
+    levels = [post.level for post in speaker.posts if post.level in LEVELS]
+    if levels:
+        return min((level for level in levels if level), key=LEVELS.index)
+    return rank.level

@@ -1,0 +1,393 @@
+"""Khối: the lines of a document told apart by what they are for.
+
+Only body blocks feed facts. Page furniture (navigation, counters, comment boxes, related news) is
+recognised by what it looks like and where it stands, kept, and shown as such; nothing is deleted.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from phoihop.reading.marks import Marks
+from phoihop.reading.spans import Span
+from phoihop.reading.tokens import DATE, NUMBER, PUNCT, WORD, Tokens
+
+BODY_ROLES = frozenset(("title", "heading", "paragraph", "list_item", "turn", "caption", "agenda"))
+FURNITURE_ROLES = frozenset(
+    ("navigation", "counter", "publication", "attachment", "byline", "related", "issuer", "number")
+)
+_LONG = 110
+_WRAP_WIDTH = 100
+_SENTENCE_END = (".", "!", "?", "…", ":", ";", ".”", '."', "./.", ".)")
+
+
+@dataclass(slots=True)
+class Part:
+    """Khối đang đọc: characters, tokens `first` up to `last`, role and the reason for it."""
+
+    span: Span
+    first: int
+    last: int
+    role: str = ""
+    why: str = ""
+
+    @property
+    def is_body(self) -> bool:
+        return self.role in BODY_ROLES
+
+
+def cut_blocks(tokens: Tokens) -> list[Part]:
+    """Cut the text into lines, joining those that were only wrapped."""
+    parts: list[Part] = []
+    offset = 0
+    blank_before = True
+    previous = ""
+    for line in tokens.text.split("\n"):
+        stripped = line.strip()
+        if stripped:
+            start = offset + len(line) - len(line.lstrip())
+            end = start + len(stripped)
+            if not blank_before and parts and _wrapped(previous, stripped):
+                joined = parts[-1]
+                joined.span = Span(joined.span.start, end)
+                joined.last = tokens.at(end)
+            else:
+                parts.append(Part(Span(start, end), tokens.at(start), tokens.at(end)))
+            previous = stripped
+        blank_before = not stripped
+        offset += len(line) + 1
+    return [part for part in parts if part.last > part.first]
+
+
+def _wrapped(previous: str, line: str) -> bool:
+    """Say whether `line` carries on a sentence that a hard line end cut."""
+    if not 45 <= len(previous) <= _WRAP_WIDTH or previous.endswith(_SENTENCE_END):
+        return False
+    first = line[0]
+    if first in "-+•*–" or line[:3].strip().rstrip(".)").isdigit():
+        return False
+    return (
+        first.islower()
+        or first.isdigit()
+        or previous[-1] in ",-–"
+        or (len(previous) >= 60 and not previous.isupper() and not line.isupper())
+    )
+
+
+def assign_roles(marks: Marks, parts: list[Part]) -> None:
+    """Give every block its role; linear in the number of blocks."""
+    body_seen = 0
+    title_at: int | None = None
+    in_tail = False
+    last_body = _last_body(parts)
+    for position, part in enumerate(parts):
+        role, why = _role(
+            marks, part, before_body=not body_seen, after_body=position > last_body, in_tail=in_tail
+        )
+        if role == "related":
+            in_tail = body_seen > 0
+        if not role:
+            role, why = _body_role(marks, part, body_seen=body_seen, has_title=title_at is not None)
+        if role == "title":
+            title_at = position
+        if role in ("paragraph", "turn") and part.last - part.first > 15:
+            body_seen += 1
+            in_tail = False
+        part.role, part.why = role, why
+
+
+def _last_body(parts: list[Part]) -> int:
+    """Return the position of the last block long enough to be prose."""
+    last = 0
+    for position, part in enumerate(parts):
+        if len(part.span) >= _LONG:
+            last = position
+    return last
+
+
+def _role(
+    marks: Marks, part: Part, *, before_body: bool, after_body: bool, in_tail: bool
+) -> tuple[str, str]:
+    tokens = marks.tokens
+    size = len(part.span)
+    first = part.first
+    if size > 220:
+        return "", ""
+    if size < _LONG and marks.at(first, "HEADERCUE"):
+        return "issuer", "quốc hiệu, tiêu ngữ"
+    if size < 60 and marks.at(first, "NAVCUE") and (before_body or after_body):
+        return "navigation", "thanh điều hướng"
+    if size < 120 and _is_number_line(marks, part):
+        return "number", "số, ký hiệu văn bản"
+    if size < 120 and _is_publication(marks, part, before_body):
+        return "publication", "dòng ngày đăng"
+    if marks.at(first, "ATTACHCUE"):
+        return "attachment", "tệp đính kèm"
+    if size < 90 and _is_counter(marks, part):
+        return "counter", "bộ đếm"
+    if after_body and (marks.at(first, "TAILCUE") or in_tail) and size < 200:
+        if marks.at(first, "TAILCUE") or not tokens.text[: part.span.end].endswith("."):
+            return "related", "phần dưới bài: tin liên quan, bình luận"
+    if after_body and _is_signature(marks, part):
+        return "signature", "nơi nhận, chữ ký"
+    if size < 120 and _is_byline(marks, part, after_body):
+        return "byline", "dòng tên người viết"
+    if before_body and size < _LONG and _is_issuer(marks, part):
+        return "issuer", "tên cơ quan ban hành"
+    if _is_caption(marks, part):
+        return "caption", "chú thích ảnh"
+    return "", ""
+
+
+def _is_number_line(marks: Marks, part: Part) -> bool:
+    tokens = marks.tokens
+    if marks.at(part.first, "NUMBERCUE") is None:
+        return False
+    return tokens.words[part.first + 1 : part.first + 2] == [":"] or (
+        part.first + 1 < part.last and tokens.kinds[part.first + 1] == "R"
+    )
+
+
+def _is_publication(marks: Marks, part: Part, before_body: bool) -> bool:
+    """A line of a day, a time and little else, near the title."""
+    tokens = marks.tokens
+    kinds = tokens.kinds[part.first : part.last]
+    words = sum(kind == WORD for kind in kinds)
+    has_day = DATE in kinds
+    if has_day and words <= 3 and part.last - part.first <= 14:
+        return True
+    cue = marks.at(part.first, "PUBCUE") is not None
+    return cue and before_body and (has_day or NUMBER in kinds) and len(part.span) < 80
+
+
+def _is_counter(marks: Marks, part: Part) -> bool:
+    tokens = marks.tokens
+    kinds = tokens.kinds[part.first : part.last]
+    cue = any(
+        marks.at(index, "COUNTERCUE") for index in range(part.first, min(part.last, part.first + 6))
+    )
+    numbers = kinds.count(NUMBER)
+    words = kinds.count(WORD)
+    return (
+        cue and words <= 9 and (numbers >= 1 or PUNCT in kinds) and not _has_sentence(marks, part)
+    )
+
+
+def _has_sentence(marks: Marks, part: Part) -> bool:
+    tokens = marks.tokens
+    return part.last - part.first > 14 and tokens.words[part.last - 1] == "."
+
+
+def _is_signature(marks: Marks, part: Part) -> bool:
+    return marks.at(part.first, "RECIPIENTCUE") is not None or (
+        marks.at(part.first, "SIGNCUE") is not None and len(part.span) < _LONG
+    )
+
+
+def _is_byline(marks: Marks, part: Part, after_body: bool) -> bool:
+    tokens = marks.tokens
+    cue = marks.at(part.first, "BYLINECUE")
+    if cue is not None and cue.last < part.last and tokens.words[cue.last] == ":":
+        return part.last - part.first <= 16
+    if not after_body or tokens.words[part.last - 1] in (".", ";", ":"):
+        return False
+    return (
+        part.last - part.first <= 12
+        and all(
+            tokens.kinds[index] != WORD
+            or tokens.words[index][0].isupper()
+            or index > part.first + 1
+            for index in range(part.first, part.last)
+        )
+        and tokens.is_title(part.first)
+        and not _has_verb(marks, part)
+    )
+
+
+def _has_verb(marks: Marks, part: Part) -> bool:
+    return any(
+        marks.at(index, tag) is not None
+        for index in range(part.first, part.last)
+        for tag in ("SAY", "HELD", "CHAIR", "TASK", "MUST", "EVENT")
+    )
+
+
+def _is_issuer(marks: Marks, part: Part) -> bool:
+    """A body's name alone on a line, in capitals, above the title."""
+    text = marks.tokens.text[part.span.start : part.span.end]
+    body = marks.at(part.first, "BODY") or marks.at(part.first, "BHEAD")
+    capitals = text.upper() == text
+    if not capitals or part.last - part.first > 12:
+        return False
+    level = marks.at(part.first, "LEVEL")
+    return (body is not None or level is not None) and not _has_verb(marks, part)
+
+
+def _is_caption(marks: Marks, part: Part) -> bool:
+    """A line that tells only who stands in a picture and what they do there."""
+    tokens = marks.tokens
+    cue = marks.at(part.first, "CAPTIONCUE")
+    if cue is not None and len(part.span) < 200:
+        colon = cue.last < part.last and tokens.words[cue.last] == ":"
+        return colon or (
+            len(part.span) < 140
+            and cue.id == "page.caption"
+            and tokens.keys[part.first] in ("quang", "toàn", "đại", "một", "các", "đông")
+            and not _has_list(tokens, part)
+        )
+    if part.last - part.first > 42 or _inner_stop(tokens, part):
+        return False
+    return _ends_in_event(marks, part)
+
+
+def _has_list(tokens: Tokens, part: Part) -> bool:
+    return any(word in (";", ":") for word in tokens.words[part.first : part.last])
+
+
+def _inner_stop(tokens: Tokens, part: Part) -> bool:
+    return any(word in (".", ";", ":", "?") for word in tokens.words[part.first : part.last - 1])
+
+
+def _ends_in_event(marks: Marks, part: Part) -> bool:
+    """Say whether the line is "<person> phát biểu (kết luận, chỉ đạo) (tại) hội nghị" and nothing more."""
+    tokens = marks.tokens
+    starts = (
+        marks.at(part.first, "HON") or marks.at(part.first, "HEAD") or marks.at(part.first, "NAME")
+    )
+    if starts is None:
+        return False
+    for index in range(part.first + 2, part.last):
+        verb = marks.at(index, "SAY") or marks.at(index, "CHAIR")
+        if verb is None or tokens.keys[index] not in ("phát", "chủ", "trao", "kết"):
+            continue
+        rest = range(verb.last, part.last)
+        event = next((marks.at(i, "EVENT") for i in rest if marks.at(i, "EVENT")), None)
+        tail = part.last - (event.last if event else verb.last)
+        lead = (event.first if event else part.last) - verb.last
+        return lead <= 6 and tail <= (14 if event else 3) and not _asks(marks, verb.last, part.last)
+    return False
+
+
+def _asks(marks: Marks, first: int, last: int) -> bool:
+    for index in range(first, last):
+        say = marks.at(index, "SAY")
+        if say is not None and say.value.attributes.get("kind") in (
+            "directive",
+            "recommendation",
+            "response",
+            "report",
+            "praise",
+        ):
+            return True
+    return False
+
+
+def _body_role(marks: Marks, part: Part, *, body_seen: int, has_title: bool) -> tuple[str, str]:
+    tokens = marks.tokens
+    size = len(part.span)
+    last_word = tokens.words[part.last - 1]
+    if not has_title and not body_seen and size <= 320 and last_word not in (".", ";"):
+        return "title", "dòng đầu, không có dấu chấm cuối"
+    if tokens.words[part.first] in ("-", "+", "•", "*", "–", "🔹", "✅", "👉"):
+        return "list_item", "gạch đầu dòng"
+    if _is_enumerated(tokens, part):
+        return (
+            ("heading", "đề mục đánh số")
+            if size < 100 and last_word not in (".", ";")
+            else (
+                "list_item",
+                "mục đánh số",
+            )
+        )
+    if size < 90 and last_word not in (".", ";", ":", "…", ",") and not _has_verb(marks, part):
+        return "heading", "dòng ngắn, không có dấu câu cuối"
+    return "paragraph", "đoạn văn"
+
+
+def _is_enumerated(tokens: Tokens, part: Part) -> bool:
+    if part.last - part.first < 3:
+        return False
+    first, second = tokens.words[part.first], tokens.words[part.first + 1]
+    roman = first.isupper() and len(first) <= 4 and set(first) <= set("IVX")
+    letter = len(first) == 1 and first.isalpha()
+    return second in (".", ")", "/") and (tokens.kinds[part.first] == NUMBER or roman or letter)
+
+
+def sentences(tokens: Tokens, part: Part) -> list[tuple[int, int]]:
+    """Cut a block into sentences as pairs of token indexes."""
+    found: list[tuple[int, int]] = []
+    first = part.first
+    for index in range(part.first, part.last):
+        if tokens.words[index] in (".", "!", "?", "…") and _ends_sentence(tokens, index, part.last):
+            if index + 1 > first:
+                found.append((first, index + 1))
+            first = index + 1
+    if first < part.last:
+        found.append((first, part.last))
+    return found
+
+
+_SHORT = frozenset(
+    (
+        "tp",
+        "ts",
+        "ths",
+        "gs",
+        "pgs",
+        "bs",
+        "q",
+        "p",
+        "h",
+        "x",
+        "tx",
+        "tt",
+        "đ",
+        "ks",
+        "st",
+        "v",
+        "uvtv",
+        "uvbtv",
+        "ub",
+        "tm",
+        "kt",
+        "tl",
+    )
+)
+
+
+def _ends_sentence(tokens: Tokens, index: int, last: int) -> bool:
+    if index + 1 >= last:
+        return True
+    following = tokens.words[index + 1]
+    if tokens.words[index] == "." and following == ".":
+        return False
+    if tokens.touches(index + 1) and following not in ("”", '"', "»", ")"):
+        return (
+            tokens.kinds[index + 1] == WORD
+            and following[0].isupper()
+            and len(tokens.words[index - 1]) > 3
+        )
+    if tokens.words[index] == "." and index and tokens.keys[index - 1] in _SHORT:
+        return not tokens.touches(index)
+    return (
+        following[0].isupper()
+        or following[0].isdigit()
+        or following
+        in (
+            "“",
+            '"',
+            "-",
+            "–",
+            "+",
+            "”",
+            "(",
+            "🔔",
+            "🚨",
+        )
+        or not following[0].isalnum()
+    )
+
+
+def replace_role(part: Part, role: str, why: str) -> Part:
+    """Return the block with another role, for a later stage that knows better."""
+    return replace(part, role=role, why=why)

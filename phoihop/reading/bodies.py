@@ -1,0 +1,258 @@
+"""Đơn vị: names of bodies in the text, from the first word to the place at the end.
+
+A body is a lexicon name ("UBND", "Hội Nông dân"), or a head ("Sở", "Phòng", "Ban") with its field of
+work, followed by what narrows it: another body, "Việt Nam", a tier, a level with or without a place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from phoihop.reading.gazetteer import is_place, longest_place
+from phoihop.reading.lexicon import Entry
+from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.tokens import NUMBER, Tokens
+
+LEVELS = ("central", "province", "district", "commune", "village")
+_DASHES = ("-", "–")
+_LONGEST_NAME = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Tên đơn vị trong văn bản: its class and level as far as the words tell them."""
+
+    kind: str
+    level: str | None
+    place: str | None
+
+
+def mark_bodies(marks: Marks) -> None:
+    """Add an ORG mark for every body named in the text."""
+    tokens = marks.tokens
+    last_end = 0
+    for index in sorted(marks.starting):
+        if index < last_end:
+            continue
+        mark = read_body(marks, index, len(tokens))
+        if mark is not None:
+            marks.add(mark)
+            last_end = mark.last
+
+
+def read_body(marks: Marks, index: int, limit: int) -> Mark | None:
+    """Read one body that starts at token `index`, or return None."""
+    core = _core(marks, index, limit)
+    if core is None:
+        return None
+    end, kind, level, joins, needs = core
+    begin = end
+    while joins and end < limit:
+        inner = _core(marks, end, limit)
+        if inner is None:
+            break
+        end, inner_kind, inner_level, joins, needs = inner
+        kind = _narrower(kind, inner_kind)
+        level = inner_level or level
+    if needs and end == begin:
+        return None
+    end, tail_level, place = read_tail(marks, end, limit, capital_place=kind != "head")
+    return Mark(index, end, "ORG", Body(kind, tail_level or level, place))
+
+
+def _core(marks: Marks, index: int, limit: int) -> tuple[int, str, str | None, bool, bool] | None:
+    """Return end, kind, level, whether another body may follow, whether one must."""
+    known = marks.at(index, "BODY")
+    head = marks.at(index, "BHEAD")
+    if known is not None and known.last <= limit and (head is None or known.last >= head.last):
+        entry: Entry = known.value
+        kind = entry.attributes.get("class", "any")
+        joins = "joins" in entry.attributes or kind in ("party_board", "office", "group", "party")
+        end = known.last
+        if entry.id in ("body.office", "body.emulation_group"):
+            end = _sectors(marks, end, limit) or end
+        return (
+            end,
+            kind,
+            entry.attributes.get("level"),
+            joins,
+            "needs_body" in entry.attributes,
+        )
+    if head is not None and head.last < limit:
+        end = _sectors(marks, head.last, limit)
+        if end is None and marks.tokens.is_capital(index):
+            end = _capital_run(marks, head.last, limit)
+        if end is not None:
+            return end, _kind_of_head(marks.tokens.keys[index]), None, True, False
+    return None
+
+
+def _kind_of_head(key: str) -> str:
+    if key in ("hội", "liên", "hiệp", "câu", "tổng"):
+        return "special"
+    if key in ("sở", "bộ", "phòng", "cục", "vụ", "chi", "thanh"):
+        return "department"
+    return "unit"
+
+
+def _narrower(outer: str, inner: str) -> str:
+    return outer if outer in ("party_board", "office", "forces") else inner
+
+
+def _sectors(marks: Marks, index: int, limit: int) -> int | None:
+    """Return the end of "Tài chính - Kế hoạch, Nội vụ và …", or None when no field of work stands here."""
+    mark = marks.at(index, "SECTOR")
+    if mark is None or mark.last > limit:
+        return None
+    end = mark.last
+    while end + 1 < limit and marks.tokens.keys[end] in ("và", "-", "–"):
+        following = marks.at(end + 1, "SECTOR")
+        if following is None or not marks.tokens.is_capital(end + 1):
+            break
+        end = following.last
+    return end
+
+
+def _capital_run(marks: Marks, index: int, limit: int) -> int | None:
+    """Return the end of the capitalised words of an unknown name ("Công ty Hoa Mai"), or None."""
+    tokens = marks.tokens
+    end = index
+    while end < limit and end - index < 7 and _goes_on(marks, end):
+        if end > index and marks.at(end, "HEAD") and not marks.at(end, "SURNAME"):
+            break
+        end += 1
+    return end if end > index else None
+
+
+def _goes_on(marks: Marks, index: int) -> bool:
+    tokens = marks.tokens
+    if tokens.is_capital(index):
+        return marks.at(index, "NAME") is None or marks.at(index, "NAME_LIKE_PLACE") is not None
+    joined = tokens.keys[index] in ("và", "-", "–") and index + 1 < len(tokens)
+    return (
+        joined
+        and tokens.is_capital(index + 1)
+        and tokens.touches(index) == tokens.touches(index + 1)
+        and marks.at(index + 1, "NAME") is None
+        and marks.at(index + 1, "HEAD") is None
+    )
+
+
+def read_tail(
+    marks: Marks, index: int, limit: int, *, capital_place: bool
+) -> tuple[int, str | None, str | None]:
+    """Read "Việt Nam", "các cấp", "huyện Mộc Lan", "Mộc Lan"; return end, level and place."""
+    tokens = marks.tokens
+    end = index
+    level: str | None = None
+    place: str | None = None
+    if tokens.keys[end : end + 2] == ["việt", "nam"] and end + 2 <= limit:
+        end += 2
+    elif end < limit and tokens.words[end] in ("VN", "TW", "TƯ"):
+        end += 1
+    for _ in range(3):
+        if end >= limit:
+            break
+        tier = marks.at(end, "TIER")
+        step = marks.at(end, "LEVEL")
+        if tier is not None and tier.last <= limit and tokens.keys[end] in ("cấp", "các"):
+            end = tier.last
+            continue
+        if step is None or step.last > limit:
+            break
+        named = place_after_level(marks, step.last, limit)
+        level = level or level_of(step.value, tokens.keys[end])
+        if named > step.last:
+            place = place or tokens.quote(end, named)
+        end = named
+    if level is None and capital_place and end == index or (end > index and level is None):
+        named = bare_place(marks, end, limit)
+        if named > end:
+            place = tokens.quote(end, named)
+            end = named
+    return end, level, place
+
+
+def level_of(entry: Entry, key: str) -> str:
+    level = entry.attributes.get("level", "district")
+    return "district" if level == "city" else level
+
+
+def place_after_level(marks: Marks, index: int, limit: int) -> int:
+    """Return the end of the place name after "huyện", "xã", …, or `index` when none stands there.
+
+    "huyện Trần Bình Lâm" names a person, "huyện Cao Lộc" a place, and "phường Hạc Thành Mai Văn
+    Xuân" both: the list of places decides, then the surname.
+    """
+    tokens = marks.tokens
+    if index < limit and tokens.kinds[index] == NUMBER and len(tokens.words[index]) <= 2:
+        return index + 1
+    run = title_run(marks, index, limit)
+    if run == index:
+        return index
+    words = tokens.words[index:run]
+    if is_place(words):
+        return run
+    known = longest_place(words)
+    if known and _is_person(marks, index + known, run):
+        return index + known
+    if _is_person(marks, index, run):
+        return index
+    if known:
+        return index + known
+    for cut in range(index + 1, run - 1):
+        if _is_person(marks, cut, run):
+            return cut
+    return min(run, index + 4)
+
+
+def bare_place(marks: Marks, index: int, limit: int) -> int:
+    """Return the end of a place that follows a body without its level: "Huyện ủy Mộc Lan"."""
+    run = title_run(marks, index, limit)
+    if run == index or _is_person(marks, index, run):
+        return index
+    known = longest_place(marks.tokens.words[index:run])
+    if known:
+        return index + known
+    return run if run - index <= 3 and marks.at(index, "HEAD") is None else index
+
+
+def title_run(marks: Marks, index: int, limit: int) -> int:
+    """Return the end of the run of capitalised words from `index`, dashes inside "Thừa Thiên - Huế" too."""
+    tokens = marks.tokens
+    end = index
+    while end < limit and end - index < 8:
+        if not tokens.is_title(end) or (end > index and _opens_other(marks, end)):
+            break
+        end += 1
+        dashed = end + 1 < limit and tokens.words[end] in _DASHES
+        if dashed and is_place(_without_dash(tokens, index, end + 1, limit)):
+            end += 1
+    return end
+
+
+def _without_dash(tokens: Tokens, index: int, after: int, limit: int) -> list[str]:
+    end = after
+    while end < limit and tokens.is_title(end) and end - after < 3:
+        end += 1
+        words = [word for word in tokens.words[index:end] if word not in _DASHES]
+        if is_place(words):
+            return words
+    return []
+
+
+def _opens_other(marks: Marks, index: int) -> bool:
+    head = marks.at(index, "HEAD")
+    body = marks.at(index, "BODY")
+    if head is not None and head.last - head.first >= 2:
+        return True
+    return body is not None and body.last - body.first >= 2
+
+
+def _is_person(marks: Marks, index: int, end: int) -> bool:
+    surname = marks.at(index, "SURNAME")
+    return (
+        surname is not None
+        and "common" in surname.value.attributes
+        and 2 <= end - index <= _LONGEST_NAME
+    )

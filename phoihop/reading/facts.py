@@ -1,0 +1,284 @@
+"""Dữ kiện đọc được: what a document says, each value tied to the words that say it.
+
+Every `span` points into the text that was passed to `read`, exactly as it was stored.
+A fact names the rule that found it, so that a clerk can ask why.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from phoihop.reading.exchange import from_json, to_json
+from phoihop.reading.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Khối văn bản: one title, heading, paragraph, list item, caption or piece of page furniture."""
+
+    span: Span
+    role: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """Chức vụ: a post as written, e.g. "Phó Chủ tịch UBND xã", with its parts told apart."""
+
+    text: str
+    span: Span
+    head: str
+    body: str
+    level: str | None
+    kind: str = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Người giữ chức vụ: an official named together with a post or a body, never a private citizen."""
+
+    name: str
+    posts: tuple[Post, ...]
+    span: Span
+    mentions: tuple[Span, ...]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Hội nghị, buổi làm việc: the event that a document tells of."""
+
+    is_meeting: bool
+    span: Span | None
+    day: date | None
+    day_span: Span | None
+    year_inferred: bool
+    time_of_day: str | None
+    level: str | None
+    place: str | None
+    hosts: tuple[str, ...]
+    chairs: tuple[str, ...]
+    period: str | None
+    title: str | None
+    rule: str
+    evidence: tuple[tuple[str, Span], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Phát biểu: what one speaker said in one passage, with its kind.
+
+    `kind` is one of report, recommendation, response, directive, conclusion, opinion, praise.
+    """
+
+    speaker: str
+    speaker_span: Span | None
+    kind: str
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recommendation:
+    """Kiến nghị: a request upwards or sideways."""
+
+    by: str
+    to: str | None
+    span: Span
+    rule: str
+    to_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DueDate:
+    """Hạn hoàn thành: the words, the day they name and the last day that is still on time.
+
+    "Trước ngày 15/1" names the 15th (`day`) and excludes it, so `last_day` is the 14th.
+    """
+
+    words: str
+    span: Span
+    day: date
+    last_day: date
+    excluded: bool
+    year_inferred: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Nhiệm vụ được giao: who must do what by when, in the words of the document.
+
+    `time_kind` is one of by_day, within_period, standing, from_later, not_stated.
+    `record_only` marks a sentence that asks to watch citizens: kept as text, never worked on.
+    """
+
+    by: str
+    to: tuple[str, ...]
+    co_operators: tuple[str, ...]
+    span: Span
+    due: DueDate | None
+    time_kind: str
+    rule: str
+    to_inherited: bool = False
+    depends_on: int | None = None
+    record_only: bool = False
+    to_spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Số liệu: one number with its unit and its qualifier.
+
+    `compare` is one of "=", ">", ">=", "<", "<=", "~". Money is in đồng.
+    """
+
+    value: Decimal
+    unit: str
+    compare: str
+    span: Span
+    rule: str
+    what: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """Mức đạt: how many of the targets lie in one class; `derived` when the text leaves it to be computed."""
+
+    label: str
+    count: int
+    span: Span
+    derived: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """Tổng hợp chỉ tiêu: the targets of one body, by how far each was reached."""
+
+    body: str
+    total: int
+    bands: tuple[Band, ...]
+    span: Span
+    rule: str
+
+    @property
+    def sums(self) -> bool:
+        """Say whether the bands add up to the total."""
+        return sum(band.count for band in self.bands) == self.total
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Nhận định: what is said about the work without asking for anything.
+
+    `kind` is one of result, difficulty, shortcoming, cause, praise, wish, theme, verdict.
+    """
+
+    kind: str
+    by: str | None
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """Văn bản được dẫn: a document that the text names by its number."""
+
+    text: str
+    number: str
+    kind: str
+    span: Span
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Tên gọi: a programme (chương trình phối hợp) or a movement (phong trào) named in the text."""
+
+    name: str
+    span: Span
+    rule: str
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Thông tin trang: what stands around the article, kept apart from what it says."""
+
+    title: str | None = None
+    issuer: str | None = None
+    published_on: date | None = None
+    author: str | None = None
+    views: int | None = None
+    attachments: tuple[str, ...] = ()
+    captions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Bước đọc: one decision of the reader, for those who ask why."""
+
+    stage: str
+    rule: str
+    span: Span
+    outcome: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """Giá trị đề xuất: a value as plain JSON with the words that support it."""
+
+    value: str | int | bool | None | list[str] | list[dict[str, str | int | bool]]
+    evidence: tuple[Span, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Đề xuất: a record that the reader would make, waiting for a person's word."""
+
+    kind: str
+    span: Span
+    fields: dict[str, Field]
+    rule: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Kết quả đọc: all that was read in one document."""
+
+    text_sha256: str
+    engine_version: str
+    lexicon_version: str
+    blocks: tuple[Block, ...]
+    page: Page
+    meeting: Meeting
+    people: tuple[Person, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    assignments: tuple[Assignment, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    tallies: tuple[Tally, ...] = ()
+    assessments: tuple[Assessment, ...] = ()
+    programmes: tuple[Named, ...] = ()
+    movements: tuple[Named, ...] = ()
+    cited_documents: tuple[CitedDocument, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
+    remainder: tuple[Span, ...] = ()
+    trace: tuple[Step, ...] = field(default=())
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the reading as plain JSON; `from_json` gives it back unchanged."""
+        data: dict[str, Any] = to_json(self)
+        return data
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Reading:
+        """Build a reading from its JSON. Raises ValueError when a field is unknown."""
+        reading: Reading = from_json(cls, data)
+        return reading

@@ -1,0 +1,114 @@
+"""Từ điển: the words of the field as data, one tab-separated file a class.
+
+Columns of a file: `id`, `forms` (the canonical form first, others after "|"), `tag`, `attributes`
+("key=value" joined by ";"), `example` (a sentence of our own that must be read back to this id).
+A form wholly in capitals ("BTV") is an abbreviation and matches capitals only.
+An office adds entries in a folder of its own; see docs/reading.md.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from phoihop.reading.tokens import WORD, tokenise
+
+FOLDER = Path(__file__).parent
+COLUMNS = ("id", "forms", "tag", "attributes", "example")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Mục từ: one thing that the field has a name for."""
+
+    id: str
+    forms: tuple[str, ...]
+    tag: str
+    attributes: dict[str, str]
+    example: str
+
+    @property
+    def name(self) -> str:
+        return self.forms[0]
+
+
+@dataclass(slots=True)
+class Node:
+    """Nút của cây từ: what may follow, and the entries that end here."""
+
+    after: dict[str, Node] = field(default_factory=dict)
+    entries: list[tuple[Entry, tuple[str, ...] | None]] = field(default_factory=list)
+
+
+class LexiconError(ValueError):
+    """A file of entries that cannot be used; the message names file, line and fault."""
+
+
+def entries_in(path: Path) -> Iterator[Entry]:
+    """Read the entries of one file. Raises LexiconError with file and line."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
+        if not line.strip() or line.startswith("#") or line.startswith("id\t"):
+            continue
+        cells = line.split("\t")
+        if len(cells) < 3 or not all(cell.strip() for cell in cells[:3]):
+            raise LexiconError(f"{path.name}, dòng {number}: cần ít nhất ba cột id, forms, tag.")
+        identity, forms, tag, *rest = cells
+        attributes = dict(
+            pair.split("=", 1) for pair in (rest[0] if rest else "").split(";") if "=" in pair
+        )
+        yield Entry(
+            identity.strip(),
+            tuple(form.strip() for form in forms.split("|") if form.strip()),
+            tag.strip(),
+            attributes,
+            rest[1].strip() if len(rest) > 1 else "",
+        )
+
+
+class Lexicon:
+    """Từ điển đã nạp: a tree over token keys; looking up costs the same however many entries."""
+
+    def __init__(self, folders: tuple[Path, ...] = (FOLDER,)) -> None:
+        self.root: dict[str, Node] = {}
+        self.by_id: dict[str, Entry] = {}
+        digest = hashlib.sha256()
+        for folder in folders:
+            for path in sorted(folder.glob("*.tsv")):
+                if path.name.startswith("places"):
+                    continue
+                digest.update(path.read_bytes())
+                for entry in entries_in(path):
+                    self.add(entry)
+        self.version = digest.hexdigest()[:12]
+
+    def add(self, entry: Entry) -> None:
+        """Take `entry` in; a later entry with the same id stands above an earlier one."""
+        self.by_id[entry.id] = entry
+        for form in entry.forms:
+            tokens = tokenise(form)
+            node: Node | None = None
+            branch = self.root
+            for key in tokens.keys:
+                node = branch.setdefault(key, Node())
+                branch = node.after
+            if node is None:
+                raise LexiconError(f"Mục {entry.id} có một cách viết trống.")
+            exact = tuple(tokens.words) if _is_abbreviation(tokens.words) else None
+            node.entries.append((entry, exact))
+
+
+def _is_abbreviation(words: list[str]) -> bool:
+    letters = [word for word in words if word[0].isalpha()]
+    return bool(letters) and all(word.isupper() for word in letters) and len(letters[0]) <= 9
+
+
+@lru_cache(maxsize=4)
+def load(folders: tuple[Path, ...] = (FOLDER,)) -> Lexicon:
+    """Return the lexicon of these folders, read once."""
+    return Lexicon(folders)
+
+
+__all__ = ["FOLDER", "WORD", "Entry", "Lexicon", "LexiconError", "entries_in", "load"]

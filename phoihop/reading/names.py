@@ -1,0 +1,122 @@
+"""Họ tên: runs of capitalised words that can be a person's name.
+
+NAME marks a run led by a common surname; NAMEL a looser run, used only after an honorific or a
+post ("đồng chí Y Thanh"). Whether somebody becomes a person is decided by the rules for people.
+"""
+
+from __future__ import annotations
+
+from phoihop.reading.gazetteer import is_place, longest_place
+from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.tokens import WORD, Tokens
+
+LONGEST = 5
+_STREETS = frozenset(
+    ("đường", "phố", "trường", "giải", "quỹ", "cầu", "chợ", "hồ", "quảng", "tượng", "cúp", "bác")
+)
+
+
+def mark_names(marks: Marks) -> None:
+    """Add NAME and NAMEL marks over the whole text."""
+    tokens = marks.tokens
+    index = 0
+    count = len(tokens)
+    while index < count:
+        end = _name_at(marks, index)
+        if end:
+            marks.add(Mark(index, end, "NAME", tokens.quote(index, end)))
+            index = end
+        else:
+            index += 1
+    for honorific in (*marks.all("HON"), *marks.all("HONS")):
+        end = loose_name(marks, honorific.last)
+        if end:
+            marks.add(Mark(honorific.last, end, "NAMEL", tokens.quote(honorific.last, end)))
+
+
+def _name_at(marks: Marks, index: int) -> int:
+    """Return the end of a surname-led name that starts here, 0 when none does."""
+    tokens = marks.tokens
+    surname = marks.at(index, "SURNAME")
+    if surname is None or not tokens.is_title(index):
+        return 0
+    if "common" not in surname.value.attributes:
+        return 0
+    if index and tokens.keys[index - 1] in _STREETS and tokens.kinds[index - 1] == WORD:
+        return 0
+    if index and tokens.is_title(index - 1) and _continues_place(tokens, index):
+        return 0
+    end = _run(marks, index)
+    if end - index < 2:
+        return 0
+    words = tokens.words[index:end]
+    if end - index == 2 and is_place(words) and not _after_honorific(marks, index):
+        return 0
+    known = longest_place(words)
+    if known >= 2 and known < end - index and not _after_honorific(marks, index):
+        rest = marks.at(index + known, "SURNAME")
+        if rest is not None and end - index - known >= 2:
+            return 0
+    return end
+
+
+def _continues_place(tokens: Tokens, index: int) -> bool:
+    """Say whether the words before and here together are a place: "Bình Dương", "Thái Bình"."""
+    return is_place(tokens.words[index - 1 : index + 1]) and not tokens.touches(index)
+
+
+def _after_honorific(marks: Marks, index: int) -> bool:
+    for back in (1, 2, 3):
+        mark = marks.at(index - back, "HON") if index >= back else None
+        if mark is not None and mark.last == index:
+            return True
+    return False
+
+
+def _run(marks: Marks, index: int) -> int:
+    tokens = marks.tokens
+    end = index
+    while end < len(tokens) and end - index < LONGEST and tokens.is_title(end):
+        if end > index and (_gap(tokens, end) or _other_starts(marks, end)):
+            break
+        end += 1
+    return end
+
+
+def _gap(tokens: Tokens, index: int) -> bool:
+    """Say whether more than one line end or space stands before the token."""
+    between = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    return len(between) > 2 or between.count("\n") > 1
+
+
+def _other_starts(marks: Marks, index: int) -> bool:
+    """Say whether a post or a body begins here and so ends the name."""
+    for tag in ("HEAD", "BODY", "HON"):
+        mark = marks.at(index, tag)
+        if mark is not None and (mark.last - mark.first >= 2 or _short_but_sure(mark)):
+            return True
+    head = marks.at(index, "BHEAD")
+    if head is None:
+        return False
+    follows = marks.at(head.last, "SECTOR")
+    return follows is not None
+
+
+def _short_but_sure(mark: Mark) -> bool:
+    word = mark.value.attributes.get("class") if mark.tag == "BODY" else None
+    return (
+        mark.tag == "BODY"
+        and word in ("front", "state", "council")
+        and mark.value.id != ("body.front_short")
+    )
+
+
+def loose_name(marks: Marks, index: int) -> int:
+    """Return the end of a name after an honorific or a post: any capitalised run of two or more."""
+    tokens = marks.tokens
+    if index >= len(tokens) or not tokens.is_title(index):
+        return 0
+    if _other_starts(marks, index):
+        return 0
+    end = _run(marks, index)
+    return end if end - index >= 2 else 0

@@ -1,0 +1,191 @@
+"""Các bên: who a sentence speaks of, as runs of tokens: bodies, groups, posts, persons.
+
+An addressee is an open class ("đội ngũ tuyên truyền viên", "các thành phần liên quan"), so a party is
+a small grammar over marks; the lexicon only makes it surer.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from phoihop.reading.bodies import place_after_level, read_tail
+from phoihop.reading.marks import Marks
+from phoihop.reading.tokens import Tokens
+
+_LEADING = frozenset(("đại", "lãnh", "thủ", "tập", "người", "toàn", "cán"))
+_SEPARATORS = frozenset((",", "và", "-", "–", "cùng", "với", "&", "/"))
+_MOST_PARTIES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Một bên: tokens `first` up to `last`; `level` when the words tell it."""
+
+    first: int
+    last: int
+    level: str | None
+    kind: str
+
+
+def read_parties(marks: Marks, index: int, limit: int) -> list[Party]:
+    """Read a list of parties that starts at `index`; empty when none stands there."""
+    found: list[Party] = []
+    at = index
+    while at < limit and len(found) < _MOST_PARTIES:
+        party = read_party(marks, at, limit)
+        if party is None:
+            break
+        found.append(party)
+        at = party.last
+        if at >= limit or marks.tokens.keys[at] not in _SEPARATORS:
+            break
+        at += 1
+    return found
+
+
+def read_party(marks: Marks, index: int, limit: int) -> Party | None:
+    """Read one party that starts at token `index`."""
+    if index >= limit:
+        return None
+    org = marks.at(index, "ORG")
+    if org is not None and org.last <= limit:
+        return _with_modifiers(
+            marks, Party(index, org.last, org.value.level, org.value.kind), limit
+        )
+    return (
+        _official(marks, index, limit)
+        or _led(marks, index, limit)
+        or _group(marks, index, limit)
+        or _level_alone(marks, index, limit)
+        or _head_alone(marks, index, limit)
+    )
+
+
+def _official(marks: Marks, index: int, limit: int) -> Party | None:
+    """Read "đồng chí Chủ tịch UBND xã Lê Văn Sáu", with or without its parts."""
+    at = index
+    honorific = marks.at(index, "HON") or marks.at(index, "HONS")
+    if honorific is not None:
+        at = honorific.last
+    post = _post_from(marks, at)
+    if post is not None and post[0] <= limit:
+        name = marks.at(post[0], "NAME")
+        end = name.last if name is not None and name.last <= limit else post[0]
+        return Party(index, end, post[1], "official")
+    name = marks.at(at, "NAME") or (marks.at(at, "NAMEL") if honorific else None)
+    if name is not None and name.last <= limit:
+        return Party(index, name.last, None, "official")
+    return None
+
+
+def _post_from(marks: Marks, index: int) -> tuple[int, str | None] | None:
+    mark = marks.at(index, "POST")
+    return (mark.last, mark.value.level) if mark is not None else None
+
+
+def _led(marks: Marks, index: int, limit: int) -> Party | None:
+    """Read "đại diện lãnh đạo Công an xã", "thủ trưởng các đơn vị"."""
+    tokens = marks.tokens
+    keys = tokens.keys
+    at = index
+    while at + 1 < limit and (keys[at], keys[at + 1]) in _LEAD_PAIRS:
+        at += 2
+    if at == index:
+        return None
+    inner = read_party(marks, at, limit)
+    if inner is None:
+        return None
+    return Party(index, inner.last, inner.level, inner.kind)
+
+
+_LEAD_PAIRS = frozenset(
+    (
+        ("đại", "diện"),
+        ("lãnh", "đạo"),
+        ("thủ", "trưởng"),
+        ("tập", "thể"),
+        ("toàn", "thể"),
+        ("đội", "ngũ"),
+        ("người", "đứng"),
+        ("bộ", "phận"),
+    )
+)
+
+
+def _group(marks: Marks, index: int, limit: int) -> Party | None:
+    """Read "các đoàn thể chính trị - xã hội huyện", "đại biểu", "mặt trận, các ngành"."""
+    at = index
+    determiner = marks.at(at, "DET")
+    if determiner is not None:
+        at = determiner.last
+    noun = marks.at(at, "GROUP") or marks.at(at, "SPEAKERS")
+    if noun is None or noun.last > limit:
+        org = marks.at(at, "ORG") if determiner is not None else None
+        if org is None:
+            return None
+        return _with_modifiers(
+            marks, Party(index, org.last, org.value.level, org.value.kind), limit
+        )
+    if determiner is None and marks.at(index, "LEVEL") is not None:
+        return None
+    end = noun.last
+    while end + 1 < limit and marks.tokens.keys[end] == "," and determiner is not None:
+        more = marks.at(end + 1, "GROUP")
+        if more is None or more.last > limit or marks.at(end + 1, "TASK"):
+            break
+        end = more.last
+    more = marks.at(end, "GROUP")
+    while more is not None and more.last <= limit and marks.at(end, "TASK") is None:
+        end = more.last
+        more = marks.at(end, "GROUP")
+    return _with_modifiers(marks, Party(index, end, _level_in(marks, index, end), "group"), limit)
+
+
+def _level_in(marks: Marks, first: int, last: int) -> str | None:
+    for index in range(first, last):
+        mark = marks.at(index, "LEVEL")
+        if mark is not None:
+            level = str(mark.value.attributes["level"])
+            return "district" if level == "city" else level
+    return None
+
+
+def _with_modifiers(marks: Marks, party: Party, limit: int) -> Party:
+    """Take in what narrows a party: "thành viên", "có liên quan", "cấp xã", "xã Hòa Lạc"."""
+    end = party.last
+    level = party.level
+    for _ in range(4):
+        mark = marks.at(end, "GROUPMOD") or marks.at(end, "TIER")
+        if mark is not None and mark.last <= limit and marks.at(end, "TASK") is None:
+            end = mark.last
+            continue
+        if marks.at(end, "LEVEL") is not None and end < limit:
+            end, tail_level, _place = read_tail(marks, end, limit, capital_place=False)
+            level = level or tail_level
+            continue
+        break
+    return Party(party.first, end, level, party.kind)
+
+
+def _level_alone(marks: Marks, index: int, limit: int) -> Party | None:
+    """Read "huyện", "xã Hòa Lạc", "tỉnh" standing for its authorities."""
+    mark = marks.at(index, "LEVEL") or marks.at(index, "CENTRAL")
+    if mark is None or mark.last > limit:
+        return None
+    level = str(mark.value.attributes.get("level", "district"))
+    end = place_after_level(marks, mark.last, limit) if mark.tag == "LEVEL" else mark.last
+    return Party(index, end, "district" if level == "city" else level, "authority")
+
+
+def _head_alone(marks: Marks, index: int, limit: int) -> Party | None:
+    """Read "Sở", "Hội", "Ban", "Văn phòng" standing for the body named before."""
+    mark = marks.at(index, "BHEAD") or marks.at(index, "BODY")
+    if mark is None or mark.last > limit:
+        return None
+    if not marks.tokens.is_capital(index) and mark.value.id != "body.office":
+        return None
+    return _with_modifiers(marks, Party(index, mark.last, None, "body"), limit)
+
+
+def words_of(tokens: Tokens, party: Party) -> str:
+    return tokens.quote(party.first, party.last)

@@ -1,0 +1,160 @@
+"""Người giữ chức vụ: officials named in the text, with their posts, once each.
+
+Only somebody tied to a post is proposed: "ông N. V. A." or a citizen named without an office never is.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from phoihop.reading.blocks import Part
+from phoihop.reading.facts import Person, Post
+from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.patterns import Match, Rules, compile_rule
+from phoihop.reading.spans import Span
+from phoihop.reading.tokens import key_of
+
+RULES_FILE = Path(__file__).parent / "rules" / "people.toml"
+
+
+@lru_cache(maxsize=1)
+def rules() -> Rules:
+    data = tomllib.loads(RULES_FILE.read_text(encoding="utf-8"))
+    return Rules([compile_rule(rule["id"], rule["pattern"]) for rule in data["rule"]])
+
+
+def mark_dashes(marks: Marks) -> None:
+    """Add DASH over "-", "–" and "—", which writers use alike between a name and its post."""
+    for index, word in enumerate(marks.tokens.words):
+        if word in ("-", "–", "—"):
+            marks.add(Mark(index, index + 1, "DASH", None))
+
+
+@dataclass(slots=True)
+class Sighting:
+    """Lần nêu tên: one place that ties a name to posts."""
+
+    name: str
+    posts: list[Post]
+    first: int
+    last: int
+    name_span: Span
+    rule: str
+
+
+@dataclass(slots=True)
+class Roll:
+    """Danh sách người: the people of one document by folded name, and who holds which post."""
+
+    by_name: dict[str, list[Sighting]] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+
+    def add(self, sighting: Sighting) -> None:
+        key = name_key(sighting.name)
+        if key not in self.by_name:
+            self.by_name[key] = []
+            self.order.append(key)
+        self.by_name[key].append(sighting)
+
+    def holder_of(self, post: Post) -> str | None:
+        """Return who of this document holds `post`: the same head, and no contradicting body."""
+        best: tuple[int, str] | None = None
+        for key in self.order:
+            for sighting in self.by_name[key]:
+                score = max((_likeness(own, post) for own in sighting.posts), default=0)
+                if score and (best is None or score > best[0]):
+                    best = (score, sighting.name)
+        return best[1] if best else None
+
+
+def name_key(name: str) -> str:
+    return " ".join(key_of(word) for word in name.split())
+
+
+def read_people(marks: Marks, parts: list[Part]) -> tuple[list[Person], Roll]:
+    """Read every official of the document and the roll that later references are looked up in."""
+    roll = Roll()
+    for part in parts:
+        for match in rules().matches(marks, part.first, part.last):
+            sighting = _sighting(marks, match)
+            if sighting is not None:
+                roll.add(sighting)
+    return [_person(marks, roll.by_name[key]) for key in roll.order], roll
+
+
+def _sighting(marks: Marks, match: Match) -> Sighting | None:
+    name = match.part("name")
+    if name is None:
+        return None
+    posts = [marks.starting[first]["POST"].value for first, _ in match.all("post")]
+    tokens = marks.tokens
+    words = tokens.words[name[0] : name[1]]
+    return Sighting(
+        " ".join(words),
+        posts,
+        match.first,
+        match.last,
+        tokens.span(*name),
+        match.rule,
+    )
+
+
+def _person(marks: Marks, sightings: list[Sighting]) -> Person:
+    posts: list[Post] = []
+    for sighting in sightings:
+        for post in sighting.posts:
+            if not any(_likeness(own, post) for own in posts):
+                posts.append(post)
+    first = sightings[0]
+    return Person(
+        first.name,
+        tuple(posts),
+        marks.tokens.span(first.first, first.last),
+        tuple(sighting.name_span for sighting in sightings),
+        first.rule,
+    )
+
+
+def _likeness(own: Post, other: Post) -> int:
+    """Return how sure it is that two posts are one: 0 no, 1 by the head alone, up to 3 word for word."""
+    if name_key(own.text) == name_key(other.text):
+        return 3
+    if _family(own.head) != _family(other.head):
+        return 0
+    ours, theirs = name_key(own.body), name_key(other.body)
+    if not ours or not theirs:
+        return 1
+    return 2 if _same_body(ours, theirs) else 0
+
+
+def _family(head: str) -> str:
+    return "post.deputy" if head.endswith("deputy_secretary") else head
+
+
+_ABBREVIATED = (
+    ("hội đồng nhân dân", "hđnd"),
+    ("ủy ban nhân dân", "ubnd"),
+    ("ủy ban mặt trận tổ quốc", "mttq"),
+    ("ubmttqvn", "mttq"),
+    ("ubmttq", "mttq"),
+    ("ub mttq", "mttq"),
+    ("ủy ban mttq", "mttq"),
+    ("việt nam", ""),
+    ("liên hiệp phụ nữ", "lhpn"),
+    ("cựu chiến binh", "ccb"),
+    ("liên đoàn lao động", "lđlđ"),
+)
+
+
+def _same_body(ours: str, theirs: str) -> bool:
+    ours, theirs = _shortened(ours), _shortened(theirs)
+    return ours.startswith(theirs) or theirs.startswith(ours)
+
+
+def _shortened(body: str) -> str:
+    for long, short in _ABBREVIATED:
+        body = body.replace(long, short)
+    return " ".join(body.split())

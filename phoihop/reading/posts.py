@@ -1,0 +1,145 @@
+"""Chức vụ: a post is a head ("Phó Chủ tịch") with the body, level and place that follow it."""
+
+from __future__ import annotations
+
+from phoihop.reading.bodies import Body, level_of, place_after_level, read_body, read_tail
+from phoihop.reading.facts import Post
+from phoihop.reading.lexicon import Entry
+from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.tokens import WORD, Tokens
+
+_LONGEST_OPEN_BODY = 12
+_STOPS = ("SAY", "CHAIR", "HELD", "ATTEND", "MUST", "HON", "HONS", "NAME")
+_STOP_WORDS = frozenset(
+    ("đã", "cũng", "cùng", "sẽ", "vừa", "và", "tại", "với", "là", "được", "đến", "về")
+)
+
+
+def mark_posts(marks: Marks) -> None:
+    """Add a POST mark, with its parts, for every post in the text."""
+    for head in marks.all("HEAD"):
+        mark = read_post(marks, head)
+        if mark is not None:
+            marks.add(mark)
+
+
+def read_post(marks: Marks, head: Mark) -> Mark | None:
+    """Read the post whose head is `head`; None for a head that needs a body and has none."""
+    tokens = marks.tokens
+    entry: Entry = head.value
+    if "weak" in entry.attributes:
+        return None
+    end, body = _body_of(marks, head)
+    if body is None and "needs_body" in entry.attributes:
+        return None
+    if "needs_body" in entry.attributes and not tokens.is_capital(head.first):
+        return None
+    first = _with_modifier(marks, head.first)
+    post = Post(
+        text=tokens.quote(first, end),
+        span=tokens.span(first, end),
+        head=entry.id,
+        body=tokens.quote(head.last, end) if end > head.last else "",
+        level=(body.level if body else None) or entry.attributes.get("level"),
+        kind=body.kind if body else entry.attributes.get("class", "any"),
+    )
+    return Mark(first, end, "POST", post, entry.id)
+
+
+def _with_modifier(marks: Marks, index: int) -> int:
+    for back in (2, 1):
+        mark = marks.at(index - back, "POSTMOD") if index >= back else None
+        if mark is not None and mark.last == index:
+            return mark.first
+    return index
+
+
+def _body_of(marks: Marks, head: Mark) -> tuple[int, Body | None]:
+    """Return where the post ends and the body it belongs to."""
+    tokens = marks.tokens
+    limit = len(tokens)
+    at = head.last
+    if at < limit and tokens.keys[at] in ("thường", "TT".lower()) and _standing(marks, at):
+        at += 2 if tokens.keys[at] == "thường" else 1
+    if at >= limit or _breaks(tokens, at):
+        return at, None
+    body = read_body(marks, at, limit)
+    if body is not None:
+        return body.last, body.value
+    sector = marks.at(at, "SECTOR")
+    if sector is not None:
+        return _after_sector(marks, sector.last)
+    level = marks.at(at, "LEVEL")
+    if level is not None:
+        end = place_after_level(marks, level.last, limit)
+        kind = level_of(level.value, tokens.keys[at])
+        return end, Body("any", kind, None)
+    central = marks.at(at, "CENTRAL")
+    if central is not None:
+        return central.last, Body("any", "central", None)
+    end = _open_body(marks, at)
+    return (end, Body("unit", None, None)) if end > at else (at, None)
+
+
+def _standing(marks: Marks, at: int) -> bool:
+    keys = marks.tokens.keys
+    return keys[at] == "tt" or keys[at : at + 2] == ["thường", "trực"]
+
+
+def _after_sector(marks: Marks, end: int) -> tuple[int, Body]:
+    """Read on after "Trưởng ban tổ chức …": further fields of work, the body, the level."""
+    tokens = marks.tokens
+    limit = len(tokens)
+    while end + 1 < limit and tokens.keys[end] in ("và", "-", "–"):
+        more = marks.at(end + 1, "SECTOR")
+        if more is None or not tokens.is_capital(end + 1):
+            break
+        end = more.last
+    inner = read_body(marks, end, limit) if end < limit else None
+    if inner is not None:
+        return inner.last, Body("party_board", inner.value.level, inner.value.place)
+    end, level, place = read_tail(marks, end, limit, capital_place=False)
+    return end, Body("department", level, place)
+
+
+def _breaks(tokens: Tokens, index: int) -> bool:
+    return (
+        tokens.kinds[index] != WORD
+        or "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    )
+
+
+def _open_body(marks: Marks, index: int) -> int:
+    """Return the end of a body that no lexicon knows, or `index`.
+
+    It must open with a capital or a head ("Công ty", "Trường"). Lower-case words inside are taken
+    only when a name, a comma or another sure end follows them.
+    """
+    tokens = marks.tokens
+    opens = marks.at(index, "BHEAD") is not None or tokens.is_capital(index)
+    if not opens or marks.at(index, "NAME") is not None:
+        return index
+    end = index
+    last_capital = index
+    while end < len(tokens) and end - index < _LONGEST_OPEN_BODY:
+        if _stops(marks, end, index):
+            return end if end - index <= 8 or last_capital == end else last_capital
+        end += 1
+        if tokens.is_capital(end - 1):
+            last_capital = end
+    return last_capital
+
+
+def _stops(marks: Marks, end: int, index: int) -> bool:
+    tokens = marks.tokens
+    if tokens.kinds[end] == "P" and tokens.words[end] not in ("-", "&", "/"):
+        return True
+    if end > index and (tokens.keys[end] in _STOP_WORDS or _breaks_line(tokens, end)):
+        return True
+    if tokens.words[end] in ("-", "–"):
+        return not tokens.touches(end)
+    return any(marks.at(end, tag) is not None for tag in _STOPS) and end > index
+
+
+def _breaks_line(tokens: Tokens, index: int) -> bool:
+    return "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]

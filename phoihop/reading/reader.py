@@ -1,0 +1,207 @@
+"""Bộ đọc: the stages in order, from the stored text to proposals."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from phoihop.reading.assemble import propose
+from phoihop.reading.assessments import read_assessments, read_movements, read_programmes
+from phoihop.reading.authority import Rank
+from phoihop.reading.blocks import Part, assign_roles, cut_blocks, sentences
+from phoihop.reading.bodies import mark_bodies
+from phoihop.reading.discourse import read_discourse
+from phoihop.reading.exchange import map_spans
+from phoihop.reading.facts import Block, CitedDocument, Figure, Reading, Tally
+from phoihop.reading.lexicon import FOLDER, load
+from phoihop.reading.marks import Marks, mark_lexicon
+from phoihop.reading.meeting import read_meeting
+from phoihop.reading.names import mark_names
+from phoihop.reading.page import document_kind, published_on, read_page
+from phoihop.reading.people import mark_dashes, read_people
+from phoihop.reading.posts import mark_posts
+from phoihop.reading.quantities import mark_quantities
+from phoihop.reading.quantities.figures import read_figures
+from phoihop.reading.quantities.references import read_references
+from phoihop.reading.quantities.tallies import read_tallies
+from phoihop.reading.quantities.years import year_votes
+from phoihop.reading.source import Source
+from phoihop.reading.spans import Span
+from phoihop.reading.speech import Speakers
+from phoihop.reading.tasks import read_assignments
+from phoihop.reading.tokens import tokenise
+
+ENGINE_VERSION = "1"
+
+
+@dataclass(slots=True)
+class Marked:
+    """Văn bản đã đánh dấu: tokens with every mark, and the blocks with their roles."""
+
+    source: Source
+    marks: Marks
+    parts: list[Part]
+
+
+def mark(text: str, folders: tuple[Path, ...] = (FOLDER,)) -> Marked:
+    """Run the stages that know words but not yet facts."""
+    source = Source(text)
+    tokens = tokenise(source.text)
+    marks = mark_lexicon(tokens, load(folders))
+    mark_dashes(marks)
+    mark_names(marks)
+    mark_bodies(marks)
+    mark_posts(marks)
+    mark_quantities(marks)
+    parts = cut_blocks(tokens)
+    assign_roles(marks, parts)
+    return Marked(source, marks, parts)
+
+
+def read(
+    text: str, *, published_on: date | None = None, folders: tuple[Path, ...] = (FOLDER,)
+) -> Reading:
+    """Read what `text` says. Never raises on strange text: it reads less.
+
+    `published_on` anchors days written without a year; a publication line in the text serves when
+    it is not given. Spans in the answer point into `text` as passed in.
+    """
+    marked = mark(text, folders)
+    reading = _facts(marked, published_on, load(folders).version)
+    source = marked.source
+    reading = replace(
+        reading, text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    )
+    if source.text != text:
+        reading = map_spans(reading, lambda span: source.original_span(span.start, span.end))
+    return replace(reading, proposals=propose(text, reading))
+
+
+def _facts(marked: Marked, given: date | None, lexicon_version: str) -> Reading:
+    marks, parts = marked.marks, marked.parts
+    tokens = marks.tokens
+    body = [part for part in parts if part.is_body]
+    people, roll = read_people(marks, body)
+    speakers = Speakers(marks, roll)
+    anchor = given or published_on(marks, parts)
+    votes = year_votes(marks, 0, len(tokens))
+    meeting = read_meeting(
+        marks,
+        parts,
+        speakers,
+        votes,
+        published_on=anchor,
+        document_kind=document_kind(marks, parts),
+    )
+    rank = Rank(frozenset(meeting.chairs), meeting.level)
+    discourse = read_discourse(marks, body if meeting.is_meeting else [], speakers, rank)
+    said_on = meeting.day or anchor
+    assignments = read_assignments(
+        marks, discourse.tasks, said_on=said_on, context_year=said_on.year if said_on else None
+    )
+    tallies = _tallies(marks, body)
+    figures = _figures(marks, body, tallies)
+    references = _references(marks, body)
+    used = [
+        *(one.span for one in discourse.statements),
+        *(one.span for one in discourse.recommendations),
+        *(one.span for one in assignments),
+    ]
+    assessments = read_assessments(marks, body, used)
+    movements, programmes = read_movements(marks, body), read_programmes(marks, body)
+    spans = [
+        *used,
+        *(one.span for one in assessments),
+        *(one.span for one in figures),
+        *(one.span for one in tallies),
+        *(one.span for one in people),
+        *([meeting.span] if meeting.span else []),
+    ]
+    return Reading(
+        text_sha256="",
+        engine_version=ENGINE_VERSION,
+        lexicon_version=lexicon_version,
+        blocks=tuple(Block(part.span, part.role, part.why) for part in parts),
+        page=read_page(marks, parts),
+        meeting=meeting,
+        people=tuple(people),
+        statements=tuple(discourse.statements),
+        recommendations=tuple(discourse.recommendations),
+        assignments=tuple(assignments),
+        figures=tuple(figures),
+        tallies=tuple(tallies),
+        assessments=tuple(assessments),
+        programmes=tuple(programmes),
+        movements=tuple(movements),
+        cited_documents=tuple(references),
+        remainder=tuple(_remainder(marks, body, spans)),
+    )
+
+
+def _tallies(marks: Marks, parts: list[Part]) -> list[Tally]:
+    found: list[Tally] = []
+    for part in parts:
+        if part.role in ("paragraph", "list_item", "turn"):
+            found.extend(
+                read_tallies(
+                    marks.tokens,
+                    marks,
+                    part.first,
+                    part.last,
+                    body_before=lambda index, first=part.first: _body_before(marks, first, index),
+                )
+            )
+    return found
+
+
+def _body_before(marks: Marks, first: int, index: int) -> str | None:
+    """Return the body named last before `index` in the block, with its abbreviation in brackets."""
+    tokens = marks.tokens
+    for at in range(index - 1, first - 1, -1):
+        org = marks.at(at, "ORG")
+        if org is None or org.last > index:
+            continue
+        end = org.last
+        if tokens.words[end : end + 1] == ["("] and tokens.words[end + 2 : end + 3] == [")"]:
+            end += 3
+        return tokens.quote(at, end)
+    return None
+
+
+def _figures(marks: Marks, parts: list[Part], tallies: list[Tally]) -> list[Figure]:
+    found: list[Figure] = []
+    taken = [tally.span for tally in tallies]
+    for part in parts:
+        if part.role not in ("paragraph", "list_item", "turn"):
+            continue
+        for first, last in sentences(marks.tokens, part):
+            found.extend(
+                figure
+                for figure in read_figures(marks.tokens, marks, first, last)
+                if not any(span.covers(figure.span) for span in taken)
+            )
+    return found
+
+
+def _references(marks: Marks, parts: list[Part]) -> list[CitedDocument]:
+    found: dict[str, CitedDocument] = {}
+    for part in parts:
+        for reference in read_references(marks.tokens, marks, part.first, part.last):
+            found.setdefault(reference.text.casefold(), reference)
+    return list(found.values())
+
+
+def _remainder(marks: Marks, parts: list[Part], used: list[Span]) -> list[Span]:
+    """Return every sentence of the body that no fact stands in."""
+    starts = sorted(used, key=lambda span: span.start)
+    found: list[Span] = []
+    for part in parts:
+        if part.role not in ("paragraph", "list_item", "turn", "heading"):
+            continue
+        for first, last in sentences(marks.tokens, part):
+            span = marks.tokens.span(first, last)
+            if not any(span.meets(other) for other in starts):
+                found.append(span)
+    return found

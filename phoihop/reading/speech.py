@@ -1,0 +1,218 @@
+"""Lời phát biểu: in one sentence, who speaks with which reporting verb, and where the content begins."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from phoihop.reading.facts import Post
+from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.parties import read_party
+from phoihop.reading.people import Roll, Sighting
+
+_ADVERBS_BETWEEN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Người, bên phát biểu: `name` as the answers use it, tokens, and the post when one is known."""
+
+    name: str
+    first: int
+    last: int
+    kind: str
+    posts: tuple[Post, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Một lượt phát biểu trong câu: its speakers, verbs in order, and the opening formula if any."""
+
+    speakers: tuple[Speaker, ...]
+    verbs: tuple[Mark, ...]
+    opener: Mark | None
+    first: int
+    last: int
+
+
+class Speakers:
+    """Sổ tra người nói: finds references to speakers at a place of the text."""
+
+    def __init__(self, marks: Marks, roll: Roll) -> None:
+        self.marks = marks
+        self.roll = roll
+        self.sightings = sorted(
+            (sighting for group in roll.by_name.values() for sighting in group),
+            key=lambda sighting: sighting.first,
+        )
+        self._firsts = [sighting.first for sighting in self.sightings]
+        self._posts: dict[str, tuple[Post, ...]] = {}
+        self._by_given: dict[str, list[str]] = {}
+        for key, group in roll.by_name.items():
+            name = group[0].name
+            self._posts[name] = tuple(post for one in group for post in one.posts)
+            self._by_given.setdefault(key.split()[-1], []).append(name)
+
+    def posts_of(self, name: str) -> tuple[Post, ...]:
+        return self._posts.get(name, ())
+
+    def at(self, index: int, limit: int, current: Speaker | None) -> Speaker | None:
+        """Return the speaker that token `index` opens, or None."""
+        sighting = self._sighting_at(index)
+        if sighting is not None and sighting.last <= limit:
+            return self._named(sighting.name, index, sighting.last)
+        return self._by_name(index, limit, current) or self._group(index, limit)
+
+    def _sighting_at(self, index: int) -> Sighting | None:
+        at = bisect_left(self._firsts, index)
+        if at < len(self.sightings) and self._firsts[at] == index:
+            return self.sightings[at]
+        return None
+
+    def _named(self, name: str, first: int, last: int) -> Speaker:
+        return Speaker(name, first, last, "person", self.posts_of(name))
+
+    def _by_name(self, index: int, limit: int, current: Speaker | None) -> Speaker | None:
+        marks = self.marks
+        honorific = marks.at(index, "HON") or marks.at(index, "HONS")
+        at = honorific.last if honorific is not None else index
+        if at >= limit:
+            return None
+        name = marks.at(at, "NAME") or (marks.at(at, "NAMEL") if honorific else None)
+        if name is not None and name.last <= limit:
+            known = self._known(str(name.value))
+            if known is not None or honorific is not None:
+                return self._named(known or str(name.value), index, name.last)
+        post = marks.at(at, "POST")
+        if post is not None and post.last <= limit:
+            return self._holder(post, index, limit)
+        if honorific is None:
+            return None
+        return self._given_name(index, at, current)
+
+    def _known(self, name: str) -> str | None:
+        from phoihop.reading.people import name_key
+
+        group = self.roll.by_name.get(name_key(name))
+        return group[0].name if group else None
+
+    def _holder(self, post: Mark, index: int, limit: int) -> Speaker:
+        """Resolve "đồng chí Bí thư Huyện ủy" to the person who holds that post here."""
+        last = post.last
+        keys = self.marks.tokens.keys
+        while last + 1 < limit and keys[last] in ("-", "–", ",", "kiêm"):
+            following = self.marks.at(last + 1, "POST")
+            if following is None or following.last > limit:
+                break
+            last = following.last
+        name = self.roll.holder_of(post.value)
+        if name is not None:
+            return self._named(name, index, last)
+        text = self.marks.tokens.quote(post.first, last)
+        return Speaker(text, index, last, "post", (post.value,))
+
+    def _given_name(self, index: int, at: int, current: Speaker | None) -> Speaker | None:
+        """Resolve "đồng chí Tân", "ông" to somebody named before."""
+        tokens = self.marks.tokens
+        if tokens.is_title(at):
+            for name in self._by_given.get(tokens.keys[at], ()):
+                return self._named(name, index, at + 1)
+        if current is not None and current.kind in ("person", "post"):
+            return Speaker(current.name, index, at, current.kind, current.posts)
+        return None
+
+    def _group(self, index: int, limit: int) -> Speaker | None:
+        party = read_party(self.marks, index, limit)
+        if party is None:
+            return None
+        text = self.marks.tokens.quote(index, party.last)
+        return Speaker(text, index, party.last, party.kind)
+
+
+def read_speeches(
+    speakers: Speakers, first: int, last: int, current: Speaker | None
+) -> list[Speech]:
+    """Return every speech of the sentence, in order."""
+    marks = speakers.marks
+    opener, at = _opener(marks, first, last)
+    found: list[Speech] = []
+    waiting: list[Speaker] = []
+    while at < last:
+        speaker = speakers.at(at, last, current)
+        if speaker is None:
+            if marks.tokens.keys[at] not in (",", "và", "cùng", "(", ")", "-", "–"):
+                waiting = []
+            at += 1
+            continue
+        verbs, end = _verbs_after(marks, speaker.last, last)
+        if not verbs:
+            waiting.append(speaker)
+            at = max(speaker.last, at + 1)
+            continue
+        joint = tuple(one for one in waiting if one.kind in ("person", "post"))
+        found.append(Speech((*_joined(joint, speaker), speaker), verbs, opener, speaker.first, end))
+        waiting = []
+        at = end
+    if not found and opener is not None and waiting:
+        person = next((one for one in waiting if one.kind in ("person", "post")), None)
+        if person is not None:
+            found.append(Speech((person,), (), opener, person.first, person.last))
+    return found
+
+
+def _joined(waiting: tuple[Speaker, ...], speaker: Speaker) -> tuple[Speaker, ...]:
+    return tuple(one for one in waiting if one.name != speaker.name)[-3:]
+
+
+def _opener(marks: Marks, first: int, last: int) -> tuple[Mark | None, int]:
+    """Find "Phát biểu kết luận hội nghị," at the head of the sentence; return it and where to go on."""
+    for index in range(first, min(first + 3, last)):
+        mark = marks.at(index, "SAY")
+        if mark is not None and mark.last <= last:
+            return mark, mark.last
+    for index in range(first, min(first + 14, last)):
+        if marks.tokens.keys[index] == ",":
+            break
+        mark = marks.at(index, "SAY")
+        if mark is not None and mark.value.attributes.get("kind") == "conclusion":
+            return mark, mark.last
+    return None, first
+
+
+def _verbs_after(marks: Marks, index: int, last: int) -> tuple[tuple[Mark, ...], int]:
+    """Read the reporting verbs right after a speaker: "đã ghi nhận, đánh giá cao"."""
+    keys = marks.tokens.keys
+    verbs: list[Mark] = []
+    at = index
+    skipped = 0
+    while at < last and skipped <= _ADVERBS_BETWEEN:
+        verb = marks.at(at, "SAY")
+        if verb is not None and verb.last <= last:
+            verbs.append(verb)
+            at = verb.last
+            skipped = 0
+            continue
+        adverb = marks.at(at, "ADV")
+        if adverb is not None:
+            at = adverb.last
+        elif keys[at] in (
+            ",",
+            "và",
+            ")",
+            "có",
+            "được",
+            "thêm",
+            "rõ",
+            "bày",
+            "những",
+            "đề",
+            "ngắn",
+            "gọn",
+        ) and (verbs or keys[at] not in ("và",)):
+            if verbs and keys[at] not in (",", "và"):
+                break
+            at += 1
+        else:
+            break
+        skipped += 1
+    return tuple(verbs), (verbs[-1].last if verbs else index)
