@@ -7,7 +7,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("phoihop.web.portal.urls")),
     path("lam-viec/", include("phoihop.web.office.urls")),
-    path("tai-khoan/", include("allauth.account.urls")),
+    path("tai-khoan/", include("phoihop.web.office.account_urls")),
     path("tuy-chon/", include("phoihop.web.urls")),
     path("api/v1/", include("phoihop.web.api.urls")),
 ]

@@ -34,4 +34,6 @@ def _write_down(verb: str, meeting: Meeting, account: Account, *, public: bool) 
     meeting.published_by = account if public else None
     meeting.save(update_fields=["published_at", "published_by", "search_key"])
     after = {"public": public}
-    trail.record(verb, meeting, actor=account, body=meeting.body, before={"public": not public}, after=after)
+    trail.record(
+        verb, meeting, actor=account, body=meeting.body, before={"public": not public}, after=after
+    )

@@ -1,0 +1,1 @@
+"""Giao diện lập trình: the same public facts for programs, shape first."""

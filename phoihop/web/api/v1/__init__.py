@@ -1,0 +1,1 @@
+"""Phiên bản 1: fields are added, never renamed."""

@@ -1,0 +1,44 @@
+"""Người đang dùng: the signed-in account, as the type that rights ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.contrib.auth.decorators import login_required
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
+from django.http import HttpRequest, HttpResponse
+
+from phoihop.registry.models import Account
+from phoihop.registry.rights import NotAllowed
+from phoihop.web.errors import forbidden
+
+P = ParamSpec("P")
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+
+
+def signed_in(view: View[P]) -> View[P]:
+    """A visitor is sent to sign in; a refusal becomes a page with the rule that refused."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponse:
+        try:
+            return view(request, *args, **kwargs)
+        except NotAllowed as refusal:
+            return forbidden(request, refusal)
+
+    return login_required(guarded)
+
+
+def asker(request: HttpRequest) -> Account:
+    """Return who asks; `signed_in` has already sent everybody else away."""
+    if not isinstance(request.user, Account):
+        raise TypeError("This view is only for signed-in accounts.")
+    return request.user
+
+
+def page_of(request: HttpRequest, rows: QuerySet[Model], size: int = 50) -> Page[Model]:
+    """Return the page of `rows` that the address names; nonsense gives the nearest page."""
+    return Paginator(rows, size).get_page(request.GET.get("trang"))

@@ -1,0 +1,87 @@
+"""Hội nghị: the conferences on record, and making one of them public."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from phoihop.followup.work import board
+from phoihop.lib.dates import format_day
+from phoihop.records.models import Meeting
+from phoihop.records.publish import publish, withdraw
+from phoihop.registry.rights import may, scope, why
+from phoihop.web.office.asker import asker, page_of, signed_in
+from phoihop.web.office.rows import row_of, source_url
+
+
+@signed_in
+@require_safe
+def meetings(request: HttpRequest) -> HttpResponse:
+    """List the meetings one sees, newest first."""
+    seen = scope(asker(request), Meeting.objects.select_related("document", "body"))
+    return render(request, "office/meetings.html", {"page": page_of(request, seen)})
+
+
+@signed_in
+@require_safe
+def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    """Show one meeting with the work that came of it."""
+    account = asker(request)
+    shown = _found(request, pk)
+    today = timezone.localdate()
+    groups = board(account, on=today).groups
+    items = [
+        row_of(item, group.key, on=today)
+        for group in groups
+        for item in group.items
+        if item.document_id == shown.document_id
+    ]
+    context = {
+        "meeting": shown,
+        "lines": [line for line in _lines(shown) if line["value"]],
+        "items": items,
+        "source_url": source_url(shown.document_id, shown.proposal_id),
+        "may_publish": may(account, "publish", shown),
+        "publish_rule": why(account, "publish", shown),
+    }
+    return render(request, "office/meeting.html", context)
+
+
+@signed_in
+@require_POST
+def meeting_publish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Let everybody read what was decided and what came of it."""
+    publish(_found(request, pk), account=asker(request))
+    messages.success(request, _("Đã công khai hội nghị này."))
+    return redirect("office:meeting", pk)
+
+
+@signed_in
+@require_POST
+def meeting_withdraw(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the public page back."""
+    withdraw(_found(request, pk), account=asker(request))
+    messages.success(request, _("Hội nghị này không còn công khai."))
+    return redirect("office:meeting", pk)
+
+
+def _found(request: HttpRequest, pk: int) -> Meeting:
+    seen = scope(asker(request), Meeting.objects.select_related("document", "body"))
+    return get_object_or_404(seen, pk=pk)
+
+
+def _lines(shown: Meeting) -> list[dict[str, Any]]:
+    return [
+        {"label": _("Ngày"), "value": format_day(shown.held_on) if shown.held_on else ""},
+        {"label": _("Buổi"), "value": shown.time_of_day},
+        {"label": _("Nơi họp"), "value": shown.place},
+        {"label": _("Đơn vị tổ chức"), "value": ", ".join(shown.hosts)},
+        {"label": _("Người chủ trì"), "value": ", ".join(shown.chairs)},
+        {"label": _("Kỳ"), "value": shown.period},
+    ]

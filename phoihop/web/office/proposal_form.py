@@ -1,0 +1,254 @@
+"""Biểu mẫu của đề xuất: what a clerk sees filled in, may change, and sends back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django import forms
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from phoihop.intake.models import Proposal
+from phoihop.records.models import Assessment, Assignment, Figure
+from phoihop.web.office.values import (
+    BandsField,
+    CountField,
+    DayField,
+    NamesField,
+    NumberField,
+    PickField,
+    TickField,
+    WordsField,
+)
+
+Text = str | Promise
+AnyField = WordsField | NamesField | DayField | NumberField | BandsField | PickField | TickField
+Kind = Proposal.Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Ô nhập: one value of one kind of proposal."""
+
+    name: str
+    label: Text
+    kind: type[forms.Field] = WordsField
+    rows: int = 1
+    choices: tuple[tuple[str, Text], ...] = field(default=())
+
+
+_L = gettext_lazy
+
+STATEMENT_KINDS: tuple[tuple[str, Text], ...] = (
+    ("report", _L("báo cáo")),
+    ("recommendation", _L("kiến nghị")),
+    ("response", _L("trả lời, giải trình")),
+    ("directive", _L("chỉ đạo")),
+    ("conclusion", _L("kết luận")),
+    ("opinion", _L("ý kiến")),
+    ("praise", _L("biểu dương")),
+)
+
+ENTRIES: dict[str, tuple[Entry, ...]] = {
+    Kind.RECOMMENDATION: (
+        Entry("from", _L("Đơn vị kiến nghị")),
+        Entry("to", _L("Gửi tới")),
+        Entry("content", _L("Nội dung"), rows=3),
+    ),
+    Kind.ASSIGNMENT: (
+        Entry("to", _L("Đơn vị chủ trì"), NamesField),
+        Entry("with", _L("Phối hợp"), NamesField),
+        Entry("task", _L("Nhiệm vụ"), rows=3),
+        Entry(
+            "time_kind", _L("Kiểu thời hạn"), PickField, choices=tuple(Assignment.TimeKind.choices)
+        ),
+        Entry("due", _L("Ngày cuối còn đúng hạn"), DayField),
+        Entry("by", _L("Người, đơn vị giao")),
+    ),
+    Kind.FIGURE: (
+        Entry("what", _L("Chỉ tiêu, việc được đếm"), rows=2),
+        Entry("compare", _L("So sánh"), PickField, choices=tuple(Figure.Compare.choices)),
+        Entry("value", _L("Giá trị"), NumberField),
+        Entry("unit", _L("Đơn vị tính")),
+    ),
+    Kind.TALLY: (
+        Entry("body", _L("Đơn vị có chỉ tiêu")),
+        Entry("total", _L("Tổng số chỉ tiêu"), CountField),
+        Entry("bands", _L("Các mức"), BandsField, rows=4),
+    ),
+    Kind.PERSON: (
+        Entry("name", _L("Họ và tên")),
+        Entry("posts", _L("Chức vụ"), NamesField),
+    ),
+    Kind.MEETING: (
+        Entry("title", _L("Tên hội nghị"), rows=2),
+        Entry("kind", _L("Loại")),
+        Entry("date", _L("Ngày"), DayField),
+        Entry("time_of_day", _L("Buổi")),
+        Entry("place", _L("Nơi họp")),
+        Entry("host", _L("Đơn vị tổ chức"), NamesField),
+        Entry("chairs", _L("Người chủ trì"), NamesField),
+        Entry("period", _L("Kỳ")),
+    ),
+    Kind.STATEMENT: (
+        Entry("speaker", _L("Người phát biểu")),
+        Entry("kind", _L("Loại phát biểu"), PickField, choices=STATEMENT_KINDS),
+        Entry("content", _L("Nội dung"), rows=3),
+    ),
+    Kind.ASSESSMENT: (
+        Entry("body", _L("Đơn vị được đánh giá")),
+        Entry("kind", _L("Loại đánh giá"), PickField, choices=tuple(Assessment.Kind.choices)),
+        Entry("content", _L("Nội dung"), rows=3),
+    ),
+    Kind.PROGRAMME: (
+        Entry("name", _L("Tên chương trình"), rows=2),
+        Entry("period", _L("Giai đoạn")),
+    ),
+    Kind.MOVEMENT: (Entry("name", _L("Tên phong trào"), rows=2),),
+    Kind.CITED_DOCUMENT: (
+        Entry("kind", _L("Loại văn bản")),
+        Entry("number", _L("Số, ký hiệu")),
+        Entry("issuer", _L("Đơn vị ban hành")),
+        Entry("date", _L("Ngày ban hành"), DayField),
+    ),
+}
+
+TEXT_ONLY = frozenset({"to", "with", "due", "time_kind"})
+"""A sentence kept as text only has no owner and no day: these boxes are not shown for it."""
+
+
+class ProposalForm(forms.Form):
+    """Đề xuất đang xem: every value in its box, with the words that support it."""
+
+    use_required_attribute = False
+
+    def __init__(self, proposal: Proposal, data: Any = None) -> None:
+        super().__init__(data, auto_id="f-%s", prefix=None)
+        self.proposal = proposal
+        self.values = proposal.values
+        for entry in entries_of(proposal):
+            self.fields[entry.name] = self._field(entry)
+
+    def changed_values(self) -> dict[str, Any]:
+        """Return only what the clerk made different from what was read."""
+        changed = {
+            name: value
+            for name, value in self.cleaned_data.items()
+            if not _same(value, self.values.get(name))
+        }
+        if "due" in changed and self.values.get("year_inferred"):
+            changed["year_inferred"] = False
+        if "bands" in changed:
+            _keep_derived(changed["bands"], self.values.get("bands") or [])
+        return changed
+
+    def _field(self, entry: Entry) -> forms.Field:
+        value = self.values.get(entry.name)
+        options: dict[str, Any] = {"label": entry.label, "required": False}
+        if entry.choices:
+            options["choices"] = _choices(entry, value)
+        elif entry.rows > 1:
+            options["widget"] = forms.Textarea(attrs={"rows": entry.rows})
+        made: Any = entry.kind(**options)
+        made.initial = made.as_written(value)
+        made.help_text = _hint(self.proposal, entry.name)
+        made.widget.attrs.update(self._attributes(entry.name, hint=bool(made.help_text)))
+        field_made: forms.Field = made
+        return field_made
+
+    def _attributes(self, name: str, *, hint: bool) -> dict[str, str]:
+        read = self.proposal.fields.get(name) or {}
+        evidence = read.get("evidence") or []
+        attributes = {"class": "in", "autocomplete": "off"}
+        if evidence:
+            attributes["data-evidence"] = " ".join(f"{start}-{end}" for start, end in evidence)
+        described = []
+        if name in self.errors_now:
+            attributes["aria-invalid"] = "true"
+            described.append(f"f-{name}-error")
+        if hint:
+            described.append(f"f-{name}-hint")
+        if read.get("note"):
+            attributes["class"] = "in chk"
+        if described:
+            attributes["aria-describedby"] = " ".join(described)
+        return attributes
+
+    @property
+    def errors_now(self) -> frozenset[str]:
+        """Names of the boxes already found wrong; empty while the form is being built."""
+        return frozenset(self._errors or ())
+
+    def mark_errors(self) -> None:
+        """Point each wrong box to the sentence that says what is wrong with it."""
+        for name in self.errors:
+            if name in self.fields:
+                attributes = self.fields[name].widget.attrs
+                attributes["aria-invalid"] = "true"
+                before = attributes.get("aria-describedby", "")
+                attributes["aria-describedby"] = f"f-{name}-error {before}".strip()
+
+
+def entries_of(proposal: Proposal) -> list[Entry]:
+    entries = ENTRIES[proposal.kind]
+    if proposal.is_text_only:
+        return [entry for entry in entries if entry.name not in TEXT_ONLY]
+    return list(entries)
+
+
+def lines_of(proposal: Proposal) -> list[dict[str, str]]:
+    """Return label and value of every box, for proposals that are only shown."""
+    form = ProposalForm(proposal)
+    lines = []
+    for entry in entries_of(proposal):
+        words = form.fields[entry.name].initial
+        chosen = dict(_choices(entry, words)).get(words, words) if entry.choices else words
+        lines.append({"label": str(entry.label), "value": str(chosen or "")})
+    return lines
+
+
+def _choices(entry: Entry, value: Any) -> list[tuple[str, Text]]:
+    known = [("", _("không rõ")), *entry.choices]
+    if value and value not in dict(known):
+        known.append((str(value), str(value)))
+    return known
+
+
+def _hint(proposal: Proposal, name: str) -> str:
+    read = proposal.fields.get(name) or {}
+    note = str(read.get("note") or "")
+    if name == "due":
+        return " · ".join(filter(None, [_due_hint(proposal.values), note]))
+    return note
+
+
+def _due_hint(values: dict[str, Any]) -> str:
+    parts = []
+    if values.get("due_words"):
+        parts.append(_("văn bản ghi “%(words)s”") % {"words": values["due_words"]})
+    if values.get("due_excluded"):
+        parts.append(_("không kể ngày đã nêu"))
+    if values.get("year_inferred"):
+        parts.append(_("năm do hệ thống suy ra"))
+    return " · ".join(parts)
+
+
+def _same(new: Any, old: Any) -> bool:
+    if isinstance(old, list) and isinstance(new, list):
+        return [_bare(part) for part in new] == [_bare(part) for part in old]
+    if old in (None, "", []):
+        return new in (None, "", [])
+    return str(new) == str(old).strip() or new == old
+
+
+def _bare(part: Any) -> Any:
+    return (part.get("label"), part.get("count")) if isinstance(part, dict) else part
+
+
+def _keep_derived(bands: list[dict[str, Any]], read: list[dict[str, Any]]) -> None:
+    """A band that the clerk left as it was keeps its mark of being computed."""
+    derived = {_bare(band) for band in read if band.get("derived")}
+    for band in bands:
+        band["derived"] = _bare(band) in derived

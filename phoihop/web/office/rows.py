@@ -1,0 +1,95 @@
+"""Dòng công việc: one task or recommendation as people read it, on every page alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from phoihop.followup.models import Change
+from phoihop.followup.work import Item
+from phoihop.records.models import Assignment
+from phoihop.reports.wording import due, time_left
+
+GROUP_TONES = {
+    "overdue": "bad",
+    "due_soon": "warn",
+    "running": "info",
+    "standing": "",
+    "done": "ok",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRow:
+    code: str
+    kind: str
+    text: str
+    lead: str
+    with_: str
+    due: str
+    time_left: str
+    urgency: str
+    state: str
+    tone: str
+    icon: str
+    url: str
+    source: str
+    source_url: str
+
+
+def row_of(item: Item, group: str, *, on: date) -> WorkRow:
+    state, tone, icon = _state(item, group)
+    return WorkRow(
+        code=item.code,
+        kind=item.kind_label,
+        text=item.text,
+        lead=item.lead or _no_lead(item),
+        with_=", ".join(item.co_operators),
+        due=due(item, on=on),
+        time_left=_capital(time_left(item)),
+        urgency={"overdue": "late", "due_soon": "soon"}.get(group, ""),
+        state=state,
+        tone=tone,
+        icon=icon,
+        url=reverse(f"office:{item.kind}", args=[item.pk]),
+        source=item.document,
+        source_url=source_url(item.document_id, item.proposal_id),
+    )
+
+
+def source_url(document: int, proposal: int) -> str:
+    """Where the sentence stands: its document, opened at its words."""
+    desk = reverse("office:document", args=[document])
+    return f"{desk}?de-xuat={proposal}&loc=tat-ca#cau-{proposal}"
+
+
+def _state(item: Item, group: str) -> tuple[str, str, str]:
+    if group == "done":
+        return _("Đã hoàn thành"), "ok", "check"
+    if item.state == Change.State.REPORTED:
+        return _("Đã báo cáo"), "teal", "half"
+    if group == "overdue":
+        return _("Quá hạn"), "bad", "alert"
+    if group == "due_soon":
+        return _("Sắp đến hạn"), "warn", "clock"
+    if group == "standing":
+        label = (
+            _("Thường xuyên")
+            if item.time_kind == Assignment.TimeKind.STANDING
+            else _("Đang theo dõi")
+        )
+        return label, "", "loop"
+    return _("Đang thực hiện"), "info", "clock"
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _no_lead(item: Item) -> str:
+    if item.kind == "recommendation":
+        return _("chưa rõ đơn vị trả lời")
+    return _("chưa rõ đơn vị chủ trì")

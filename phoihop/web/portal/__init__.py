@@ -1,0 +1,1 @@
+"""Cổng công khai: what anyone may read without signing in."""

@@ -1,0 +1,86 @@
+"""Khung trang: what stands around every page, asked of the database only when shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import timezone
+
+from phoihop.followup.models import Change
+from phoihop.followup.state import with_state
+from phoihop.intake.models import Document, Proposal
+from phoihop.records.models import Assignment
+from phoihop.registry.models import Account, Role
+from phoihop.registry.rights import scope
+from phoihop.web.preferences import keys_are_on, theme_of
+
+SECTIONS = {
+    "home": "home",
+    "documents": "documents",
+    "document": "documents",
+    "work": "work",
+    "assignment": "work",
+    "recommendation": "work",
+    "meetings": "meetings",
+    "meeting": "meetings",
+}
+
+
+def shell(request: HttpRequest) -> dict[str, Any]:
+    """Context processor for every template."""
+    context: dict[str, Any] = {
+        "theme": theme_of(request),
+        "keys_on": keys_are_on(request),
+        "language_cookie": settings.LANGUAGE_COOKIE_NAME,
+        "section": _section(request),
+    }
+    user = getattr(request, "user", None)
+    if isinstance(user, Account):
+        context |= _about(user)
+    return context
+
+
+def _section(request: HttpRequest) -> str:
+    match = request.resolver_match
+    return SECTIONS.get(match.url_name or "", "") if match else ""
+
+
+def _about(account: Account) -> dict[str, Callable[[], Any] | str]:
+    role = cache(lambda: _role_of(account))
+
+    def role_words() -> str:
+        held = role()
+        return f"{held.get_role_display()[:1].upper()}{held.get_role_display()[1:]}" if held else ""
+
+    return {
+        "initials": initials(str(account)),
+        "acting_body": lambda: held.body if (held := role()) else None,
+        "role_words": role_words,
+        "documents_to_handle": cache(lambda: documents_to_handle(account)),
+        "overdue_work": cache(lambda: overdue_work(account)),
+    }
+
+
+def _role_of(account: Account) -> Role | None:
+    in_force = Role.objects.at(timezone.localdate()).filter(account=account)
+    return in_force.select_related("body").order_by("id").first()
+
+
+def documents_to_handle(account: Account) -> int:
+    """Count the documents that still hold undecided proposals."""
+    seen = scope(account, Document.objects.exclude(state=Document.State.CLOSED))
+    return seen.filter(proposals__state__in=Proposal.UNDECIDED).distinct().count()
+
+
+def overdue_work(account: Account) -> int:
+    seen = scope(account, Assignment.objects.to_follow().filter(due_on__lt=timezone.localdate()))
+    return with_state(seen).exclude(current_state=Change.State.DONE).count()
+
+
+def initials(name: str) -> str:
+    """ "Nguyễn Thị Vân Dung" is VD: the last two words tell people apart, the first does not."""
+    return "".join(word[0] for word in name.split()[-2:]).upper()

@@ -1,0 +1,101 @@
+// The desk by keyboard: one letter, one act on what stands on the screen. Keys do nothing in
+// boxes, while a Vietnamese letter is being composed, while an answer is awaited, or when the
+// person switched them off.
+
+import { repaint, showInPaper, hitEvidence, watchSides } from "./desk-marks.js";
+
+const panel = () => document.querySelector("#panel");
+const opened = () => document.querySelector("#open");
+const DECISIONS = new Set(["a", "x", "s", "z"]);
+let waiting = false;
+
+const inBox = (node) => node.closest?.("input, textarea, select, [contenteditable]");
+const keysOn = () => panel()?.dataset.keys === "on";
+
+function move(step) {
+  const items = [...document.querySelectorAll("[data-item]")];
+  if (!items.length) return;
+  const at = items.findIndex((item) => item.getAttribute("aria-current") === "true");
+  const next = at < 0 ? 0 : at + step;
+  if (items[next]) items[next].click();
+}
+
+function edit() {
+  const form = document.querySelector("[data-decide]");
+  if (!form) return;
+  const box = form.querySelector(".in.chk") || form.querySelector(".in");
+  box.focus();
+  if (box.select) box.select();
+}
+
+function press(key) {
+  const scope = key === "z" ? panel() : opened();
+  const button = scope?.querySelector(`[data-key="${key}"]`);
+  if (button) button.click();
+}
+
+function onKey(event) {
+  if (event.isComposing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) {
+    if (event.key === "Enter" && event.ctrlKey && inBox(event.target)) press("a");
+    return;
+  }
+  if (inBox(event.target)) {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      opened().focus();
+    }
+    return;
+  }
+  if (!keysOn()) return;
+  act(event);
+}
+
+function act(event) {
+  const key = event.key.toLowerCase();
+  const known = DECISIONS.has(key) || ["j", "k", "e", "]"].includes(key);
+  if (!known || event.shiftKey) return;
+  event.preventDefault();
+  if (waiting) return;
+  if (DECISIONS.has(key)) press(key);
+  else if (key === "j") move(1);
+  else if (key === "k") move(-1);
+  else if (key === "e") edit();
+  else document.querySelector("#next-document")?.click();
+}
+
+function settle() {
+  const card = opened();
+  document.querySelectorAll("[data-edit]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", edit);
+  });
+  if (!card) return;
+  repaint(panel());
+  showInPaper(card.dataset.p);
+}
+
+document.addEventListener("keydown", onKey);
+document.addEventListener("focusin", (event) => hitEvidence(event.target.dataset?.evidence));
+
+document.body.addEventListener("htmx:beforeRequest", () => {
+  waiting = true;
+});
+document.body.addEventListener("htmx:afterRequest", () => {
+  waiting = false;
+});
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target.id !== "panel") return;
+  settle();
+  const wrong = opened()?.querySelector("[aria-invalid=true]");
+  (wrong || opened())?.focus({ preventScroll: true });
+  opened()?.scrollIntoView({ block: "nearest" });
+});
+// A fault of the server or of the line: nothing was swapped, so say it where it is read.
+for (const fault of ["htmx:responseError", "htmx:sendError"]) {
+  document.body.addEventListener(fault, () => {
+    document.querySelector("#fault").hidden = false;
+  });
+}
+
+watchSides();
+settle();

@@ -1,0 +1,130 @@
+// Dropping files anywhere on the page. Each file is sent by itself, two at a time, with its
+// own progress and its own answer; the server says in one sentence what became of it.
+
+const form = document.querySelector("[data-upload]");
+const AT_ONCE = 2;
+const queue = [];
+let running = 0;
+let failed = 0;
+
+const list = document.querySelector("#sending");
+const live = document.querySelector("#live");
+
+function rowFor(file) {
+  const row = document.querySelector("#sending-row").content.firstElementChild.cloneNode(true);
+  row.querySelector(".nm").textContent = file.name;
+  row.querySelector("progress").setAttribute("aria-label", file.name);
+  row.querySelector(".msg").textContent = form.dataset.sending;
+  list.append(row);
+  return row;
+}
+
+function refuse(row, message) {
+  row.classList.add("bad");
+  row.querySelector("progress").remove();
+  row.querySelector(".msg").textContent = message;
+  failed += 1;
+}
+
+function send(file, row) {
+  const body = new FormData();
+  body.append("csrfmiddlewaretoken", form.querySelector("[name=csrfmiddlewaretoken]").value);
+  body.append("files", file);
+  const request = new XMLHttpRequest();
+  const bar = row.querySelector("progress");
+  request.upload.addEventListener("progress", (event) => {
+    if (event.lengthComputable) bar.value = Math.round((100 * event.loaded) / event.total);
+  });
+  request.upload.addEventListener("load", () => {
+    bar.removeAttribute("value");
+    row.querySelector(".msg").textContent = form.dataset.reading;
+  });
+  request.addEventListener("load", () => {
+    if (request.status === 200) {
+      const answer = new DOMParser().parseFromString(request.responseText, "text/html");
+      row.replaceWith(...answer.body.children);
+    } else {
+      refuse(row, form.dataset.noAnswer);
+    }
+    finished();
+  });
+  request.addEventListener("error", () => {
+    refuse(row, form.dataset.noAnswer);
+    finished();
+  });
+  request.open("POST", form.action);
+  request.setRequestHeader("HX-Request", "true");
+  request.send(body);
+}
+
+function finished() {
+  running -= 1;
+  next();
+  if (running || queue.length) return;
+  live.textContent = form.dataset.finished;
+  if (!failed) refreshList();
+  failed = 0;
+}
+
+// The list below shows the new documents without losing the answers above it.
+async function refreshList() {
+  const answer = await fetch(location.href, { credentials: "same-origin" });
+  if (!answer.ok) return;
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.querySelector("main > section.card");
+  const old = document.querySelector("main > section.card");
+  if (fresh && old) old.replaceWith(document.adoptNode(fresh));
+}
+
+function next() {
+  while (running < AT_ONCE && queue.length) {
+    const [file, row] = queue.shift();
+    running += 1;
+    send(file, row);
+  }
+}
+
+function take(files) {
+  live.textContent = "";
+  for (const file of files) {
+    const row = rowFor(file);
+    if (file.size > Number(form.dataset.limit)) refuse(row, form.dataset.tooLarge);
+    else queue.push([file, row]);
+  }
+  next();
+}
+
+const holdsFiles = (event) => [...(event.dataTransfer?.types || [])].includes("Files");
+let depth = 0;
+
+function watchDrops() {
+  document.addEventListener("dragenter", (event) => {
+    if (!holdsFiles(event)) return;
+    depth += 1;
+    document.body.classList.add("dropping");
+  });
+  document.addEventListener("dragleave", (event) => {
+    if (!holdsFiles(event)) return;
+    depth = Math.max(0, depth - 1);
+    if (!depth) document.body.classList.remove("dropping");
+  });
+  document.addEventListener("dragover", (event) => {
+    if (holdsFiles(event)) event.preventDefault();
+  });
+  document.addEventListener("drop", (event) => {
+    if (!holdsFiles(event)) return;
+    event.preventDefault();
+    depth = 0;
+    document.body.classList.remove("dropping");
+    take(event.dataTransfer.files);
+  });
+}
+
+if (form) {
+  const input = form.querySelector("input[type=file]");
+  input.addEventListener("change", () => {
+    take([...input.files]);
+    input.value = "";
+  });
+  watchDrops();
+}

@@ -1,0 +1,64 @@
+"""Cách viết cho người đọc: days, times, numbers and icons in templates."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from decimal import Decimal
+
+from django import template
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from phoihop.lib.dates import format_day
+from phoihop.lib.numbers import format_number
+
+register = template.Library()
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """05/01/2022; an instant is written as the day it was in Việt Nam."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date()
+    return format_day(value)
+
+
+@register.filter
+def moment(value: datetime | None) -> str:
+    """09:41 05/01/2022."""
+    if value is None:
+        return ""
+    here = timezone.localtime(value)
+    return f"{here:%H:%M} {format_day(here.date())}"
+
+
+@register.filter
+def number(value: int | Decimal | None) -> str:
+    """1.234.567,89; decimals that say nothing are left out."""
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        value = value.quantize(Decimal(1)) if value == value.to_integral() else value.normalize()
+    return format_number(value)
+
+
+@register.filter
+def file_size(value: int) -> str:
+    """812 KB, 3,4 MB."""
+    if value < 1024 * 1024:
+        return f"{format_number(max(1, round(value / 1024)))} KB"
+    return f"{format_number(Decimal(value / 1024 / 1024).quantize(Decimal('0.1')))} MB"
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """One picture of the sprite, without meaning for screen readers: a word always stands by."""
+    return format_html(
+        '<svg class="ic" aria-hidden="true" focusable="false"><use href="{}#i-{}"/></svg>',
+        static("phoihop/img/icons.svg"),
+        name,
+    )
