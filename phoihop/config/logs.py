@@ -13,7 +13,7 @@ class JsonLines(logging.Formatter):
     """One line of JSON; a line break inside a message cannot start a second line."""
 
     def format(self, record: logging.LogRecord) -> str:
-        line = {
+        line: dict[str, object] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from phoihop.intake.models import Document, Proposal, ReadingRun, Remainder
 from phoihop.intake.originals import path_of
-from phoihop.intake.worker import OpenedAndRead, read_confined
+from phoihop.reading.confined import ReadFile, read_file
 from phoihop.reading.errors import UnreadableFile
 from phoihop.reading.facts import Proposal as ReadProposal
 from phoihop.reading.facts import Reading
@@ -50,7 +50,7 @@ def read_document(document: Document, *, account: Account | None) -> None:
     """
     started_at, clock = timezone.now(), time.monotonic()
     try:
-        answer = read_confined(path_of(str(document.file)), document.name)
+        answer = read_file(path_of(str(document.file)), document.name)
     except UnreadableFile as problem:
         _keep_problem(document, problem, account)
         return
@@ -60,9 +60,10 @@ def read_document(document: Document, *, account: Account | None) -> None:
 def read_waiting() -> int:
     """Read every document whose reading was interrupted; return how many there were."""
     waiting = Document.objects.filter(state=Document.State.RECEIVED).select_related("body")
-    for count, document in enumerate(waiting, start=1):
+    documents = list(waiting.defer("text"))
+    for document in documents:
         read_document(document, account=None)
-    return count if waiting else 0
+    return len(documents)
 
 
 @transaction.atomic
@@ -79,7 +80,7 @@ def _keep_problem(document: Document, problem: UnreadableFile, account: Account 
 @transaction.atomic
 def _keep_reading(
     document: Document,
-    answer: OpenedAndRead,
+    answer: ReadFile,
     started_at: datetime,
     seconds: float,
     account: Account | None,

@@ -18,9 +18,9 @@ from django.utils.translation import gettext as _
 
 from phoihop.intake.errors import AlreadyDecided, DocumentClosed, StaleVersion
 from phoihop.intake.models import Document, Proposal
-from phoihop.records.errors import NothingToUndo, SomethingHangsOnIt, UnusableValue
+from phoihop.records.errors import NothingToUndo, SomethingHangsOnIt, StillPublic, UnusableValue
 from phoihop.records.making import KNOWN, make_record
-from phoihop.records.models import Appearance, Assignment, Record
+from phoihop.records.models import Appearance, Assignment, Meeting, Record
 from phoihop.records.officials import forget_appearance
 from phoihop.records.queries import record_of
 from phoihop.records.values import Values
@@ -134,6 +134,8 @@ def _edited(proposal: Proposal, values: Mapping[str, Any]) -> dict[str, Any] | N
 
 def _withdraw(record: Record) -> None:
     label = str(record)
+    if isinstance(record, Meeting) and record.published_at:
+        raise StillPublic
     try:
         if isinstance(record, Appearance):
             forget_appearance(record)

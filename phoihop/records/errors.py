@@ -48,6 +48,13 @@ class SomethingHangsOnIt(ConfirmError):
         )
 
 
+class StillPublic(ConfirmError):
+    """Everybody can read it, so it must be taken from the public page first."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Hội nghị này đang công khai. Hãy thôi công khai trước khi hoàn tác."))
+
+
 class NothingToUndo(ConfirmError):
     """The proposal has not been decided, so there is nothing to take back."""
 

@@ -39,8 +39,20 @@ KNOWN: dict[Proposal.Kind, frozenset[str]] = {
         ["from", "to", "content", "asked_by_body", "addressee"]
     ),
     Proposal.Kind.ASSIGNMENT: frozenset(
-        ["by", "to", "with", "task", "due", "due_words", "due_excluded", "year_inferred"]
-        + ["time_kind", "depends_on", "lead", "co_operators"]
+        [
+            "by",
+            "to",
+            "with",
+            "task",
+            "due",
+            "due_words",
+            "due_excluded",
+            "year_inferred",
+            "time_kind",
+            "depends_on",
+            "lead",
+            "co_operators",
+        ]
     ),
     Proposal.Kind.FIGURE: frozenset(["value", "unit", "compare", "what"]),
     Proposal.Kind.TALLY: frozenset(["body", "total", "bands", "of_body"]),

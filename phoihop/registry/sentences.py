@@ -30,7 +30,11 @@ register_scope(Role, "body")
 register_scope(PostHeld, "known_to")
 register_scope(TrailEntry, "body")
 
-register(Body, "view", _("Ai có vai trò ở đơn vị hoặc ở cấp trên thì xem được đơn vị."), _sees_itself)
+register(
+    Body, "view", _("Ai có vai trò ở đơn vị hoặc ở cấp trên thì xem được đơn vị."), _sees_itself
+)
 register(Body, "change", _("Chỉ quản trị được sửa thông tin đơn vị."), _administers)
 register(Role, "grant", _("Chỉ quản trị của đơn vị được giao vai trò."), _grants)
-register(TrailEntry, "view", _("Chỉ người kiểm tra nhật ký và quản trị xem được nhật ký."), _reads_trail)
+register(
+    TrailEntry, "view", _("Chỉ người kiểm tra nhật ký và quản trị xem được nhật ký."), _reads_trail
+)

@@ -128,9 +128,7 @@ def test_an_undone_task_leaves_the_board(bodies, vanphong, task):
     assert board(vanphong, on=TODAY).total == 0
 
 
-def test_the_number_of_queries_does_not_grow(
-    task, bodies, vanphong, django_assert_num_queries
-):
+def test_the_number_of_queries_does_not_grow(task, bodies, vanphong, django_assert_num_queries):
     for number in range(3):
         task(due=f"2026-03-0{number + 2}", **{"with": ["Hội Liên hiệp Phụ nữ"]})
         confirmed_request(vanphong, bodies.van_phong)

@@ -27,7 +27,9 @@ def test_a_neighbour_is_meant_only_by_its_full_name(bodies):
     assert link_body("Hội Nông dân xã Bản Lầu", near=bodies.van_phong) == other
 
 
-@pytest.mark.parametrize("name", ["Hội", "Hội Nông", "các hội, đoàn thể", "", "Hội Nông dân Nguyễn"])
+@pytest.mark.parametrize(
+    "name", ["Hội", "Hội Nông", "các hội, đoàn thể", "", "Hội Nông dân Nguyễn"]
+)
 def test_a_doubtful_name_is_left_to_the_clerk(bodies, name):
     assert link_body(name, near=bodies.van_phong) is None
 

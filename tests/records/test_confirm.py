@@ -3,14 +3,22 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
+from phoihop.followup.work import mark_done
 from phoihop.intake.errors import AlreadyDecided, DocumentClosed, StaleVersion
 from phoihop.intake.models import Document, Proposal
 from phoihop.records.confirm import confirm, postpone, reject, undo
-from phoihop.records.errors import NothingToUndo, SomethingHangsOnIt, TextOnly, UnusableValue
+from phoihop.records.errors import (
+    NothingToUndo,
+    SomethingHangsOnIt,
+    StillPublic,
+    TextOnly,
+    UnusableValue,
+)
 from phoihop.records.models import Assignment, Recommendation
-from phoihop.registry.models import TrailEntry
+from phoihop.records.publish import publish
+from phoihop.registry.models import Role, TrailEntry
 from phoihop.registry.rights import NotAllowed
-from phoihop.followup.work import mark_done
+from tests.cast import make_account
 from tests.factories import ProposalFactory, confirmed_task, fields, request_proposal, task_proposal
 
 pytestmark = pytest.mark.django_db
@@ -21,12 +29,13 @@ def proposal(bodies):
     return task_proposal(bodies.van_phong)
 
 
-@pytest.fixture
-def colleague(vanphong, bodies):
-    from phoihop.registry.models import Role
-    from tests.cast import make_account
-
+def make_chief(bodies):
     return make_account("vanphong2", "Giàng Thị Sua", Role.Name.CHIEF, bodies.van_phong)
+
+
+@pytest.fixture
+def colleague(bodies):
+    return make_chief(bodies)
 
 
 def test_confirming_keeps_the_tie_to_the_sentence(proposal, vanphong, bodies):
@@ -35,7 +44,11 @@ def test_confirming_keeps_the_tie_to_the_sentence(proposal, vanphong, bodies):
     assert task.proposal == proposal
     assert task.quote == "Giao Hội Nông dân rà soát hộ vay vốn, báo cáo trước ngày 15/3."
     assert (task.lead, task.due_on) == (bodies.nong_dan, date(2026, 3, 14))
-    assert (task.due_words, task.due_excluded, task.year_inferred) == ("trước ngày 15/3", True, True)
+    assert (task.due_words, task.due_excluded, task.year_inferred) == (
+        "trước ngày 15/3",
+        True,
+        True,
+    )
 
 
 def test_confirming_says_who_and_when(proposal, vanphong):
@@ -190,6 +203,17 @@ def test_a_task_already_followed_up_cannot_be_undone(proposal, vanphong):
     with pytest.raises(SomethingHangsOnIt, match="NV-2026-1"):
         undo(proposal, account=vanphong, version=2)
     assert Assignment.objects.exists()
+
+
+def test_a_public_meeting_is_taken_from_the_public_page_first(bodies, vanphong):
+    proposal = ProposalFactory(
+        run__document__body=bodies.van_phong, kind="meeting", fields=fields(title="Trực báo")
+    )
+    meeting = confirm(proposal, account=vanphong, version=1)
+    publish(meeting, account=make_chief(bodies))
+
+    with pytest.raises(StillPublic, match="đang công khai"):
+        undo(proposal, account=vanphong, version=2)
 
 
 def test_each_act_leaves_one_entry_with_before_and_after(proposal, vanphong):

@@ -9,8 +9,8 @@ from phoihop.intake.models import Proposal
 from phoihop.records.confirm import confirm
 from phoihop.records.errors import UnusableValue
 from phoihop.records.making import KNOWN, MAKERS
-from phoihop.records.queries import MODELS, find_by_code, record_of
 from phoihop.records.models import Assignment
+from phoihop.records.queries import MODELS, find_by_code, record_of
 from tests.factories import ProposalFactory, confirmed_task, fields
 
 pytestmark = pytest.mark.django_db

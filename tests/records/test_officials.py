@@ -69,7 +69,9 @@ def test_undo_takes_a_new_person_out_again(named, vanphong):
 
 def test_undo_leaves_a_person_the_register_knew_before(named, vanphong, bodies):
     PersonFactory(full_name="Vừ Thị Say")
-    known = PostHeldFactory(person__full_name="Lý Mí Già", body=bodies.nong_dan, valid_from="2025-07-01")
+    known = PostHeldFactory(
+        person__full_name="Lý Mí Già", body=bodies.nong_dan, valid_from="2025-07-01"
+    )
     proposal = named("Lý Mí Già", "Chủ tịch")
     confirm(proposal, account=vanphong, version=1)
 

@@ -27,7 +27,7 @@ WITHOUT_BODY = {Account, Person}
 
 @pytest.mark.parametrize("room", ["registry", "intake", "records", "followup"])
 def test_every_record_belongs_to_a_body(room):
-    kept = {model for model in apps.get_app_config(room).get_models()}
+    kept = set(apps.get_app_config(room).get_models())
 
     assert kept - WITHOUT_BODY <= models_with_scope()
 

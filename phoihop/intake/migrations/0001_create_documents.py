@@ -6,130 +6,322 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('registry', '0002_keep_trail_append_only'),
+        ("registry", "0002_keep_trail_append_only"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=255, verbose_name='tên tệp')),
-                ('title', models.CharField(blank=True, max_length=500, verbose_name='tiêu đề')),
-                ('sha256', models.CharField(max_length=64, verbose_name='mã SHA-256')),
-                ('mime', models.CharField(blank=True, max_length=100, verbose_name='loại nội dung')),
-                ('format', models.CharField(blank=True, max_length=10, verbose_name='dạng tệp')),
-                ('size', models.PositiveBigIntegerField(verbose_name='dung lượng')),
-                ('file', models.FileField(max_length=200, upload_to='', verbose_name='bản gốc')),
-                ('text', models.TextField(blank=True, verbose_name='nội dung đọc được')),
-                ('metadata', models.JSONField(blank=True, default=dict, verbose_name='thông tin tệp')),
-                ('notes', models.JSONField(blank=True, default=list, verbose_name='ghi chú khi mở tệp')),
-                ('received_at', models.DateTimeField(auto_now_add=True, verbose_name='tiếp nhận lúc')),
-                ('state', models.CharField(choices=[('received', 'chờ đọc'), ('read', 'đã đọc'), ('unreadable', 'không đọc được'), ('closed', 'đã xử lý xong')], default='received', max_length=12, verbose_name='tình trạng')),
-                ('problem', models.TextField(blank=True, verbose_name='vì sao không đọc được')),
-                ('problem_en', models.TextField(blank=True, verbose_name='vì sao không đọc được (tiếng Anh)')),
-                ('problem_code', models.CharField(blank=True, max_length=40, verbose_name='mã lỗi đọc')),
-                ('dated_on', models.DateField(blank=True, null=True, verbose_name='ngày của văn bản hoặc hội nghị')),
-                ('is_meeting', models.BooleanField(default=False, verbose_name='về một hội nghị')),
-                ('search_key', models.TextField(blank=True, editable=False)),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='registry.body', verbose_name='đơn vị')),
-                ('received_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người tiếp nhận')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=255, verbose_name="tên tệp")),
+                ("title", models.CharField(blank=True, max_length=500, verbose_name="tiêu đề")),
+                ("sha256", models.CharField(max_length=64, verbose_name="mã SHA-256")),
+                (
+                    "mime",
+                    models.CharField(blank=True, max_length=100, verbose_name="loại nội dung"),
+                ),
+                ("format", models.CharField(blank=True, max_length=10, verbose_name="dạng tệp")),
+                ("size", models.PositiveBigIntegerField(verbose_name="dung lượng")),
+                ("file", models.FileField(max_length=200, upload_to="", verbose_name="bản gốc")),
+                ("text", models.TextField(blank=True, verbose_name="nội dung đọc được")),
+                (
+                    "metadata",
+                    models.JSONField(blank=True, default=dict, verbose_name="thông tin tệp"),
+                ),
+                (
+                    "notes",
+                    models.JSONField(blank=True, default=list, verbose_name="ghi chú khi mở tệp"),
+                ),
+                (
+                    "received_at",
+                    models.DateTimeField(auto_now_add=True, verbose_name="tiếp nhận lúc"),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("received", "chờ đọc"),
+                            ("read", "đã đọc"),
+                            ("unreadable", "không đọc được"),
+                            ("closed", "đã xử lý xong"),
+                        ],
+                        default="received",
+                        max_length=12,
+                        verbose_name="tình trạng",
+                    ),
+                ),
+                ("problem", models.TextField(blank=True, verbose_name="vì sao không đọc được")),
+                (
+                    "problem_en",
+                    models.TextField(blank=True, verbose_name="vì sao không đọc được (tiếng Anh)"),
+                ),
+                (
+                    "problem_code",
+                    models.CharField(blank=True, max_length=40, verbose_name="mã lỗi đọc"),
+                ),
+                (
+                    "dated_on",
+                    models.DateField(
+                        blank=True, null=True, verbose_name="ngày của văn bản hoặc hội nghị"
+                    ),
+                ),
+                ("is_meeting", models.BooleanField(default=False, verbose_name="về một hội nghị")),
+                ("search_key", models.TextField(blank=True, editable=False)),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="registry.body",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "received_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người tiếp nhận",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'văn bản',
-                'verbose_name_plural': 'văn bản',
-                'ordering': ['-received_at', '-id'],
+                "verbose_name": "văn bản",
+                "verbose_name_plural": "văn bản",
+                "ordering": ["-received_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='ReadingRun',
+            name="ReadingRun",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('engine_version', models.CharField(max_length=40, verbose_name='phiên bản bộ đọc')),
-                ('lexicon_version', models.CharField(blank=True, max_length=40, verbose_name='phiên bản từ điển')),
-                ('started_at', models.DateTimeField(verbose_name='bắt đầu lúc')),
-                ('seconds', models.FloatField(verbose_name='số giây')),
-                ('reading', models.JSONField(verbose_name='kết quả đọc')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='runs', to='intake.document', verbose_name='văn bản')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "engine_version",
+                    models.CharField(max_length=40, verbose_name="phiên bản bộ đọc"),
+                ),
+                (
+                    "lexicon_version",
+                    models.CharField(blank=True, max_length=40, verbose_name="phiên bản từ điển"),
+                ),
+                ("started_at", models.DateTimeField(verbose_name="bắt đầu lúc")),
+                ("seconds", models.FloatField(verbose_name="số giây")),
+                ("reading", models.JSONField(verbose_name="kết quả đọc")),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="runs",
+                        to="intake.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'lượt đọc',
-                'verbose_name_plural': 'lượt đọc',
-                'ordering': ['-started_at', '-id'],
+                "verbose_name": "lượt đọc",
+                "verbose_name_plural": "lượt đọc",
+                "ordering": ["-started_at", "-id"],
             },
         ),
         migrations.CreateModel(
-            name='Proposal',
+            name="Proposal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.CharField(max_length=8, verbose_name='số')),
-                ('kind', models.CharField(choices=[('recommendation', 'kiến nghị'), ('assignment', 'nhiệm vụ'), ('figure', 'số liệu'), ('tally', 'tổng hợp chỉ tiêu'), ('person', 'người và chức vụ'), ('meeting', 'hội nghị'), ('statement', 'phát biểu'), ('assessment', 'đánh giá'), ('programme', 'chương trình'), ('movement', 'phong trào'), ('cited_document', 'văn bản dẫn')], max_length=20, verbose_name='loại')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField(verbose_name='câu gốc')),
-                ('fields', models.JSONField(default=dict, verbose_name='giá trị đọc được')),
-                ('edited', models.JSONField(blank=True, null=True, verbose_name='giá trị đã sửa')),
-                ('warnings', models.JSONField(blank=True, default=list, verbose_name='điều cần lưu ý')),
-                ('rule', models.CharField(blank=True, max_length=120, verbose_name='quy tắc đọc')),
-                ('state', models.CharField(choices=[('waiting', 'chờ xử lý'), ('later', 'để sau'), ('confirmed', 'đã xác nhận'), ('rejected', 'đã bỏ'), ('passed', 'cho qua')], default='waiting', max_length=12, verbose_name='tình trạng')),
-                ('version', models.PositiveIntegerField(default=1)),
-                ('decided_at', models.DateTimeField(blank=True, null=True, verbose_name='xử lý lúc')),
-                ('reason', models.TextField(blank=True, verbose_name='lý do')),
-                ('decided_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người xử lý')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='intake.document', verbose_name='văn bản')),
-                ('run', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='proposals', to='intake.readingrun', verbose_name='lượt đọc')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("number", models.CharField(max_length=8, verbose_name="số")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("recommendation", "kiến nghị"),
+                            ("assignment", "nhiệm vụ"),
+                            ("figure", "số liệu"),
+                            ("tally", "tổng hợp chỉ tiêu"),
+                            ("person", "người và chức vụ"),
+                            ("meeting", "hội nghị"),
+                            ("statement", "phát biểu"),
+                            ("assessment", "đánh giá"),
+                            ("programme", "chương trình"),
+                            ("movement", "phong trào"),
+                            ("cited_document", "văn bản dẫn"),
+                        ],
+                        max_length=20,
+                        verbose_name="loại",
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField(verbose_name="câu gốc")),
+                ("fields", models.JSONField(default=dict, verbose_name="giá trị đọc được")),
+                ("edited", models.JSONField(blank=True, null=True, verbose_name="giá trị đã sửa")),
+                (
+                    "warnings",
+                    models.JSONField(blank=True, default=list, verbose_name="điều cần lưu ý"),
+                ),
+                ("rule", models.CharField(blank=True, max_length=120, verbose_name="quy tắc đọc")),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "chờ xử lý"),
+                            ("later", "để sau"),
+                            ("confirmed", "đã xác nhận"),
+                            ("rejected", "đã bỏ"),
+                            ("passed", "cho qua"),
+                        ],
+                        default="waiting",
+                        max_length=12,
+                        verbose_name="tình trạng",
+                    ),
+                ),
+                ("version", models.PositiveIntegerField(default=1)),
+                (
+                    "decided_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="xử lý lúc"),
+                ),
+                ("reason", models.TextField(blank=True, verbose_name="lý do")),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người xử lý",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="proposals",
+                        to="intake.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
+                (
+                    "run",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="proposals",
+                        to="intake.readingrun",
+                        verbose_name="lượt đọc",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đề xuất',
-                'verbose_name_plural': 'đề xuất',
-                'ordering': ['start', 'id'],
+                "verbose_name": "đề xuất",
+                "verbose_name_plural": "đề xuất",
+                "ordering": ["start", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Remainder',
+            name="Remainder",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField()),
-                ('end', models.PositiveIntegerField()),
-                ('quote', models.TextField(verbose_name='câu gốc')),
-                ('dismissed_at', models.DateTimeField(blank=True, null=True, verbose_name='đã xem lúc')),
-                ('dismissed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người đã xem')),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='remainders', to='intake.document', verbose_name='văn bản')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("start", models.PositiveIntegerField()),
+                ("end", models.PositiveIntegerField()),
+                ("quote", models.TextField(verbose_name="câu gốc")),
+                (
+                    "dismissed_at",
+                    models.DateTimeField(blank=True, null=True, verbose_name="đã xem lúc"),
+                ),
+                (
+                    "dismissed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người đã xem",
+                    ),
+                ),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="remainders",
+                        to="intake.document",
+                        verbose_name="văn bản",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'phần chưa dùng đến',
-                'verbose_name_plural': 'phần chưa dùng đến',
-                'ordering': ['start', 'id'],
+                "verbose_name": "phần chưa dùng đến",
+                "verbose_name_plural": "phần chưa dùng đến",
+                "ordering": ["start", "id"],
             },
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.UniqueConstraint(fields=('body', 'sha256'), name='body_keeps_the_same_bytes_once'),
+            model_name="document",
+            constraint=models.UniqueConstraint(
+                fields=("body", "sha256"), name="body_keeps_the_same_bytes_once"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='document',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'unreadable'), _negated=True), models.Q(('problem', ''), _negated=True), _connector='OR'), name='unreadable_document_says_why'),
+            model_name="document",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "unreadable"), _negated=True),
+                    models.Q(("problem", ""), _negated=True),
+                    _connector="OR",
+                ),
+                name="unreadable_document_says_why",
+            ),
         ),
         migrations.AddIndex(
-            model_name='proposal',
-            index=models.Index(fields=['document', 'state'], name='proposals_left_to_decide'),
+            model_name="proposal",
+            index=models.Index(fields=["document", "state"], name="proposals_left_to_decide"),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='proposal_number_is_used_once_in_a_document'),
+            model_name="proposal",
+            constraint=models.UniqueConstraint(
+                fields=("document", "number"), name="proposal_number_is_used_once_in_a_document"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='proposal_stands_in_some_words'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))),
+                name="proposal_stands_in_some_words",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='proposal',
-            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'later']), ('decided_at__isnull', False), _connector='OR'), name='decided_proposal_says_when'),
+            model_name="proposal",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("state__in", ["waiting", "later"]),
+                    ("decided_at__isnull", False),
+                    _connector="OR",
+                ),
+                name="decided_proposal_says_when",
+            ),
         ),
     ]

@@ -89,7 +89,9 @@ class Assignment(Record):
                 condition=Q(record_only=False)
                 | Q(lead=None, lead_text="", due_on=None, due_words="", code=""),
                 name="text_only_sentence_has_no_owner_and_no_due_day",
-                violation_error_message="Câu chỉ ghi nhận văn bản không có đơn vị chủ trì, không có hạn.",
+                violation_error_message=(
+                    "Câu chỉ ghi nhận văn bản không có đơn vị chủ trì, không có hạn."
+                ),
             ),
             models.UniqueConstraint(
                 fields=["body", "code"],

@@ -3,156 +3,428 @@
 import django.contrib.auth.validators
 import django.db.models.deletion
 import django.utils.timezone
-import phoihop.registry.models.accounts
 from django.conf import settings
 from django.db import migrations, models
 
+import phoihop.registry.models.accounts
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('auth', '0012_alter_user_first_name_max_length'),
+        ("auth", "0012_alter_user_first_name_max_length"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('full_name', models.CharField(max_length=100, verbose_name='họ và tên')),
-                ('search_key', models.TextField(editable=False)),
-                ('sort_key', models.TextField(db_index=True, editable=False)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("full_name", models.CharField(max_length=100, verbose_name="họ và tên")),
+                ("search_key", models.TextField(editable=False)),
+                ("sort_key", models.TextField(db_index=True, editable=False)),
             ],
             options={
-                'verbose_name': 'cán bộ',
-                'verbose_name_plural': 'cán bộ',
-                'ordering': ['sort_key', 'id'],
+                "verbose_name": "cán bộ",
+                "verbose_name_plural": "cán bộ",
+                "ordering": ["sort_key", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Account',
+            name="Account",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('password', models.CharField(max_length=128, verbose_name='password')),
-                ('last_login', models.DateTimeField(blank=True, null=True, verbose_name='last login')),
-                ('is_superuser', models.BooleanField(default=False, help_text='Designates that this user has all permissions without explicitly assigning them.', verbose_name='superuser status')),
-                ('username', models.CharField(error_messages={'unique': 'Tên đăng nhập này đã có người dùng.'}, max_length=150, unique=True, validators=[django.contrib.auth.validators.UnicodeUsernameValidator()], verbose_name='tên đăng nhập')),
-                ('full_name', models.CharField(blank=True, max_length=100, verbose_name='họ và tên')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='thư điện tử')),
-                ('is_staff', models.BooleanField(default=False, verbose_name='vào được trang quản trị')),
-                ('is_active', models.BooleanField(default=True, verbose_name='đang dùng')),
-                ('date_joined', models.DateTimeField(default=django.utils.timezone.now, verbose_name='ngày tạo')),
-                ('groups', models.ManyToManyField(blank=True, help_text='The groups this user belongs to. A user will get all permissions granted to each of their groups.', related_name='user_set', related_query_name='user', to='auth.group', verbose_name='groups')),
-                ('user_permissions', models.ManyToManyField(blank=True, help_text='Specific permissions for this user.', related_name='user_set', related_query_name='user', to='auth.permission', verbose_name='user permissions')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("password", models.CharField(max_length=128, verbose_name="password")),
+                (
+                    "last_login",
+                    models.DateTimeField(blank=True, null=True, verbose_name="last login"),
+                ),
+                (
+                    "is_superuser",
+                    models.BooleanField(
+                        default=False,
+                        help_text="Designates that this user has all permissions without explicitly assigning them.",
+                        verbose_name="superuser status",
+                    ),
+                ),
+                (
+                    "username",
+                    models.CharField(
+                        error_messages={"unique": "Tên đăng nhập này đã có người dùng."},
+                        max_length=150,
+                        unique=True,
+                        validators=[django.contrib.auth.validators.UnicodeUsernameValidator()],
+                        verbose_name="tên đăng nhập",
+                    ),
+                ),
+                (
+                    "full_name",
+                    models.CharField(blank=True, max_length=100, verbose_name="họ và tên"),
+                ),
+                (
+                    "email",
+                    models.EmailField(blank=True, max_length=254, verbose_name="thư điện tử"),
+                ),
+                (
+                    "is_staff",
+                    models.BooleanField(default=False, verbose_name="vào được trang quản trị"),
+                ),
+                ("is_active", models.BooleanField(default=True, verbose_name="đang dùng")),
+                (
+                    "date_joined",
+                    models.DateTimeField(
+                        default=django.utils.timezone.now, verbose_name="ngày tạo"
+                    ),
+                ),
+                (
+                    "groups",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="The groups this user belongs to. A user will get all permissions granted to each of their groups.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.group",
+                        verbose_name="groups",
+                    ),
+                ),
+                (
+                    "user_permissions",
+                    models.ManyToManyField(
+                        blank=True,
+                        help_text="Specific permissions for this user.",
+                        related_name="user_set",
+                        related_query_name="user",
+                        to="auth.permission",
+                        verbose_name="user permissions",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'tài khoản',
-                'verbose_name_plural': 'tài khoản',
-                'ordering': ['username'],
+                "verbose_name": "tài khoản",
+                "verbose_name_plural": "tài khoản",
+                "ordering": ["username"],
             },
             managers=[
-                ('objects', phoihop.registry.models.accounts.AccountManager()),
+                ("objects", phoihop.registry.models.accounts.AccountManager()),
             ],
         ),
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=250, verbose_name='tên đơn vị')),
-                ('short_name', models.CharField(blank=True, max_length=120, verbose_name='tên ngắn')),
-                ('kind', models.CharField(choices=[('party_committee', 'cấp ủy'), ('party_office', 'văn phòng cấp ủy'), ('party_board', 'ban xây dựng Đảng, ủy ban kiểm tra'), ('peoples_council', 'Hội đồng nhân dân'), ('peoples_committee', 'Ủy ban nhân dân'), ('office', 'văn phòng'), ('department', 'sở'), ('division', 'phòng chuyên môn'), ('service_unit', 'đơn vị sự nghiệp'), ('police', 'công an'), ('military', 'quân sự, biên phòng'), ('front', 'Mặt trận Tổ quốc'), ('socio_political', 'tổ chức chính trị - xã hội'), ('special_association', 'hội được giao nhiệm vụ'), ('area_group', 'ban chỉ đạo, cụm, tổ, thôn'), ('other', 'đơn vị khác')], default='other', max_length=30, verbose_name='loại đơn vị')),
-                ('level', models.CharField(choices=[('centre', 'Trung ương'), ('province', 'cấp tỉnh'), ('district', 'cấp huyện'), ('commune', 'cấp xã'), ('village', 'thôn, tổ dân phố')], default='commune', max_length=20, verbose_name='cấp')),
-                ('place', models.CharField(blank=True, max_length=120, verbose_name='đơn vị hành chính')),
-                ('path', models.CharField(db_index=True, editable=False, max_length=250)),
-                ('line_path', models.CharField(db_index=True, editable=False, max_length=250)),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='hoạt động từ ngày')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('search_key', models.TextField(editable=False)),
-                ('sort_key', models.TextField(db_index=True, editable=False)),
-                ('line', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='line_children', to='registry.body', verbose_name='đơn vị cùng hệ thống ở cấp trên')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='children', to='registry.body', verbose_name='đơn vị lãnh đạo trực tiếp')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=250, verbose_name="tên đơn vị")),
+                (
+                    "short_name",
+                    models.CharField(blank=True, max_length=120, verbose_name="tên ngắn"),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("party_committee", "cấp ủy"),
+                            ("party_office", "văn phòng cấp ủy"),
+                            ("party_board", "ban xây dựng Đảng, ủy ban kiểm tra"),
+                            ("peoples_council", "Hội đồng nhân dân"),
+                            ("peoples_committee", "Ủy ban nhân dân"),
+                            ("office", "văn phòng"),
+                            ("department", "sở"),
+                            ("division", "phòng chuyên môn"),
+                            ("service_unit", "đơn vị sự nghiệp"),
+                            ("police", "công an"),
+                            ("military", "quân sự, biên phòng"),
+                            ("front", "Mặt trận Tổ quốc"),
+                            ("socio_political", "tổ chức chính trị - xã hội"),
+                            ("special_association", "hội được giao nhiệm vụ"),
+                            ("area_group", "ban chỉ đạo, cụm, tổ, thôn"),
+                            ("other", "đơn vị khác"),
+                        ],
+                        default="other",
+                        max_length=30,
+                        verbose_name="loại đơn vị",
+                    ),
+                ),
+                (
+                    "level",
+                    models.CharField(
+                        choices=[
+                            ("centre", "Trung ương"),
+                            ("province", "cấp tỉnh"),
+                            ("district", "cấp huyện"),
+                            ("commune", "cấp xã"),
+                            ("village", "thôn, tổ dân phố"),
+                        ],
+                        default="commune",
+                        max_length=20,
+                        verbose_name="cấp",
+                    ),
+                ),
+                (
+                    "place",
+                    models.CharField(blank=True, max_length=120, verbose_name="đơn vị hành chính"),
+                ),
+                ("path", models.CharField(db_index=True, editable=False, max_length=250)),
+                ("line_path", models.CharField(db_index=True, editable=False, max_length=250)),
+                (
+                    "valid_from",
+                    models.DateField(blank=True, null=True, verbose_name="hoạt động từ ngày"),
+                ),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                ("search_key", models.TextField(editable=False)),
+                ("sort_key", models.TextField(db_index=True, editable=False)),
+                (
+                    "line",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="line_children",
+                        to="registry.body",
+                        verbose_name="đơn vị cùng hệ thống ở cấp trên",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="children",
+                        to="registry.body",
+                        verbose_name="đơn vị lãnh đạo trực tiếp",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'đơn vị',
-                'verbose_name_plural': 'đơn vị',
-                'ordering': ['sort_key', 'id'],
+                "verbose_name": "đơn vị",
+                "verbose_name_plural": "đơn vị",
+                "ordering": ["sort_key", "id"],
             },
         ),
         migrations.CreateModel(
-            name='PostHeld',
+            name="PostHeld",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('title', models.CharField(max_length=250, verbose_name='chức vụ')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='từ ngày')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('body', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='posts', to='registry.body', verbose_name='đơn vị')),
-                ('known_to', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='đơn vị ghi nhận')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='posts', to='registry.person', verbose_name='cán bộ')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("title", models.CharField(max_length=250, verbose_name="chức vụ")),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="từ ngày")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                (
+                    "body",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="posts",
+                        to="registry.body",
+                        verbose_name="đơn vị",
+                    ),
+                ),
+                (
+                    "known_to",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.body",
+                        verbose_name="đơn vị ghi nhận",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="posts",
+                        to="registry.person",
+                        verbose_name="cán bộ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'chức vụ',
-                'verbose_name_plural': 'chức vụ',
-                'ordering': ['id'],
+                "verbose_name": "chức vụ",
+                "verbose_name_plural": "chức vụ",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='Role',
+            name="Role",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('role', models.CharField(choices=[('officer', 'cán bộ phụ trách'), ('head', 'thủ trưởng đơn vị'), ('clerk', 'văn phòng'), ('chief', 'Chánh Văn phòng'), ('leader', 'lãnh đạo'), ('viewer', 'cấp trên theo dõi'), ('editor', 'biên tập'), ('auditor', 'kiểm tra nhật ký'), ('administrator', 'quản trị')], max_length=20, verbose_name='vai trò')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='từ ngày')),
-                ('valid_to', models.DateField(blank=True, null=True, verbose_name='đến hết ngày')),
-                ('account', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='roles', to=settings.AUTH_USER_MODEL, verbose_name='tài khoản')),
-                ('body', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='roles', to='registry.body', verbose_name='đơn vị')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("officer", "cán bộ phụ trách"),
+                            ("head", "thủ trưởng đơn vị"),
+                            ("clerk", "văn phòng"),
+                            ("chief", "Chánh Văn phòng"),
+                            ("leader", "lãnh đạo"),
+                            ("viewer", "cấp trên theo dõi"),
+                            ("editor", "biên tập"),
+                            ("auditor", "kiểm tra nhật ký"),
+                            ("administrator", "quản trị"),
+                        ],
+                        max_length=20,
+                        verbose_name="vai trò",
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="từ ngày")),
+                ("valid_to", models.DateField(blank=True, null=True, verbose_name="đến hết ngày")),
+                (
+                    "account",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="roles",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="tài khoản",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="roles",
+                        to="registry.body",
+                        verbose_name="đơn vị",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'vai trò',
-                'verbose_name_plural': 'vai trò',
-                'ordering': ['id'],
+                "verbose_name": "vai trò",
+                "verbose_name_plural": "vai trò",
+                "ordering": ["id"],
             },
         ),
         migrations.CreateModel(
-            name='TrailEntry',
+            name="TrailEntry",
             fields=[
-                ('seq', models.BigAutoField(primary_key=True, serialize=False, verbose_name='số thứ tự')),
-                ('at', models.DateTimeField(db_index=True, verbose_name='thời điểm')),
-                ('verb', models.CharField(max_length=40, verbose_name='việc đã làm')),
-                ('object_type', models.CharField(max_length=60, verbose_name='loại đối tượng')),
-                ('object_id', models.CharField(max_length=40, verbose_name='mã đối tượng')),
-                ('object_label', models.CharField(max_length=200, verbose_name='đối tượng')),
-                ('before', models.JSONField(null=True, verbose_name='trước')),
-                ('after', models.JSONField(null=True, verbose_name='sau')),
-                ('request_id', models.CharField(blank=True, max_length=40, verbose_name='mã yêu cầu')),
-                ('acting_for', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='thay mặt đơn vị')),
-                ('actor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='người thực hiện')),
-                ('body', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='registry.body', verbose_name='đơn vị có hồ sơ')),
+                (
+                    "seq",
+                    models.BigAutoField(
+                        primary_key=True, serialize=False, verbose_name="số thứ tự"
+                    ),
+                ),
+                ("at", models.DateTimeField(db_index=True, verbose_name="thời điểm")),
+                ("verb", models.CharField(max_length=40, verbose_name="việc đã làm")),
+                ("object_type", models.CharField(max_length=60, verbose_name="loại đối tượng")),
+                ("object_id", models.CharField(max_length=40, verbose_name="mã đối tượng")),
+                ("object_label", models.CharField(max_length=200, verbose_name="đối tượng")),
+                ("before", models.JSONField(null=True, verbose_name="trước")),
+                ("after", models.JSONField(null=True, verbose_name="sau")),
+                (
+                    "request_id",
+                    models.CharField(blank=True, max_length=40, verbose_name="mã yêu cầu"),
+                ),
+                (
+                    "acting_for",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.body",
+                        verbose_name="thay mặt đơn vị",
+                    ),
+                ),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="người thực hiện",
+                    ),
+                ),
+                (
+                    "body",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="registry.body",
+                        verbose_name="đơn vị có hồ sơ",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'dòng nhật ký',
-                'verbose_name_plural': 'nhật ký hệ thống',
-                'ordering': ['-seq'],
+                "verbose_name": "dòng nhật ký",
+                "verbose_name_plural": "nhật ký hệ thống",
+                "ordering": ["-seq"],
             },
         ),
         migrations.AddConstraint(
-            model_name='body',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from', None), ('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='body_does_not_end_before_it_begins', violation_error_message='Ngày kết thúc không thể trước ngày bắt đầu hoạt động.'),
+            model_name="body",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from", None),
+                    ("valid_to", None),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="body_does_not_end_before_it_begins",
+                violation_error_message="Ngày kết thúc không thể trước ngày bắt đầu hoạt động.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='postheld',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from', None), ('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='post_does_not_end_before_it_begins', violation_error_message='Ngày thôi giữ chức vụ không thể trước ngày bắt đầu.'),
+            model_name="postheld",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from", None),
+                    ("valid_to", None),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="post_does_not_end_before_it_begins",
+                violation_error_message="Ngày thôi giữ chức vụ không thể trước ngày bắt đầu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_from', None), ('valid_to', None), ('valid_to__gte', models.F('valid_from')), _connector='OR'), name='role_does_not_end_before_it_begins', violation_error_message='Ngày thôi vai trò không thể trước ngày bắt đầu.'),
+            model_name="role",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_from", None),
+                    ("valid_to", None),
+                    ("valid_to__gte", models.F("valid_from")),
+                    _connector="OR",
+                ),
+                name="role_does_not_end_before_it_begins",
+                violation_error_message="Ngày thôi vai trò không thể trước ngày bắt đầu.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='role',
-            constraint=models.UniqueConstraint(condition=models.Q(('valid_to', None)), fields=('account', 'body', 'role'), name='account_has_a_lasting_role_in_a_body_once', violation_error_message='Tài khoản này đã có vai trò đó ở đơn vị này.'),
+            model_name="role",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("valid_to", None)),
+                fields=("account", "body", "role"),
+                name="account_has_a_lasting_role_in_a_body_once",
+                violation_error_message="Tài khoản này đã có vai trò đó ở đơn vị này.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='trailentry',
-            index=models.Index(fields=['object_type', 'object_id'], name='trail_of_one_object'),
+            model_name="trailentry",
+            index=models.Index(fields=["object_type", "object_id"], name="trail_of_one_object"),
         ),
     ]

@@ -105,18 +105,22 @@ class Body(models.Model):
     def __str__(self) -> str:
         return self.short_name or self.name
 
-    def clean(self) -> None:
-        if self.pk and self._would_stand_under_itself():
-            raise ValidationError(
-                {"parent": _("Đơn vị lãnh đạo trực tiếp không thể là đơn vị cấp dưới của chính nó.")}
-            )
-
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the stored keys and both paths true, also for the bodies beneath."""
         self.search_key = fold(f"{self.name} {self.short_name}")
         self.sort_key = stored_sort_key(self.name)
         super().save(*args, **kwargs)
         self._place_in_trees()
+
+    def clean(self) -> None:
+        if self.pk and self._would_stand_under_itself():
+            raise ValidationError(
+                {
+                    "parent": _(
+                        "Đơn vị lãnh đạo trực tiếp không thể là đơn vị cấp dưới của chính nó."
+                    )
+                }
+            )
 
     def _place_in_trees(self) -> None:
         path = f"{self.parent.path if self.parent else '/'}{self.pk}/"

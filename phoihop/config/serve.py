@@ -1,0 +1,82 @@
+"""Chạy máy chủ web: one process that serves pages and static files by itself."""
+
+from __future__ import annotations
+
+import argparse
+
+from django.conf import settings
+from django.db import DEFAULT_DB_ALIAS, connections
+from django.db.migrations.executor import MigrationExecutor
+
+from phoihop.intake.read import read_waiting
+from phoihop.lib.language import say
+
+THREADS = 8
+
+
+def main(arguments: list[str]) -> int:
+    """Serve until interrupted; refuse to start on a database of another version."""
+    options = _parser().parse_args(arguments)
+    if _has_unapplied_migrations():
+        print(
+            say(
+                "Cơ sở dữ liệu chưa đúng phiên bản. Hãy chạy: phoihop manage migrate",
+                "The database is not of this version. Please run: phoihop manage migrate",
+            )
+        )
+        return 1
+    read_waiting()
+    connections.close_all()
+    _announce(options.host, options.port)
+    _serve(options.host, options.port, options.threads)
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="phoihop serve")
+    parser.add_argument("--host", default="127.0.0.1", help=say("địa chỉ", "address"))
+    parser.add_argument("--port", type=int, default=8000, help=say("cổng", "port"))
+    parser.add_argument(
+        "--threads",
+        type=int,
+        default=THREADS,
+        help=say("số yêu cầu xử lý cùng lúc", "requests answered at once"),
+    )
+    return parser
+
+
+def _has_unapplied_migrations() -> bool:
+    executor = MigrationExecutor(connections[DEFAULT_DB_ALIAS])
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _announce(host: str, port: int) -> None:
+    shown = "127.0.0.1" if host in ("", "0.0.0.0", "::") else host
+    print(say("Đang chạy tại", "Serving at"), f"http://{shown}:{port}/", flush=True)
+    if settings.IS_LOCAL and shown != "127.0.0.1":
+        print(
+            say(
+                "Máy khác chưa vào được: hãy đặt PHOIHOP_HOSTS rồi chạy lại.",
+                "Other machines are refused: set PHOIHOP_HOSTS and start again.",
+            ),
+            flush=True,
+        )
+    print(say("Dừng: Ctrl+C.", "Stop: Ctrl+C."), flush=True)
+
+
+def _serve(host: str, port: int, threads: int) -> None:
+    from granian.constants import Interfaces
+    from granian.log import LogLevels
+    from granian.server import Server
+
+    Server(
+        "phoihop.config.wsgi:application",
+        address=host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=1,
+        blocking_threads=threads,
+        websockets=False,
+        log_level=LogLevels.warning,
+        respawn_failed_workers=True,
+    ).serve()
