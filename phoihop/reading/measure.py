@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -79,6 +79,10 @@ class Change:
     gained: bool
     item: str
 
+    def to_json(self) -> dict[str, str | bool]:
+        """The change for a program."""
+        return asdict(self)
+
 
 def measure(documents: Path, answers: Path) -> Measurement:
     """Read every document that has answers and score it; a document not read counts as empty."""
@@ -140,7 +144,9 @@ def _changes(document: str, field: str, before: list[str], after: list[str]) -> 
 def _expected(folder: Path) -> dict[str, dict[str, Any]]:
     if not folder.is_dir():
         raise NothingToMeasure(f"Không có thư mục {folder}. Hãy chỉ thư mục chứa đáp án (.json).")
-    found = {file.stem: json.loads(file.read_text("utf-8")) for file in sorted(folder.glob("*.json"))}
+    found = {
+        file.stem: json.loads(file.read_text("utf-8")) for file in sorted(folder.glob("*.json"))
+    }
     if not found:
         raise NothingToMeasure(f"Thư mục {folder} không có tệp đáp án nào (.json).")
     return found

@@ -164,7 +164,9 @@ def _statements(read: Answers, expected: Answers) -> Score:
         "statements",
         read,
         expected,
-        lambda one, other: all(plain(one.get(k)) == plain(other.get(k)) for k in ("speaker", "kind")),
+        lambda one, other: all(
+            plain(one.get(k)) == plain(other.get(k)) for k in ("speaker", "kind")
+        ),
     )
 
 
@@ -206,7 +208,9 @@ def _figure_key(item: Item) -> str:
 
 
 def _tallies(read: Answers, expected: Answers) -> Score:
-    return _bags(map(_tally_key, _list(read, "tallies")), map(_tally_key, _list(expected, "tallies")))
+    return _bags(
+        map(_tally_key, _list(read, "tallies")), map(_tally_key, _list(expected, "tallies"))
+    )
 
 
 def _whole_tallies(read: Answers, expected: Answers) -> Score:
@@ -222,7 +226,9 @@ def _tally_key(item: Item) -> str:
 
 
 def _bands(item: Item) -> str:
-    bands = [(plain(band.get("label")), _number(band.get("count"))) for band in _list(item, "bands")]
+    bands = [
+        (plain(band.get("label")), _number(band.get("count"))) for band in _list(item, "bands")
+    ]
     return ", ".join(f"{label} {count}" for label, count in sorted(bands))
 
 
