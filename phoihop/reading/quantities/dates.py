@@ -78,8 +78,9 @@ def mark_days(marks: Marks) -> list[Mark]:
     tokens = marks.tokens
     added: list[Mark] = []
     done = 0
-    for i, kind in enumerate(tokens.kinds):
-        if i < done or kind not in _OPENING_KINDS:
+    opening = _OPENING_KINDS
+    for i in [i for i, kind in enumerate(tokens.kinds) if kind in opening]:
+        if i < done:
             continue
         announced = _is_announced(tokens.keys, i)
         read = _one_day(marks, i, announced) or _several_days(marks, i, announced)

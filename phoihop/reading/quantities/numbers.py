@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.tokens import NUMBER, Tokens
+from phoihop.reading.tokens import FRACTION, NUMBER, Tokens
 
 NUM = "NUM"
 
@@ -37,6 +37,7 @@ SCALES = {
     "tỷ": Decimal(1_000_000_000),
 }
 _OPENERS = frozenset(ONES) | {"mười"}
+_NUMERIC = frozenset({NUMBER, FRACTION})
 _MULTIPLIERS = frozenset(SCALES) | {"mươi"}
 _MILLION = SCALES["triệu"]
 
@@ -48,18 +49,27 @@ def mark_numbers(marks: Marks) -> None:
     "một", "ba" or "năm" are mostly something else. Ordinals ("thứ hai") are no numbers.
     """
     tokens = marks.tokens
-    kinds, keys = tokens.kinds, tokens.keys
+    kinds = tokens.kinds
     done = 0
-    for i in [
-        i for i, kind in enumerate(kinds) if kind == NUMBER or (kind == "W" and keys[i] in _OPENERS)
-    ]:
-        if i < done:
+    for i in number_tokens(tokens, 0, len(tokens)):
+        if i < done or kinds[i] == FRACTION:
             continue
         read = _digits(tokens, i) if kinds[i] == NUMBER else _words(marks, i)
         if read is None:
             continue
         value, done, rule = read
         marks.add(Mark(i, done, NUM, value, rule))
+
+
+def number_tokens(tokens: Tokens, first: int, last: int) -> list[int]:
+    """Return the tokens from `first` up to `last` where a number or a share may start."""
+    return [
+        i
+        for i, (kind, key) in enumerate(
+            zip(tokens.kinds[first:last], tokens.keys[first:last], strict=True), first
+        )
+        if kind in _NUMERIC or key in _OPENERS
+    ]
 
 
 def decimal_of(word: str) -> Decimal | None:
@@ -104,14 +114,19 @@ def _scaled(tokens: Tokens, value: Decimal, last: int, rule: str) -> tuple[Decim
     last = after
     while last < len(tokens):
         if tokens.keys[last] == "rưỡi":
-            return total + scale / 2, last + 1, "number.scaled"
+            return _without_empty_decimals(total + scale / 2), last + 1, "number.scaled"
         more = decimal_of(tokens.words[last]) if tokens.kinds[last] == NUMBER else None
         smaller, after = _scale(tokens, last + 1)
         if more is None or smaller is None or smaller >= scale:
             break
         total += more * smaller
         scale, last = smaller, after
-    return total, last, "number.scaled"
+    return _without_empty_decimals(total), last, "number.scaled"
+
+
+def _without_empty_decimals(value: Decimal) -> Decimal:
+    whole = value.to_integral_value()
+    return whole if whole == value else value
 
 
 def _scale(tokens: Tokens, i: int) -> tuple[Decimal | None, int]:

@@ -286,7 +286,7 @@ def _mark_bare_terms(marks: Marks) -> None:
     """Mark "2021 - 2025" that stands without "giai đoạn"."""
     tokens = marks.tokens
     covered = 0
-    for i in [i for i, word in enumerate(tokens.words) if len(word) == 4 and word[0] in "12"]:
+    for i in [i for i, kind in enumerate(tokens.kinds) if kind == NUMBER]:
         if i < covered or not i or tokens.keys[i - 1] in _TERM_BEFORE or not is_year(tokens, i):
             continue
         found = _term(tokens, i, i)

@@ -1,0 +1,116 @@
+"""Tallies of targets, whose bands must add up."""
+
+from __future__ import annotations
+
+import pytest
+
+from phoihop.reading.facts import Tally
+from phoihop.reading.lexicon import load
+from phoihop.reading.marks import mark_lexicon
+from phoihop.reading.quantities import mark_quantities
+from phoihop.reading.quantities.tallies import read_tallies
+from phoihop.reading.tokens import tokenise
+
+
+def tallies_in(text: str) -> list[Tally]:
+    tokens = tokenise(text)
+    marks = mark_lexicon(tokens, load())
+    mark_quantities(marks)
+    return read_tallies(tokens, marks, 0, len(tokens), body_before=lambda _: "Hội Làm vườn")
+
+
+def bands(tally: Tally) -> list[tuple[str, int]]:
+    return [(band.label, band.count) for band in tally.bands]
+
+
+@pytest.mark.parametrize(
+    ("text", "total", "expected"),
+    [
+        (
+            "Hội thực hiện 9 chỉ tiêu cấp trên giao: Vượt 2 chỉ tiêu, đạt 3 chỉ tiêu, 2 chỉ tiêu "
+            "đạt từ 65% đến 80%, 1 chỉ tiêu dưới 40% và 1 chỉ tiêu cuối năm đánh giá.",
+            9,
+            [
+                ("vượt", 2),
+                ("đạt", 3),
+                ("đạt từ 65% đến 80%", 2),
+                ("dưới 40%", 1),
+                ("cuối năm đánh giá", 1),
+            ],
+        ),
+        (  # the noun left out after the head
+            "Đối với 10 chỉ tiêu: Vượt 1, đạt 4, 2 đạt từ 74% đến 83%, 3 đang thực hiện.",
+            10,
+            [("vượt", 1), ("đạt", 4), ("đạt từ 74% đến 83%", 2), ("đang thực hiện", 3)],
+        ),
+        (  # the remainder has to be computed
+            "Hội có 3/8 chỉ tiêu vượt kế hoạch; các chỉ tiêu còn lại đạt trên 60%.",
+            8,
+            [("vượt", 3), ("đạt trên 60%", 5)],
+        ),
+        (  # the remainder in a sentence of its own
+            "Có 12/20 chỉ tiêu đạt và vượt kế hoạch năm. Số còn lại đang thực hiện.",
+            20,
+            [("đạt và vượt", 12), ("đang thực hiện", 8)],
+        ),
+        (
+            "Huyện đạt và vượt 6/16 chỉ tiêu; 4/16 chỉ tiêu đạt trên 50%, các chỉ tiêu còn lại "
+            "đang thực hiện, chờ tổng kết năm.",
+            16,
+            [("đạt và vượt", 6), ("đạt trên 50%", 4), ("đang thực hiện", 6)],
+        ),
+        (
+            "Trong tổng số 15 chỉ tiêu, có 10 chỉ tiêu hoàn thành, 5 chỉ tiêu chưa đạt.",
+            15,
+            [("hoàn thành", 10), ("chưa đạt", 5)],
+        ),
+        ("Đến nay đã hoàn thành 17/17 chỉ tiêu.", 17, [("hoàn thành", 17)]),
+    ],
+)
+def test_reads(text: str, total: int, expected: list[tuple[str, int]]) -> None:
+    (tally,) = tallies_in(text)
+    assert (tally.body, tally.total, bands(tally)) == ("Hội Làm vườn", total, expected)
+    assert tally.sums
+
+
+def test_reads_two_tallies_of_one_body() -> None:
+    text = (
+        "Hội có 5 chỉ tiêu huyện giao: vượt 2 chỉ tiêu, đạt 3 chỉ tiêu. "
+        "Đối với 4 chỉ tiêu tự đăng ký: đạt 1 chỉ tiêu, 3 chỉ tiêu đang thực hiện."
+    )
+    assert [tally.total for tally in tallies_in(text)] == [5, 4]
+
+
+def test_tells_a_computed_band_and_a_wrong_sum() -> None:
+    (derived,) = tallies_in("Có 3/8 chỉ tiêu vượt; các chỉ tiêu còn lại đạt trên 60%.")
+    assert [band.derived for band in derived.bands] == [False, True]
+    (wrong,) = tallies_in("Hội có 9 chỉ tiêu: vượt 2 chỉ tiêu, đạt 3 chỉ tiêu.")
+    assert not wrong.sums
+
+
+def test_part_of_a_band_is_no_band() -> None:
+    (tally,) = tallies_in("Có 12/15 chỉ tiêu đạt và vượt, trong đó có 4 chỉ tiêu vượt.")
+    assert bands(tally) == [("đạt và vượt", 12)]
+
+
+def test_bands_quote_the_source() -> None:
+    text = "Hội có 5 chỉ tiêu: vượt 2 chỉ tiêu, 3 chỉ tiêu đang thực hiện."
+    (tally,) = tallies_in(text)
+    assert [band.span.of(text) for band in tally.bands] == [
+        "vượt 2 chỉ tiêu",
+        "3 chỉ tiêu đang thực hiện",
+    ]
+    assert tally.span.of(text) == text[text.index("5") : -1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội đề ra 12 chỉ tiêu cho năm tới.",  # a number of targets, no bands
+        "Đạt 19/19 tiêu chí nông thôn mới.",  # criteria are no targets
+        "Số hội viên mới chưa đạt chỉ tiêu.",  # a verdict without a number
+        "Ngày 2/7, xã giao chỉ tiêu cho thôn.",
+    ],
+)
+def test_reads_no_tally(text: str) -> None:
+    assert tallies_in(text) == []
