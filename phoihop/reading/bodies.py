@@ -56,6 +56,10 @@ def read_body(marks: Marks, index: int, limit: int) -> Mark | None:
         level = inner_level or level
     if needs and end == begin:
         return None
+    owner = _owner(marks, end, limit) if kind == "group" else None
+    if owner is not None:
+        end, kind, level = owner.last, owner.value.kind, owner.value.level
+        return Mark(index, end, "ORG", Body(kind, level, owner.value.place))
     end, tail_level, place = read_tail(marks, end, limit, capital_place=kind != "head")
     return Mark(index, end, "ORG", Body(kind, tail_level or level, place))
 
@@ -84,6 +88,13 @@ def _core(marks: Marks, index: int, limit: int) -> tuple[int, str, str | None, b
             end = _capital_run(marks, head.last, limit)
         if end is not None:
             return end, _kind_of_head(marks.tokens.keys[index]), None, True, False
+    return None
+
+
+def _owner(marks: Marks, index: int, limit: int) -> Mark | None:
+    """Read whose delegation it is: "Đoàn công tác của Sở Nội vụ tỉnh …"."""
+    if index + 1 < limit and marks.tokens.keys[index] in ("của", "thuộc"):
+        return read_body(marks, index + 1, limit)
     return None
 
 

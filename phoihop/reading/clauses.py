@@ -14,33 +14,25 @@ from phoihop.reading.parties import Party, read_parties
 _ASKING = ("directive", "recommendation")
 _LOOK_AHEAD = 14
 _LEAD_IN = frozenset(
-    (
-        ",",
-        ":",
-        "-",
-        "–",
-        "+",
-        "•",
-        "“",
-        '"',
-        "(",
-        "thứ",
-        "một",
-        "hai",
-        "ba",
-        "bốn",
-        "là",
-        "rằng",
-        "hơn",
-        "nữa",
-    )
+    (*',:-–+•*“"(', "thứ", "một", "hai", "ba", "bốn", "năm", "là", "rằng", "hơn", "nữa")
 )
-_NOT_REQUESTS = frozenset(("giải", "phương", "nhiệm", "những", "các", "một", "nhiều"))
+_SURE = frozenset(("đề", "yêu", "kiến", "mong"))
+_ONLY_AT_START = frozenset(
+    ("chỉ", "giao", "phân", "định", "kêu", "quán", "đôn", "nhắc", "gợi", "tin")
+)
+_AFTER_THESE_A_NOUN = frozenset(
+    ("các", "những", "số", "ý", "nội", "theo", "việc", "được", "ứng", "một", "nhiều", "cầu", "tiêu")
+)
+_NOT_REQUESTS = frozenset(("giải", "phương", "nhiệm", "những", "các", "một", "nhiều", "với"))
+_BEFORE_TASK = frozenset(
+    ("cũng", "đều", "còn", "sẽ", "cùng", "là", "nhanh", "tiếp", "luôn", "sớm", "đã")
+)
+_WEAK_MUSTS = ("cần", "phải", "nên")
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """Mệnh đề: tokens `first` up to `last` of the quote, the asking verb and the parties it names."""
+    """Mệnh đề: the quote, its form, the parties it names, where its content and its piece begin."""
 
     first: int
     last: int
@@ -48,24 +40,20 @@ class Clause:
     parties: tuple[Party, ...]
     form: str
     content: int
+    piece: int = -1
 
 
 def cut(marks: Marks, first: int, last: int) -> list[tuple[int, int]]:
     """Cut tokens into pieces at ";" and before a further request in the same sentence."""
-    tokens = marks.tokens
+    words = marks.tokens.words
     pieces: list[tuple[int, int]] = []
     start = first
     for index in range(first, last):
-        if tokens.words[index] == ";":
+        if words[index] == ";" or (
+            words[index] == "," and index > start + 6 and _new_request(marks, index + 1, last)
+        ):
             if index > start:
                 pieces.append((start, index))
-            start = index + 1
-        elif (
-            tokens.words[index] == ","
-            and index > start + 6
-            and _new_request(marks, index + 1, last)
-        ):
-            pieces.append((start, index))
             start = index + 1
     if last > start:
         pieces.append((start, last))
@@ -74,24 +62,29 @@ def cut(marks: Marks, first: int, last: int) -> list[tuple[int, int]]:
 
 def _new_request(marks: Marks, index: int, last: int) -> bool:
     at = skip_lead_in(marks, index, last)
+    if at >= last:
+        return False
     say = marks.at(at, "SAY")
     return (
         say is not None
         and say.value.id in ("say.request", "say.order")
-        and marks.tokens.keys[at] in ("đề", "yêu", "kiến", "giao", "mong")
-        and _is_request(marks, say, last)
+        and (marks.tokens.keys[at] in _SURE or marks.tokens.keys[at] == "giao")
+        and is_request(marks, say, last)
     )
 
 
 def skip_lead_in(marks: Marks, index: int, last: int) -> int:
-    """Skip "Đồng thời,", "Bên cạnh đó,", dashes and the like."""
+    """Skip "Đồng thời,", "Bên cạnh đó,", "Trong 6 tháng cuối năm,", dashes and numbers of items."""
     at = index
     for _ in range(6):
         if at >= last:
             break
         link = marks.at(at, "LINK")
+        period = _time_lead(marks, at, last)
         if link is not None and link.last - link.first >= 2:
             at = link.last
+        elif period is not None:
+            at = period
         elif marks.tokens.keys[at] in _LEAD_IN or marks.tokens.kinds[at] == "N":
             at += 1
         elif marks.tokens.keys[at] in (".", ")") and at > index:
@@ -101,6 +94,14 @@ def skip_lead_in(marks: Marks, index: int, last: int) -> int:
     return at
 
 
+def _time_lead(marks: Marks, index: int, last: int) -> int | None:
+    at = index + 1 if marks.tokens.keys[index] in ("trong", "từ", "vào", "ngay") else index
+    period = marks.at(at, "PERIOD")
+    if period is None or period.last >= last or marks.tokens.words[period.last] != ",":
+        return None
+    return period.last + 1
+
+
 def read_clause(marks: Marks, first: int, last: int, *, asked: bool) -> Clause | None:
     """Read what a piece asks for, or None when it asks for nothing.
 
@@ -108,10 +109,15 @@ def read_clause(marks: Marks, first: int, last: int, *, asked: bool) -> Clause |
     with a task verb carries it on.
     """
     at = skip_lead_in(marks, first, last)
-    return (
+    found = (
         _with_verb(marks, at, last)
         or _with_party(marks, at, last)
         or (_bare(marks, at, last) if asked else None)
+    )
+    if found is None:
+        return None
+    return Clause(
+        found.first, last, found.verb, found.parties, found.form, found.content, piece=first
     )
 
 
@@ -122,53 +128,47 @@ def _with_verb(marks: Marks, at: int, last: int) -> Clause | None:
         say = marks.at(index, "SAY")
         if say is None or say.last > last or say.value.attributes.get("kind") not in _ASKING:
             continue
-        if say.value.id == "say.direct_speech" or not _is_request(marks, say, last):
+        if say.value.id == "say.direct_speech" or not is_request(marks, say, last):
             continue
-        if index - at > _LOOK_AHEAD and not _sure_request(tokens.keys[index]):
+        if tokens.keys[index] in _ONLY_AT_START and index > at:
+            continue
+        if index - at > _LOOK_AHEAD and tokens.keys[index] not in _SURE:
             continue
         content = say.last
         while content < last and tokens.keys[content] in (":", "“", '"', "rằng", ",", "là"):
             content += 1
         parties = tuple(read_parties(marks, content, last))
-        quoted = content if tokens.words[say.last : content] else say.first
-        return Clause(quoted, last, say, parties, "verb", content)
+        return Clause(content if content > say.last else index, last, say, parties, "verb", content)
     return None
 
 
-def _sure_request(key: str) -> bool:
-    return key in ("đề", "yêu", "kiến", "mong")
-
-
-def _is_request(marks: Marks, say: Mark, last: int) -> bool:
-    """Say whether the verb asks: "đề nghị UBND …" does, "các đề nghị của cử tri" does not."""
+def is_request(marks: Marks, say: Mark, last: int) -> bool:
+    """Say whether the verb asks: "đề nghị UBND …" does, "đáp ứng yêu cầu …" does not."""
     keys = marks.tokens.keys
     before = keys[say.first - 1] if say.first else ""
-    if (
-        before in ("các", "những", "số", "ý", "nội", "theo", "việc", "được", "và", "/")
-        and (say.value.id == "say.request" or before != "được")
-        and keys[say.first] in ("kiến", "đề", "yêu", "giao", "chỉ", "phân")
-    ):
-        return (
-            before == "và" and say.last < last and keys[say.last] in ("ubnd", "huyện", "xã", "tỉnh")
-        )
-    after = keys[say.last] if say.last < last else ""
-    if keys[say.first] == "đề" and after in ("của", ",", ".", ""):
+    head = keys[say.first]
+    if before in _AFTER_THESE_A_NOUN and head in ("kiến", "đề", "yêu", "giao", "chỉ", "phân"):
         return False
+    if say.last >= last:
+        return False
+    after = keys[say.last]
     if keys[say.first : say.first + 2] == ["đề", "xuất"] and after in _NOT_REQUESTS:
         return False
-    if keys[say.first] in ("chỉ", "định", "giao", "lưu", "phân") and after in (
-        "của",
-        "đạo",
-        "lưu",
-        "thông",
-        "dịch",
-        "ban",
-        "được",
-        "ý",
-        ",",
-    ):
-        return False
-    return not (keys[say.first] == "kiến" and after in ("của", "cử", "chính", "kịp"))
+    return _asks_somebody(marks, say.last, last)
+
+
+def _asks_somebody(marks: Marks, index: int, last: int) -> bool:
+    """Say whether the words after the verb name somebody, or something to be done."""
+    tokens = marks.tokens
+    if tokens.words[index] in (":", "“", '"'):
+        return True
+    if tokens.keys[index] in ("rằng", "thời", "cần", "ngay", "phải"):
+        return True
+    prefixed = tokens.keys[index] in ("với", "cho", "tới", "đến", ",", "trong", "khi", "là")
+    at = index + 1 if prefixed else index
+    if at < last and any(marks.at(at, tag) is not None for tag in ("TASK", "MUST", "ADV")):
+        return tokens.keys[index] != "," or marks.at(at, "TASK") is None
+    return bool(read_parties(marks, at, last))
 
 
 def _with_party(marks: Marks, at: int, last: int) -> Clause | None:
@@ -178,19 +178,14 @@ def _with_party(marks: Marks, at: int, last: int) -> Clause | None:
         return None
     after = parties[-1].last
     keys = marks.tokens.keys
-    steps = 0
-    while (
-        after < last
-        and steps < 4
-        and keys[after] in ("cũng", "đều", "còn", "sẽ", "cùng", "là", "nhanh")
-    ):
-        after += 1
-        steps += 1
-    must = marks.at(after, "MUST")
-    task = marks.at(after, "TASK")
-    if must is None and task is None:
+    for _ in range(4):
+        if after < last and keys[after] in _BEFORE_TASK:
+            after += 1
+    if after >= last or "đã" in keys[parties[-1].last : after]:
         return None
-    promised = any(key == "sẽ" for key in keys[parties[-1].last : after])
+    if marks.at(after, "MUST") is None and marks.at(after, "TASK") is None:
+        return None
+    promised = "sẽ" in keys[parties[-1].last : after]
     return Clause(at, last, None, tuple(parties), "promise" if promised else "party", after)
 
 
@@ -200,8 +195,9 @@ def _bare(marks: Marks, at: int, last: int) -> Clause | None:
         return None
     if marks.at(at, "TASK") or marks.at(at, "MUST"):
         return Clause(at, last, None, (), "bare", at)
-    for index in range(at, min(at + 16, last)):
-        must = marks.at(index, "MUST")
-        if must is not None and marks.tokens.keys[index] in ("cần", "phải", "nên"):
+    for index in range(at, min(at + 24, last)):
+        if marks.at(index, "ASSESS") is not None:
+            break
+        if marks.at(index, "MUST") is not None and marks.tokens.keys[index] in _WEAK_MUSTS:
             return Clause(at, last, None, (), "bare", index)
     return None

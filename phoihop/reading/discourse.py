@@ -13,11 +13,13 @@ from phoihop.reading.authority import Rank, asks_upwards, is_authority
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import Clause, cut, read_clause, skip_lead_in
 from phoihop.reading.facts import Recommendation, Statement
-from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party, words_of
+from phoihop.reading.manner import ASKING, Manner
+from phoihop.reading.marks import Marks
+from phoihop.reading.parties import Party, read_party, words_of
 from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
 
 _CARRIES_ON = ("directive", "conclusion", "response")
+_SHORTEST_CLAUSE = 4
 
 
 @dataclass(slots=True)
@@ -33,9 +35,10 @@ class Task:
 
 @dataclass(slots=True)
 class State:
-    """Trạng thái: the current speaker, the kind of the speech, and the last addressees."""
+    """Trạng thái: the current speaker, the last person, the kind of the speech, the last addressees."""
 
     speaker: Speaker | None = None
+    person: Speaker | None = None
     mode: str = "idle"
     parties: tuple[Party, ...] = ()
     asked: bool = False
@@ -57,8 +60,6 @@ def read_discourse(marks: Marks, parts: list[Part], speakers: Speakers, rank: Ra
     for part in parts:
         if part.role in ("paragraph", "list_item", "turn"):
             machine.block(part)
-        elif part.role in ("heading", "agenda"):
-            machine.heading(part)
     for part in parts:
         if part.role == "caption":
             machine.caption(part)
@@ -71,32 +72,26 @@ class _Machine:
         self.tokens = marks.tokens
         self.speakers = speakers
         self.rank = rank
+        self.manner = Manner(marks, rank)
         self.state = State()
         self.found = Discourse()
-
-    # blocks
-
-    def heading(self, part: Part) -> None:
-        self.state.asked = False
 
     def block(self, part: Part) -> None:
         turn = self._turn(part)
         if turn is not None:
             self._take_turn(part, *turn)
             return
-        first_sentence = True
-        for first, last in sentences(self.tokens, part):
-            self._sentence(first, last, opens_block=first_sentence)
-            first_sentence = False
+        for position, (first, last) in enumerate(sentences(self.tokens, part)):
+            self._sentence(first, last, opens_block=position == 0)
 
     def caption(self, part: Part) -> None:
         """A caption repeats what the text tells; only a speaker not heard before counts."""
         for speech in read_speeches(self.speakers, part.first, part.last, None):
-            name = speech.speakers[-1].name
-            spoken = any(statement.speaker == name for statement in self.found.statements)
+            speaker = speech.speakers[-1]
+            heard = any(statement.speaker == speaker.name for statement in self.found.statements)
             talks = any(self.tokens.keys[verb.first] == "phát" for verb in speech.verbs)
-            if talks and not spoken and speech.speakers[-1].kind == "person":
-                self._state(speech.speakers[-1], "opinion", part.first, part.last, "caption")
+            if talks and not heard and speaker.kind == "person":
+                self._state(speaker, "opinion", part.first, part.last, "caption")
 
     # turns: "Chủ tịch Hội … Nguyễn Văn A: Đề nghị …"
 
@@ -117,215 +112,149 @@ class _Machine:
         return speaker, colon + 1
 
     def _speaks(self, speaker: Speaker) -> bool:
-        return self.marks.at(speaker.first, "SPEAKERS") is not None or self.tokens.keys[
-            speaker.first
-        ] in ("đại", "lãnh")
+        """Say whether a party is of the sort that takes the floor: delegates, voters, representatives."""
+        voice = self.marks.at(speaker.first, "SPEAKERS") is not None
+        return voice or self.tokens.keys[speaker.first] in ("đại", "lãnh")
 
     def _take_turn(self, part: Part, speaker: Speaker, content: int) -> None:
         """Sort the sentences of a turn: praise first when it stands apart, then what is asked."""
-        body = Part(part.span, content, part.last)
-        pieces = sentences(self.tokens, body)
+        pieces = sentences(self.tokens, Part(part.span, content, part.last))
         opening = self.marks.at(content, "SAY")
-        kind = opening.value.attributes["kind"] if opening is not None else ""
+        kind = str(opening.value.attributes["kind"]) if opening is not None else ""
         authority = is_authority(self.rank, speaker)
         if kind in ("report", "response"):
             self._state(speaker, kind, content, part.last, "turn")
             self._follow(content, part.last)
             return
-        asks = [self._asks(first, last, authority) for first, last in pieces]
+        asks = [self.manner.asks(*piece, authority=authority) for piece in pieces]
         if not any(asks):
-            plain = "praise" if self._praises(*pieces[0]) and authority else "opinion"
-            self._state(speaker, kind if kind == "praise" else plain, content, part.last, "turn")
+            plain = authority and (kind == "praise" or self.manner.praises(*pieces[0]))
+            self._state(speaker, "praise" if plain else "opinion", content, part.last, "turn")
             return
-        mode = "directive" if authority else "recommendation"
         start = content
-        if authority and not asks[0] and self._praises(*pieces[0]):
+        if authority and not asks[0] and self.manner.praises(*pieces[0]):
             self._state(speaker, "praise", *pieces[0], "turn")
             start = pieces[asks.index(True)][0]
+        mode = "directive" if authority else "recommendation"
         self._state(speaker, mode, start, part.last, "turn")
+        self.state.asked = authority
         for first, last in pieces:
-            self._follow(first, last, unasked=authority)
-
-    def _asks(self, first: int, last: int, authority: bool) -> bool:
-        return any(
-            read_clause(self.marks, start, end, asked=authority) is not None
-            for start, end in cut(self.marks, first, last)
-        )
-
-    def _praises(self, first: int, last: int) -> bool:
-        kinds = [
-            mark.value.attributes.get("kind")
-            for index in range(first, last)
-            if (mark := self.marks.at(index, "ASSESS")) is not None
-        ]
-        return bool(kinds) and not {"shortcoming", "difficulty"} & set(kinds)
+            self._follow(first, last)
 
     # sentences
 
     def _sentence(self, first: int, last: int, *, opens_block: bool) -> None:
         located = self._located(first, last)
-        if located:
-            self.state.in_event = True
-        speeches = read_speeches(self.speakers, first, last, self.state.speaker)
-        speeches = [speech for speech in speeches if self._counts(speech, first, located)]
+        self.state.in_event = self.state.in_event or located
+        speeches = [
+            speech
+            for speech in read_speeches(self.speakers, first, last, self.state.person)
+            if self._counts(speech, located)
+        ]
         if speeches:
-            for position, speech in enumerate(speeches):
-                end = speeches[position + 1].first if position + 1 < len(speeches) else last
-                start = first if position == 0 else speech.first
-                self._speech(speech, start, end)
+            self._take_speeches(speeches, first, last)
+        elif self._passive_answer(first, last) or self._elided(first, last):
             return
-        if self._elided(first, last):
-            return
-        if opens_block and not self._goes_on(first, last):
-            if self.state.mode != "idle":
-                self.state = State(in_event=self.state.in_event)
-            return
-        if self.state.mode in (*_CARRIES_ON, "recommendation"):
-            if opens_block and self.state.speaker is not None and self.state.mode in _CARRIES_ON:
-                if self._asks(first, last, True):
-                    self._state(self.state.speaker, "directive", first, last, "carried")
+        elif opens_block and not self._goes_on(first, last):
+            self.state = State(person=self.state.person, in_event=self.state.in_event)
+        elif self.state.speaker is not None and self.state.mode in (*_CARRIES_ON, "recommendation"):
+            if opens_block:
+                self._state(self.state.speaker, "directive", first, last, "carried")
             self._follow(first, last)
 
+    def _take_speeches(self, speeches: list[Speech], first: int, last: int) -> None:
+        for position, speech in enumerate(speeches):
+            end = speeches[position + 1].first if position + 1 < len(speeches) else last
+            self._speech(speech, first if position == 0 else speech.first, end)
+
     def _located(self, first: int, last: int) -> bool:
-        keys = self.tokens.keys
+        """Say whether the sentence opens with "Tại hội nghị", "Qua trao đổi"."""
         for index in range(first, min(first + 10, last)):
-            if keys[index] in ("tại", "qua", "trong") and any(
-                self.marks.at(at, "EVENT")
-                or self.marks.at(at, "EVENTV")
-                or self.marks.at(at, "TALK")
-                for at in range(index + 1, min(index + 4, last))
-            ):
-                return True
+            if self.tokens.keys[index] not in ("tại", "qua", "trong"):
+                continue
+            for at in range(index + 1, min(index + 4, last)):
+                if any(self.marks.at(at, tag) for tag in ("EVENT", "EVENTV", "TALK")):
+                    return True
         return False
 
-    def _counts(self, speech: Speech, first: int, located: bool) -> bool:
+    def _counts(self, speech: Speech, located: bool) -> bool:
         """Keep a body or group as speaker only where the text tells of the meeting."""
         speaker = speech.speakers[-1]
         if speaker.kind in ("person", "post"):
-            return self._is_speech(speech)
-        verbs = speech.verbs
-        if not verbs or self._is_noun(verbs[0]):
+            return bool(speech.verbs) or speech.opener is not None
+        if not speech.verbs or self._is_noun(speech.verbs[0].first):
             return False
+        verb = speech.verbs[0]
+        kind = verb.value.attributes.get("kind")
+        if kind in ("directive", "praise", "conclusion") and "group" not in verb.value.attributes:
+            return False
+        opinions = "kiến" in self.tokens.keys[speaker.first : speaker.last]
+        if opinions and verb.first == speaker.last:
+            return verb.value.id == "say.request" or self.tokens.keys[verb.first] == "cho"
         voice = self._speaks(speaker)
-        kind = verbs[0].value.attributes.get("kind")
-        if (
-            kind in ("directive", "praise", "conclusion")
-            and "group" not in verbs[0].value.attributes
-        ):
-            return False
-        return (
-            located
-            or speech.opener is not None
-            or (self.state.in_event and (voice or kind != "report"))
-        )
+        return located or voice or (self.state.in_event and speaker.kind != "official")
 
-    def _is_speech(self, speech: Speech) -> bool:
-        return bool(speech.verbs) or speech.opener is not None
-
-    def _is_noun(self, verb: Mark) -> bool:
-        return verb.first > 0 and self.tokens.keys[verb.first - 1] in ("các", "những", "của")
+    def _is_noun(self, index: int) -> bool:
+        return index > 0 and self.tokens.keys[index - 1] in ("các", "những", "của")
 
     def _speech(self, speech: Speech, first: int, last: int) -> None:
         speaker = speech.speakers[-1]
-        kind = self._kind(speech, last)
-        content = speech.last
-        start = first if speech.opener is not None or speaker.first - first <= 12 else speaker.first
-        if kind == "praise":
-            later = self._later_request(content, last)
-            if later is not None:
-                self._each(speech, "praise", start, later, first)
-                self._state(speaker, self._asking_kind(speaker, later, last), later, last, "later")
-                self._follow(later, last)
-                return
-        self._each(speech, kind, start, last, first)
-        begin = speech.verbs[-1].first if speech.verbs else content
-        if kind in ("directive", "conclusion", "recommendation", "response"):
-            self._follow(min(begin, content), last)
+        kind = self.manner.kind(speech, last)
+        later = self.manner.later_request(speech.last, last) if kind == "praise" else None
+        if later is not None:
+            self._each(speech, kind, first, later)
+            self._state(speaker, self.manner.asking(speaker, later, last), later, last, "later")
+            self._follow(later, last)
+            return
+        self._each(speech, kind, first, last)
+        if kind in (*_CARRIES_ON, "recommendation"):
+            asking = [v.first for v in speech.verbs if v.value.attributes["kind"] in ASKING]
+            self._follow(min([*asking, speech.last]), last)
 
-    def _each(self, speech: Speech, kind: str, start: int, last: int, first: int) -> None:
+    def _each(self, speech: Speech, kind: str, first: int, last: int) -> None:
         for position, speaker in enumerate(speech.speakers):
-            begin = start if position == 0 else speaker.first
+            begin = first if position == 0 else speaker.first
             self._state(speaker, kind, begin, last, f"speech.{kind}")
 
-    def _kind(self, speech: Speech, last: int) -> str:
-        opener = speech.opener.value.attributes["kind"] if speech.opener is not None else ""
-        speaker = speech.speakers[-1]
-        if opener == "conclusion":
-            return "conclusion"
-        if opener in ("report", "response") and speech.opener is not None:
-            return str(opener)
-        kinds = [verb.value.attributes["kind"] for verb in speech.verbs]
-        if not kinds:
-            return str(opener or "opinion")
-        if kinds[0] == "conclusion":
-            return "conclusion"
-        if self._opens_meeting(speech):
-            return "opinion"
-        for kind in ("response", "report", "praise"):
-            if kinds[0] == kind:
-                return kind
-        asking = [
-            verb
-            for verb in speech.verbs
-            if verb.value.attributes["kind"] in ("directive", "recommendation")
-        ]
-        if asking:
-            return self._asked_kind(speaker, asking[-1], last)
-        later = self._later_request(speech.last, last)
-        if later is not None:
-            return self._asking_kind(speaker, later, last)
-        return "opinion"
-
-    def _opens_meeting(self, speech: Speech) -> bool:
-        marks = [speech.opener, *speech.verbs]
-        return any(
-            mark is not None and "khai" in self.tokens.keys[mark.first : mark.last]
-            for mark in marks
-        )
-
-    def _asked_kind(self, speaker: Speaker, verb: Mark, last: int) -> str:
-        """An emphasis is an order only when something is asked; a request goes by rank."""
-        if verb.value.id == "say.request":
-            return self._asking_kind(speaker, verb.first, last)
-        if verb.value.id == "say.deploy":
-            return "directive"
-        asked = self._asks(verb.last, last, True)
-        return "directive" if asked and is_authority(self.rank, speaker) else "opinion"
-
-    def _asking_kind(self, speaker: Speaker, first: int, last: int) -> str:
-        if not is_authority(self.rank, speaker):
-            return "recommendation"
-        clause = read_clause(self.marks, first, last, asked=False)
-        parties = clause.parties if clause is not None else ()
-        return "recommendation" if asks_upwards(self.rank, speaker, parties) else "directive"
-
-    def _later_request(self, first: int, last: int) -> int | None:
-        """Return where "…; đồng thời đề nghị UBND …" begins inside a sentence of praise."""
-        for index in range(first, last):
-            say = self.marks.at(index, "SAY")
-            if say is None or say.value.id not in ("say.request", "say.order"):
+    def _passive_answer(self, first: int, last: int) -> bool:
+        """Read "các ý kiến đã được tiếp thu, giải đáp": an answer by the leaders named before."""
+        keys = self.tokens.keys
+        for index in range(first, last - 1):
+            say = self.marks.at(index + 1, "SAY")
+            if keys[index] != "được" or say is None or say.value.id != "say.answer":
                 continue
-            if self.tokens.keys[index] not in ("đề", "yêu", "kiến", "mong", "giao"):
+            if not {"kiến", "nghị"} & set(keys[first:index]):
+                return False
+            speaker = self._leaders_before(first)
+            if speaker is not None:
+                self._state(speaker, "response", first, last, "passive_answer")
+            return speaker is not None
+        return False
+
+    def _leaders_before(self, index: int) -> Speaker | None:
+        """Return the leaders named in the lines before, "lãnh đạo UBND xã", nearest first."""
+        for at in range(index - 1, max(index - 160, -1), -1):
+            if self.tokens.keys[at : at + 2] != ["lãnh", "đạo"]:
                 continue
-            clause = read_clause(self.marks, index, last, asked=False)
-            if clause is not None and clause.verb is not None and clause.verb.first == index:
-                return index
+            party = read_party(self.marks, at, index)
+            if party is not None and party.last - at > 2:
+                return Speaker(words_of(self.tokens, party), at, party.last, party.kind)
         return None
 
     def _elided(self, first: int, last: int) -> bool:
         """Read "Nêu lên những nhiệm vụ …, trong đó nhấn mạnh …" of the speaker before."""
-        if self.state.speaker is None or self.state.mode == "idle":
+        speaker = self.state.speaker
+        if speaker is None or self.state.mode == "idle":
             return False
         at = skip_lead_in(self.marks, first, last)
-        say = self.marks.at(at, "SAY")
+        say = self.marks.at(at, "SAY") if at < last else None
         if say is None or say.value.id == "say.praise":
             return False
-        authority = is_authority(self.rank, self.state.speaker)
-        if not self._asks(first, last, authority):
+        if not self.manner.asks(first, last, authority=is_authority(self.rank, speaker)):
             return False
-        mode = self._asking_kind(self.state.speaker, at, last)
+        mode = self.manner.asking(speaker, at, last)
         if not (mode == self.state.mode == "recommendation"):
-            self._state(self.state.speaker, mode, first, last, "elided")
+            self._state(speaker, mode, first, last, "elided")
         self._follow(at, last)
         return True
 
@@ -333,16 +262,14 @@ class _Machine:
         """Say whether a new block carries on the order of the speaker before."""
         if self.state.mode not in _CARRIES_ON or self.state.speaker is None:
             return False
-        if self._located(first, last) or self._narrates(first, last):
+        if self._located(first, last) or self._narrates(first):
             return False
-        return self._asks(first, last, True)
+        return self.manner.asks(first, last, authority=True)
 
-    def _narrates(self, first: int, last: int) -> bool:
-        keys = self.tokens.keys
-        head = keys[first : first + 6]
-        if head[:2] in (["hội", "nghị"], ["buổi", "làm"], ["đây", "là"], ["việc", "ra"]):
-            return True
-        return "đã" in head or self.marks.at(first, "PERIOD") is not None
+    def _narrates(self, first: int) -> bool:
+        head = self.tokens.keys[first : first + 6]
+        opening = head[:2] in (["hội", "nghị"], ["buổi", "làm"], ["đây", "là"], ["việc", "ra"])
+        return opening or "đã" in head
 
     # facts
 
@@ -362,58 +289,56 @@ class _Machine:
         if speaker != self.state.speaker or kind not in _CARRIES_ON:
             self.state.parties = ()
         self.state.speaker = speaker
+        if speaker.kind in ("person", "post"):
+            self.state.person = speaker
         self.state.mode = kind
-        self.state.asked = kind == "directive"
+        self.state.asked = kind in ASKING
 
     def _trimmed(self, first: int, last: int) -> int:
         while last > first and self.tokens.words[last - 1] in (".", ";", ",", ":"):
             last -= 1
         return last
 
-    def _follow(self, first: int, last: int, *, unasked: bool = False) -> None:
+    def _follow(self, first: int, last: int) -> None:
         """Take the tasks or requests out of tokens that belong to the current speaker."""
         speaker = self.state.speaker
         if speaker is None:
             return
-        asked = unasked or self.state.asked
-        for start, end in cut(self.marks, first, last):
-            end = self._trimmed(start, end)
-            clause = read_clause(self.marks, start, end, asked=asked) if end > start else None
-            if clause is None or clause.last - clause.first < 4:
+        for start, piece_end in cut(self.marks, first, last):
+            end = self._trimmed(start, piece_end)
+            if end <= start:
+                continue
+            clause = read_clause(self.marks, start, end, asked=self.state.asked)
+            if clause is None or clause.last - clause.first < _SHORTEST_CLAUSE:
                 continue
             if self._take(speaker, clause):
-                asked = self.state.asked = True
+                self.state.asked = True
 
     def _take(self, speaker: Speaker, clause: Clause) -> bool:
         mode = self.state.mode
         upwards = asks_upwards(self.rank, speaker, clause.parties)
         if mode == "recommendation" or (upwards and clause.form == "verb"):
-            return self._recommend(speaker, clause)
-        if mode == "conclusion" and clause.form == "bare" and not self.state.asked:
-            return False
-        if mode == "response" and clause.form in ("bare", "party"):
-            return False
-        if mode not in _CARRIES_ON:
+            self._recommend(speaker, clause)
+            return True
+        if mode not in _CARRIES_ON or (mode == "response" and clause.form in ("bare", "party")):
             return False
         parties = clause.parties or self.state.parties
         self.found.tasks.append(
             Task(speaker.name, clause, parties, not clause.parties, f"assignment.{clause.form}")
         )
-        if clause.parties:
-            self.state.parties = clause.parties
+        self.state.parties = clause.parties or self.state.parties
         return True
 
-    def _recommend(self, speaker: Speaker, clause: Clause) -> bool:
-        to = ", ".join(words_of(self.tokens, party) for party in clause.parties[:3]) or None
+    def _recommend(self, speaker: Speaker, clause: Clause) -> None:
+        parties = clause.parties
+        to = ", ".join(words_of(self.tokens, party) for party in parties[:3]) or None
+        to_span = self.tokens.span(parties[0].first, parties[-1].last) if parties else None
         self.found.recommendations.append(
             Recommendation(
                 speaker.name,
                 to,
                 self.tokens.span(clause.first, clause.last),
                 f"recommendation.{clause.form}",
-                self.tokens.span(clause.parties[0].first, clause.parties[-1].last)
-                if clause.parties
-                else None,
+                to_span,
             )
         )
-        return True

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from phoihop.reading.blocks import Part, sentences
-from phoihop.reading.bodies import LEVELS
+from phoihop.reading.bodies import LEVELS, place_after_level
 from phoihop.reading.facts import Meeting, Post
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties
@@ -241,23 +241,35 @@ def _period(marks: Marks, lead: Lead, event: tuple[int, int] | None) -> str | No
 def _hosts(marks: Marks, event: tuple[int, int]) -> list[Party]:
     """Return the bodies before "tổ chức", "chủ trì", "phối hợp": who holds the meeting."""
     first, last = event
-    verb = next(
-        (
-            index
-            for index in range(first, last)
-            if (marks.at(index, "HELD") or marks.at(index, "CHAIR"))
-            and marks.tokens.keys[index] in ("tổ", "chủ", "có", "đã", "phối", "tiến", "khai", "làm", "họp", "long", "đồng")
-        ),
-        last,
-    )
+    verb = next((index for index in range(first, last) if _holds(marks, index)), last)
+    found: list[Party] = []
     at = first
     while at < verb:
         org = marks.at(at, "ORG")
-        if org is not None and not _belongs_to_post(marks, at):
-            parties = [party for party in read_parties(marks, at, verb) if party.kind != "official"]
-            return [party for party in parties if marks.at(party.first, "ORG")][:3]
-        at = org.last if org is not None else at + 1
-    return []
+        if org is None or _belongs_to_post(marks, at) or _is_owner(marks, at, first):
+            at = org.last if org is not None else at + 1
+            continue
+        parties = [party for party in read_parties(marks, at, verb) if marks.at(party.first, "ORG")]
+        found = parties[:3] or found
+        at = max([at + 1, *(party.last for party in parties)])
+    return found
+
+
+_HOLDING = frozenset("tổ chủ có đã phối tiến khai làm họp long đồng".split())
+_NOUN_BEFORE = frozenset(("các", "những", "thống", "ban", "của"))
+_OWNED_BY = frozenset(("của", "với", "cho", "theo", "về", "tại"))
+
+
+def _holds(marks: Marks, index: int) -> bool:
+    keys = marks.tokens.keys
+    if keys[index] not in _HOLDING or not (marks.at(index, "HELD") or marks.at(index, "CHAIR")):
+        return False
+    return not index or keys[index - 1] not in _NOUN_BEFORE
+
+
+def _is_owner(marks: Marks, index: int, first: int) -> bool:
+    """Say whether the body stands after "của", "với" and so does not hold the meeting."""
+    return index > first and marks.tokens.keys[index - 1] in _OWNED_BY
 
 
 def _belongs_to_post(marks: Marks, index: int) -> bool:
@@ -457,8 +469,6 @@ def _place(
             level = marks.at(index, "LEVEL")
             if level is None or level.value.attributes["level"] == "village":
                 continue
-            from phoihop.reading.bodies import place_after_level
-
             end = place_after_level(marks, level.last, span[1])
             if end > level.last and (tokens.is_title(level.last) or tokens.words[level.last].isupper()):
                 return tokens.quote(index, end)

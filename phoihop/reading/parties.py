@@ -45,7 +45,7 @@ def read_parties(marks: Marks, index: int, limit: int) -> list[Party]:
 
 def read_party(marks: Marks, index: int, limit: int) -> Party | None:
     """Read one party that starts at token `index`."""
-    if index >= limit:
+    if index >= limit or marks.at(index, "COMPOUND") or marks.at(index, "EVENT"):
         return None
     org = marks.at(index, "ORG")
     if org is not None and org.last <= limit:
@@ -95,7 +95,13 @@ def _led(marks: Marks, index: int, limit: int) -> Party | None:
     inner = read_party(marks, at, limit)
     if inner is None:
         return None
-    return Party(index, inner.last, inner.level, inner.kind)
+    end, level = inner.last, inner.level
+    while end + 1 < limit and keys[end] in ("-", "–", "và") and marks.at(end + 1, "ORG"):
+        joined = read_party(marks, end + 1, limit)
+        if joined is None:
+            break
+        end, level = joined.last, level or joined.level
+    return Party(index, end, level, inner.kind)
 
 
 _LEAD_PAIRS = frozenset(
@@ -131,7 +137,7 @@ def _group(marks: Marks, index: int, limit: int) -> Party | None:
     end = noun.last
     while end + 1 < limit and marks.tokens.keys[end] == "," and determiner is not None:
         more = marks.at(end + 1, "GROUP")
-        if more is None or more.last > limit or marks.at(end + 1, "TASK"):
+        if more is None or more.last > limit or _starts_other(marks, end + 1):
             break
         end = more.last
     more = marks.at(end, "GROUP")
@@ -139,6 +145,10 @@ def _group(marks: Marks, index: int, limit: int) -> Party | None:
         end = more.last
         more = marks.at(end, "GROUP")
     return _with_modifiers(marks, Party(index, end, _level_in(marks, index, end), "group"), limit)
+
+
+def _starts_other(marks: Marks, index: int) -> bool:
+    return any(marks.at(index, tag) is not None for tag in ("TASK", "ORG", "COMPOUND"))
 
 
 def _level_in(marks: Marks, first: int, last: int) -> str | None:
@@ -163,6 +173,11 @@ def _with_modifiers(marks: Marks, party: Party, limit: int) -> Party:
             end, tail_level, _place = read_tail(marks, end, limit, capital_place=False)
             level = level or tail_level
             continue
+        if end < limit and marks.tokens.keys[end] in ("thuộc", "của"):
+            owner = read_party(marks, end + 1, limit)
+            if owner is not None and owner.kind not in ("official",):
+                end, level = owner.last, level or owner.level
+                continue
         break
     return Party(party.first, end, level, party.kind)
 

@@ -26,7 +26,7 @@ from phoihop.reading.quantities import mark_quantities
 from phoihop.reading.quantities.figures import read_figures
 from phoihop.reading.quantities.references import read_references
 from phoihop.reading.quantities.tallies import read_tallies
-from phoihop.reading.quantities.years import year_votes
+from phoihop.reading.quantities.years import YearVote, year_votes
 from phoihop.reading.source import Source
 from phoihop.reading.spans import Span
 from phoihop.reading.speech import Speakers
@@ -86,7 +86,7 @@ def _facts(marked: Marked, given: date | None, lexicon_version: str) -> Reading:
     people, roll = read_people(marks, body)
     speakers = Speakers(marks, roll)
     anchor = given or published_on(marks, parts)
-    votes = year_votes(marks, 0, len(tokens))
+    votes = _votes(marks, parts)
     meeting = read_meeting(
         marks,
         parts,
@@ -205,3 +205,10 @@ def _remainder(marks: Marks, parts: list[Part], used: list[Span]) -> list[Span]:
             if not any(span.meets(other) for other in starts):
                 found.append(span)
     return found
+
+
+def _votes(marks: Marks, parts: list[Part]) -> list[YearVote]:
+    """Return the years named in the title and the first paragraphs, else anywhere in the body."""
+    body = [part for part in parts if part.is_body]
+    lead = [vote for part in body[:3] for vote in year_votes(marks, part.first, part.last)]
+    return lead or [vote for part in body for vote in year_votes(marks, part.first, part.last)]

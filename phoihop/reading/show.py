@@ -18,7 +18,7 @@ from phoihop.reading.labels import (
 )
 from phoihop.reading.spans import Span
 
-NARROWEST, WIDEST = 60, 100
+NARROWEST, WIDEST = 72, 100
 _LONGEST_QUOTE = 400
 _GAP = "  "
 

@@ -144,6 +144,9 @@ def read_speeches(
                 waiting = []
             at += 1
             continue
+        if speaker.kind not in ("person", "post") and _is_object(marks, at, first):
+            at = max(speaker.last, at + 1)
+            continue
         verbs, end = _verbs_after(marks, speaker.last, last)
         if not verbs:
             waiting.append(speaker)
@@ -158,6 +161,17 @@ def read_speeches(
         if person is not None:
             found.append(Speech((person,), (), opener, person.first, person.last))
     return found
+
+
+_BEFORE_OBJECTS = frozenset(
+    "của với cho về giữa từ đến tới theo bởi trong trên cùng do các những số lấy nhiều góp tham gồm"
+    " vào".split()
+)
+
+
+def _is_object(marks: Marks, index: int, first: int) -> bool:
+    """Say whether the party stands after a preposition and so is not the one who speaks."""
+    return index > first and marks.tokens.keys[index - 1] in _BEFORE_OBJECTS
 
 
 def _joined(waiting: tuple[Speaker, ...], speaker: Speaker) -> tuple[Speaker, ...]:

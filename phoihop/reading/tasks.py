@@ -32,7 +32,7 @@ def _assign(
     marks: Marks, task: Task, position: int, said_on: date | None, context_year: int | None
 ) -> list[Assignment]:
     first, last = task.clause.first, task.clause.last
-    dues = read_due_dates(marks, first, last, said_on=said_on, context_year=context_year)
+    dues = read_due_dates(marks, max(task.clause.piece, 0), last, said_on=said_on, context_year=context_year)
     record_only = asks_to_watch(marks, first, last)
     if record_only:
         return [_one(marks, task, task.parties, first, last, None, RECORD_ONLY)]

@@ -1,0 +1,122 @@
+"""Loại phát biểu: report, recommendation, response, directive, conclusion, opinion or praise.
+
+The opening formula decides first ("Phát biểu kết luận …"), then the first telling verb; a request is an
+order or a recommendation by the rank of who speaks and who is addressed, never by its verb.
+"""
+
+from __future__ import annotations
+
+from phoihop.reading.authority import Rank, asks_upwards, is_authority
+from phoihop.reading.clauses import cut, read_clause
+from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.speech import Speaker, Speech
+
+ASKING = ("directive", "recommendation")
+_OPENS_REQUEST = frozenset(("đề", "yêu", "kiến", "mong", "giao"))
+_REQUESTED = (["kiến", "nghị"], ["đề", "xuất"], ["ý", "kiến"])
+
+
+class Manner:
+    """Cách phát biểu: decides the kind of each speech of one document."""
+
+    def __init__(self, marks: Marks, rank: Rank) -> None:
+        self.marks = marks
+        self.keys = marks.tokens.keys
+        self.rank = rank
+
+    def kind(self, speech: Speech, last: int) -> str:
+        """Return the kind of the speech that ends at token `last`."""
+        speaker = speech.speakers[-1]
+        opener = speech.opener.value.attributes["kind"] if speech.opener is not None else ""
+        kinds = [str(verb.value.attributes["kind"]) for verb in speech.verbs]
+        if opener == "conclusion" or kinds[:1] == ["conclusion"]:
+            return "conclusion"
+        if self._answers_requests(speech) and is_authority(self.rank, speaker):
+            return "response"
+        if opener in ("report", "response"):
+            return str(opener)
+        if not kinds:
+            return str(opener or "opinion")
+        if self._opens_meeting(speech):
+            return "opinion"
+        if "response" in kinds or self._answers_soon(speech.last, last):
+            return "response"
+        if kinds[0] in ("report", "praise"):
+            return kinds[0]
+        asking = [verb for verb in speech.verbs if verb.value.attributes["kind"] in ASKING]
+        if asking:
+            return self._asked(speaker, asking[-1], last)
+        later = self.later_request(speech.last, last)
+        return "opinion" if later is None else self.asking(speaker, later, last)
+
+    def asking(self, speaker: Speaker, first: int, last: int) -> str:
+        """Return whether a request of this speaker is an order or a recommendation."""
+        if not is_authority(self.rank, speaker):
+            return "recommendation"
+        clause = read_clause(self.marks, first, last, asked=False)
+        parties = clause.parties if clause is not None else ()
+        return "recommendation" if asks_upwards(self.rank, speaker, parties) else "directive"
+
+    def asks(self, first: int, last: int, *, authority: bool) -> bool:
+        """Say whether anything is asked for between the tokens."""
+        return any(
+            read_clause(self.marks, start, end, asked=authority) is not None
+            for start, end in cut(self.marks, first, last)
+        )
+
+    def praises(self, first: int, last: int) -> bool:
+        """Say whether the sentence tells of good results and of no shortcoming."""
+        kinds = {
+            mark.value.attributes.get("kind")
+            for index in range(first, last)
+            if (mark := self.marks.at(index, "ASSESS")) is not None
+        }
+        return bool(kinds) and not {"shortcoming", "difficulty"} & kinds
+
+    def later_request(self, first: int, last: int) -> int | None:
+        """Return where "…; đồng thời đề nghị UBND …" begins inside a sentence."""
+        for index in range(first, last):
+            say = self.marks.at(index, "SAY")
+            if say is None or say.value.id not in ("say.request", "say.order"):
+                continue
+            if self.keys[index] not in _OPENS_REQUEST:
+                continue
+            clause = read_clause(self.marks, index, last, asked=False)
+            if clause is not None and clause.verb is not None and clause.verb.first == index:
+                return index
+        return None
+
+    def _asked(self, speaker: Speaker, verb: Mark, last: int) -> str:
+        if verb.value.id == "say.request":
+            return self.asking(speaker, verb.first, last)
+        if verb.value.id == "say.deploy":
+            return "directive"
+        asked = self.asks(verb.first, last, authority=True) or self.asks(
+            verb.last, last, authority=True
+        )
+        return "directive" if asked and is_authority(self.rank, speaker) else "opinion"
+
+    def _opens_meeting(self, speech: Speech) -> bool:
+        marks = (speech.opener, *speech.verbs)
+        return any(mark is not None and "khai" in self.keys[mark.first : mark.last] for mark in marks)
+
+    def _answers_requests(self, speech: Speech) -> bool:
+        """Say whether the sentence opens with "Liên quan đến (Về) các kiến nghị, đề xuất của …"."""
+        first = speech.speakers[0].first
+        for index in range(max(0, first - 22), first):
+            if self.keys[index] not in ("quan", "trước", "về", "với"):
+                continue
+            near = range(index + 1, min(index + 6, first))
+            if any(self.keys[at : at + 2] in _REQUESTED for at in near):
+                return "." not in self.marks.tokens.words[index:first]
+        return False
+
+    def _answers_soon(self, first: int, last: int) -> bool:
+        """Say whether an answer follows in the chain: "trao đổi, hướng dẫn và giải đáp"."""
+        for index in range(first, min(first + 7, last)):
+            say = self.marks.at(index, "SAY")
+            if say is not None and say.value.id == "say.answer" and self.keys[index] != "tiếp":
+                return True
+            if self.keys[index] in (":", ";", "."):
+                return False
+        return False
