@@ -83,7 +83,7 @@ def test_only_preparing_does_not_serve(monkeypatch):
     monkeypatch.setattr(door, "_program", lambda words: steps.append(words) or 0)
 
     assert door.main(["demo", "--prepare"]) == 0
-    assert steps == [[], ["manage", "migrate", "--verbosity", "0"], ["prepare-demonstration"]]
+    assert steps == [[], ["prepare-demonstration"]]
 
 
 def test_a_demonstration_that_cannot_be_filled_is_not_served(monkeypatch):

@@ -50,12 +50,9 @@ def demo(arguments: list[str]) -> int:
     only_prepare = "--prepare" in arguments
     rest = [argument for argument in arguments if argument != "--prepare"]
     prepare(RUNTIME)
-    for step in (["manage", "migrate", "--verbosity", "0"], ["prepare-demonstration"]):
-        code = _program(step)
-        if code:
-            return code
-    if only_prepare:
-        return 0
+    code = _program(["prepare-demonstration"])
+    if code or only_prepare:
+        return code
     _become_program(["serve", *rest])
 
 
