@@ -132,7 +132,6 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/lam-viec/"
-ACCOUNT_ADAPTER = "phoihop.config.accounts.OfficeAccounts"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"

@@ -86,6 +86,7 @@ def _keep_reading(
     account: Account | None,
 ) -> None:
     reading = answer.reading
+    document.problem = document.problem_en = document.problem_code = ""
     document.text = answer.text
     document.format = answer.format
     document.mime = MIME.get(answer.format, "application/octet-stream")

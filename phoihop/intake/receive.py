@@ -28,13 +28,14 @@ def receive(account: Account, body: Body, name: str, source: Source) -> Received
     """Take in one file for `body` and read it.
 
     The original is kept whatever the reader makes of it. The same bytes are noticed: the
-    document that is already there is returned. Raises NotAllowed and TooLarge; a file that
-    cannot be read is no error, the document says what is wrong with it.
+    document that is already there is returned, and read once more if it could not be read
+    before. Raises NotAllowed and TooLarge; a file that cannot be read is no error, the
+    document says what is wrong with it.
     """
     demand(account, "receive", body)
     stored = store(source)
     document, is_new = _kept(account, body, _shown_name(name), stored)
-    if document.state == Document.State.RECEIVED:
+    if document.state in (Document.State.RECEIVED, Document.State.UNREADABLE):
         read_document(document, account=account)
     return Received(document, is_new)
 
