@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import socket
+import sys
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
@@ -11,12 +14,23 @@ from django.db.migrations.executor import MigrationExecutor
 from phoihop.intake.read import read_waiting
 from phoihop.lib.language import say
 
-THREADS = 8
+THREADS = 4
 
 
 def main(arguments: list[str]) -> int:
     """Serve until interrupted; refuse to start on a database of another version."""
     options = _parser().parse_args(arguments)
+    if _is_taken(options.host, options.port):
+        print(
+            say(
+                f"Cổng {options.port} đang có chương trình khác dùng. "
+                f"Hãy chọn cổng khác, ví dụ: --port {options.port + 1}",
+                f"Port {options.port} is used by another program. "
+                f"Please choose another one, as in: --port {options.port + 1}",
+            ),
+            file=sys.stderr,
+        )
+        return 1
     if _has_unapplied_migrations():
         print(
             say(
@@ -43,6 +57,18 @@ def _parser() -> argparse.ArgumentParser:
         help=say("số yêu cầu xử lý cùng lúc", "requests answered at once"),
     )
     return parser
+
+
+def _is_taken(host: str, port: int) -> bool:
+    """Ask before: granian shares a port in silence, and two servers would answer in turn."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except OSError as problem:
+            return problem.errno == errno.EADDRINUSE
+    return False
 
 
 def _has_unapplied_migrations() -> bool:
@@ -76,7 +102,8 @@ def _serve(host: str, port: int, threads: int) -> None:
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=threads,
+        backpressure=threads,
         websockets=False,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         respawn_failed_workers=True,
     ).serve()
