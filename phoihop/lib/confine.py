@@ -31,7 +31,8 @@ _TOO_MUCH_SAID = 71
 # What a reader of files never needs; an attack through a parser would.
 _FORBIDDEN_EVENTS = frozenset({
     "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.sendto",
-    "subprocess.Popen", "os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.kill",
+    "subprocess.Popen", "os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn",
+    "os.kill",
 })  # fmt: skip
 
 

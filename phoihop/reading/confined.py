@@ -6,6 +6,7 @@ for people. A file can make the child fail; it cannot make the caller fail.
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from phoihop.reading.facts import Reading
 
 Result = dict[str, Any]
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def read_file_safely(
     try:
         result: Result = run("phoihop.reading.confined:open_and_read", data, order, limits=limits)
     except Confined as problem:
+        # People get a plain message; whoever runs the installation gets the reason.
+        _log.warning("Reading stopped (%s): %s", problem.code, problem)
         return _refused(problem)
     return result
 

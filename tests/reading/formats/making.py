@@ -9,6 +9,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 W_SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC_SPACE = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
+FONT = "<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
+RESOURCES = f"/Resources << /Font {FONT} >>"
+
 
 def make_zip(entries: dict[str, bytes | str]) -> bytes:
     packed = BytesIO()
@@ -31,7 +34,8 @@ def make_docx(body: str, *, prolog: str = "", **parts: str) -> bytes:
 
 
 def paragraph(text: str, *, properties: str = "", run: str = "") -> str:
-    return f'<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
+    words = f'<w:t xml:space="preserve">{text}</w:t>'
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr>{words}</w:r></w:p>"
 
 
 def make_pdf(pages: list[str], *, extra: str = "") -> bytes:
@@ -42,8 +46,8 @@ def make_pdf(pages: list[str], *, extra: str = "") -> bytes:
         content = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET" if text else "q Q"
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {len(objects) + 2} 0 R "
-            "/Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
+            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
+            f"/Contents {len(objects) + 2} 0 R {RESOURCES} >>"
         )
         objects.append(f"<< /Length {len(content)} >>\nstream\n{content}\nendstream")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>"
@@ -61,13 +65,10 @@ def make_pdf_bomb(megabytes: int) -> bytes:
     """A small PDF whose page unpacks to megabytes of drawing operators."""
     packed = zlib.compress(b"BT /F1 1 Tf (x) Tj ET\n" * (megabytes * 1024 * 1024 // 22), 9)
     head = f"<< /Length {len(packed)} /Filter /FlateDecode >>\nstream\n".encode()
-    page = (
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font "
-        b"<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>"
-    )
+    page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R {RESOURCES} >>"
     catalogue = b"<< /Type /Catalog /Pages 2 0 R >>"
     tree = b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
-    return _assembled([catalogue, tree, page, head + packed + b"\nendstream"], "")
+    return _assembled([catalogue, tree, page.encode(), head + packed + b"\nendstream"], "")
 
 
 def _assembled(objects: list[bytes], extra: str) -> bytes:

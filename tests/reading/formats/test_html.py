@@ -10,28 +10,34 @@ NEW_PORTAL = """<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8">
 <a class="skip-link" href="#m">Truy cập nội dung luôn</a>
 <nav><a href="/">Trang chủ</a></nav><script>document.write("chữ của chương trình")</script>
 <div class="wrap"><div class="main"><h1>Xã Đồng Trũng sơ kết công tác phối hợp</h1>
-<div class="info"><span class="date">Thứ Ba, 07/04/2026 | 09:15</span><span>Lượt xem: 1.204</span></div>
-<div class="sapo"><b>Sáng 06/4, xã Đồng Trũng tổ chức hội nghị sơ kết công tác phối hợp quý I.</b></div>
-<div class="text"><p>Dự hội nghị có đại diện các đoàn thể, trưởng các thôn, cùng cán bộ văn phòng.</p>
+<div class="info"><span class="date">Thứ Ba, 07/04/2026 | 09:15</span>
+<span>Lượt xem: 1.204</span></div>
+<div class="sapo">
+<b>Sáng 06/4, xã Đồng Trũng tổ chức hội nghị sơ kết công tác phối hợp quý I.</b></div>
+<div class="text">
+<p>Dự hội nghị có đại diện các đoàn thể, trưởng các thôn, cùng cán bộ văn phòng.</p>
 <figure><img src="a.jpg"><figcaption>Quang cảnh hội nghị</figcaption></figure>
 <p>Trong quý, các bên đã vận động 42 hộ hiến đất, làm 3,2 km đường, hỗ trợ 17 nhà ở.</p>
 <ul><li>Thôn Nà Cọ: 5 nhà.</li></ul>
 <table><tr><th>Đơn vị</th><th>Nhà</th></tr><tr><td>Hội Nông dân</td><td>12</td></tr></table>
 <p>Tác giả: Vi Thị Nở</p></div>
 <audio src="/phat-thanh/quy1.mp3"></audio><a href="/f/thong-bao-12.pdf">Thông báo số 12</a>
-<div class="related"><p>Một bài khác dài, có nhiều chữ, nhiều dấu phẩy, không liên quan gì cả.</p></div>
+<div class="related">
+<p>Một bài khác dài, có nhiều chữ, nhiều dấu phẩy, không liên quan gì cả.</p></div>
 <div class="comments">Ý kiến bạn đọc: bài này hay, đọc thích, nhiều dấu phẩy, rất dài dòng.</div>
 </div></div><footer>Bản quyền thuộc xã</footer></body></html>"""
 
 OLD_PORTAL = """<html><head><title>Tin hoạt động</title></head><body><form id="aspnetForm">
 <table><tr><td colspan="2"><a href="/">Trang chủ</a> <a href="/a">Giới thiệu</a></td></tr><tr>
 <td><a href="1">Văn bản</a><br><a href="2">Tin tức</a></td>
-<td><table><tr><td><span class="TitleNews">Huyện Mường Kham làm việc với các hội đặc thù</span></td></tr>
+<td><table><tr>
+<td><span class="TitleNews">Huyện Mường Kham làm việc với các hội đặc thù</span></td></tr>
 <tr><td><i>(28/12/2021 15:30)</i></td></tr>
 <tr><td><div><b>Chiều 27/12, Thường trực Huyện ủy Mường Kham làm việc với các hội.</b></div>
 <div>Các hội phản ánh khó khăn về kinh phí, trụ sở, đề nghị huyện quan tâm bố trí.</div>
 <div>Đồng chí Bí thư yêu cầu Phòng Tài chính rà soát, báo cáo trước ngày 15/1.</div></td></tr>
-</table></td></tr><tr><td colspan="2">Bản quyền thuộc Huyện ủy</td></tr></table></form></body></html>"""
+</table></td></tr><tr><td colspan="2">Bản quyền thuộc Huyện ủy</td></tr></table></form>
+</body></html>"""
 
 
 def read(markup, name="bai.html"):
