@@ -40,60 +40,106 @@ def cut_blocks(tokens: Tokens) -> list[Part]:
     """Cut the text into lines, joining those that were only wrapped."""
     parts: list[Part] = []
     offset = 0
-    blank_before = True
-    previous = ""
-    for line in tokens.text.split("\n"):
+    run: list[tuple[int, int]] = []
+    for line in (*tokens.text.split("\n"), ""):
         stripped = line.strip()
         if stripped:
             start = offset + len(line) - len(line.lstrip())
-            end = start + len(stripped)
-            if not blank_before and parts and _wrapped(previous, stripped):
-                joined = parts[-1]
-                joined.span = Span(joined.span.start, end)
-                joined.last = tokens.at(end)
-            else:
-                parts.append(Part(Span(start, end), tokens.at(start), tokens.at(end)))
-            previous = stripped
-        blank_before = not stripped
+            run.append((start, start + len(stripped)))
+        elif run:
+            parts.extend(_parts_of(tokens, run))
+            run = []
         offset += len(line) + 1
     return [part for part in parts if part.last > part.first]
 
 
-def _wrapped(previous: str, line: str) -> bool:
-    """Say whether `line` carries on a sentence that a hard line end cut."""
-    if not 45 <= len(previous) <= _WRAP_WIDTH or previous.endswith(_SENTENCE_END):
+def _parts_of(tokens: Tokens, run: list[tuple[int, int]]) -> list[Part]:
+    """Turn lines without a blank between them into blocks."""
+    lines = [tokens.text[start:end] for start, end in run]
+    wrapped = _is_wrapped(lines)
+    parts: list[Part] = []
+    for position, (start, end) in enumerate(run):
+        if position and _joins(lines[position - 1], lines[position], wrapped=wrapped):
+            parts[-1].span = Span(parts[-1].span.start, end)
+            parts[-1].last = tokens.at(end)
+        else:
+            parts.append(Part(Span(start, end), tokens.at(start), tokens.at(end)))
+    return parts
+
+
+def _is_wrapped(lines: list[str]) -> bool:
+    """Say whether the lines were cut at a width: several, none long, most ending in mid-sentence."""
+    if len(lines) < 3 or max(map(len, lines)) > _WRAP_WIDTH:
+        return False
+    inner = lines[:-1]
+    full = sum(len(line) >= 50 and not line.endswith(_SENTENCE_END) for line in inner)
+    return full * 2 >= len(inner)
+
+
+def _joins(previous: str, line: str, *, wrapped: bool) -> bool:
+    """Say whether `line` carries on the sentence of the line before."""
+    if previous.endswith(_SENTENCE_END) or len(previous) < 40 or len(previous) > _WRAP_WIDTH:
         return False
     first = line[0]
     if first in "-+•*–" or line[:3].strip().rstrip(".)").isdigit():
         return False
-    return (
-        first.islower()
-        or first.isdigit()
-        or previous[-1] in ",-–"
-        or (len(previous) >= 60 and not previous.isupper() and not line.isupper())
-    )
+    if first.islower() or previous[-1] == ",":
+        return True
+    return wrapped and len(previous) >= 55 and not previous.isupper() and not line.isupper()
 
 
 def assign_roles(marks: Marks, parts: list[Part]) -> None:
     """Give every block its role; linear in the number of blocks."""
-    body_seen = 0
-    title_at: int | None = None
-    in_tail = False
     last_body = _last_body(parts)
+    title = _title(marks, parts)
+    body_seen = 0
+    in_tail = False
     for position, part in enumerate(parts):
+        if position == title:
+            part.role, part.why = "title", "dòng ngắn trước bài, có từ chỉ việc"
+            continue
         role, why = _role(
             marks, part, before_body=not body_seen, after_body=position > last_body, in_tail=in_tail
         )
-        if role == "related":
-            in_tail = body_seen > 0
+        if not role and title is not None and position < title and len(part.span) < _LONG:
+            role, why = "navigation", "dòng ngắn trước tiêu đề"
+        in_tail = (in_tail or role == "related") and body_seen > 0
         if not role:
-            role, why = _body_role(marks, part, body_seen=body_seen, has_title=title_at is not None)
-        if role == "title":
-            title_at = position
+            role, why = _body_role(marks, part)
         if role in ("paragraph", "turn") and part.last - part.first > 15:
             body_seen += 1
             in_tail = False
         part.role, part.why = role, why
+
+
+def _title(marks: Marks, parts: list[Part]) -> int | None:
+    """Return the position of the title: the most telling short line above the first prose."""
+    best: tuple[float, int] | None = None
+    for position, part in enumerate(parts[:14]):
+        if position and _is_prose(marks, part):
+            break
+        if not 12 <= len(part.span) <= 320 or marks.tokens.words[part.last - 1] in (".", ";", ","):
+            continue
+        if _is_prose(marks, part) or _role(
+            marks, part, before_body=True, after_body=False, in_tail=False
+        )[0]:
+            continue
+        score = min(len(part.span), 80) / 80 + _telling(marks, part)
+        if best is None or score > best[0]:
+            best = (score, position)
+    return best[1] if best else None
+
+
+def _is_prose(marks: Marks, part: Part) -> bool:
+    return len(part.span) > 180 and marks.tokens.words[part.last - 1] in (".", "…", ":", "/")
+
+
+def _telling(marks: Marks, part: Part) -> float:
+    tags = ("EVENT", "EVENTV", "HELD", "CEREMONY", "SAY", "TASK", "ORG")
+    found = sum(
+        any(marks.at(index, tag) for index in range(part.first, part.last)) for tag in tags
+    )
+    return found / 2
 
 
 def _last_body(parts: list[Part]) -> int:
@@ -115,8 +161,10 @@ def _role(
         return "", ""
     if size < _LONG and marks.at(first, "HEADERCUE"):
         return "issuer", "quốc hiệu, tiêu ngữ"
-    if size < 60 and marks.at(first, "NAVCUE") and (before_body or after_body):
+    if size < _LONG and (before_body or after_body) and _is_navigation(marks, part):
         return "navigation", "thanh điều hướng"
+    if size < 90 and marks.at(first, "SITECUE") and (before_body or after_body):
+        return "issuer", "tên trang, cổng thông tin"
     if size < 120 and _is_number_line(marks, part):
         return "number", "số, ký hiệu văn bản"
     if size < 120 and _is_publication(marks, part, before_body):
@@ -137,6 +185,13 @@ def _role(
     if _is_caption(marks, part):
         return "caption", "chú thích ảnh"
     return "", ""
+
+
+def _is_navigation(marks: Marks, part: Part) -> bool:
+    words = marks.tokens.words[part.first : part.last]
+    if "»" in words or words.count(">") >= 1 or words.count("|") >= 2:
+        return True
+    return marks.at(part.first, "NAVCUE") is not None and len(words) <= 9 and "." not in words
 
 
 def _is_number_line(marks: Marks, part: Part) -> bool:
@@ -282,12 +337,10 @@ def _asks(marks: Marks, first: int, last: int) -> bool:
     return False
 
 
-def _body_role(marks: Marks, part: Part, *, body_seen: int, has_title: bool) -> tuple[str, str]:
+def _body_role(marks: Marks, part: Part) -> tuple[str, str]:
     tokens = marks.tokens
     size = len(part.span)
     last_word = tokens.words[part.last - 1]
-    if not has_title and not body_seen and size <= 320 and last_word not in (".", ";"):
-        return "title", "dòng đầu, không có dấu chấm cuối"
     if tokens.words[part.first] in ("-", "+", "•", "*", "–", "🔹", "✅", "👉"):
         return "list_item", "gạch đầu dòng"
     if _is_enumerated(tokens, part):

@@ -40,7 +40,7 @@ def read_meeting(
 ) -> Meeting:
     """Read the meeting that the document tells of; `is_meeting` is False when it tells of none."""
     lead = _lead(marks, parts)
-    score, why = _score(marks, lead, parts, document_kind)
+    score, why = _score(marks, lead, parts, speakers, document_kind)
     title = marks.tokens.text[lead.title.span.start : lead.title.span.end] if lead.title else None
     if score <= 0:
         return _none(title, why)
@@ -104,40 +104,74 @@ def _tells_event(marks: Marks, sentence: tuple[int, int]) -> bool:
 
 
 def _score(
-    marks: Marks, lead: Lead, parts: list[Part], document_kind: str
+    marks: Marks, lead: Lead, parts: list[Part], speakers: Speakers, document_kind: str
 ) -> tuple[int, str]:
     """Weigh the signs of a meeting against those of a ceremony, a plan or plain news."""
-    if document_kind in ("biên bản", "thông báo kết luận"):
+    if document_kind in _MEETING_PAPERS:
         return 5, "meeting.kind"
-    if document_kind in ("công văn", "kế hoạch", "chỉ thị", "quyết định", "giấy mời", "hướng dẫn", "công điện", "tờ trình"):
+    if document_kind in _OTHER_PAPERS:
         return -5, "not_meeting.paper"
-    score = 0
-    if lead.title is not None:
-        span = (lead.title.first, lead.title.last)
-        if _has(marks, span, "EVENT"):
-            score += 3
-        elif _has(marks, span, "EVENTV"):
-            score += 2
-        if _has(marks, span, "CEREMONY") and not _has(marks, span, "EVENT"):
-            score -= 4
+    score = _title_weight(marks, lead.title)
+    if document_kind == "chương trình" and lead.event is not None:
+        score += 3
     if lead.event is not None:
         score += _event_weight(marks, lead.event, lead.sentences.index(lead.event))
+        if _planned(marks, lead.event):
+            score -= 5
     first = lead.sentences[0] if lead.sentences else None
     if first is not None and _has(marks, first, "CEREMONY") and not _held_event(marks, first):
         score -= 4
-    score += min(2, _talks(marks, parts))
-    if lead.event is not None and _planned(marks, lead.event):
-        score -= 5
+    score += min(2, _talks(marks, parts)) + min(2, _voices(marks, parts, speakers))
     return score - 3, "meeting.event" if score > 3 else "not_meeting.no_event"
 
 
+_MEETING_PAPERS = ("biên bản", "thông báo kết luận")
+_OTHER_PAPERS = (
+    "công văn", "kế hoạch", "chỉ thị", "quyết định", "giấy mời", "hướng dẫn", "công điện", "tờ trình",
+    "nghị quyết", "báo cáo", "quy chế", "đề án", "thư ngỏ", "lời kêu gọi",
+)
+
+
+def _title_weight(marks: Marks, title: Part | None) -> int:
+    if title is None:
+        return 0
+    span = (title.first, title.last)
+    if _has(marks, span, "EVENT"):
+        return 3
+    if _has(marks, span, "CEREMONY"):
+        return -4
+    return 2 if _has(marks, span, "EVENTV") else 0
+
+
+def _voices(marks: Marks, parts: list[Part], speakers: Speakers) -> int:
+    """Count the named speakers who say, ask or order something: a meeting has several."""
+    names: set[str] = set()
+    for sighting in speakers.sightings:
+        for at in range(sighting.last, min(sighting.last + 4, len(marks.tokens))):
+            if marks.at(at, "SAY") is not None or marks.tokens.words[at] == ":":
+                names.add(sighting.name)
+                break
+    return len(names) - 1
+
+
 def _event_weight(marks: Marks, event: tuple[int, int], position: int) -> int:
-    weight = 0
     if _held_event(marks, event):
-        weight = 3 if position <= 1 else 2
-    elif _has(marks, event, "EVENTV") and _has(marks, event, "DAY"):
-        weight = 1
-    return weight
+        return 3 if position <= 1 else 2
+    if _has(marks, event, "EVENTV") and _has(marks, event, "DAY"):
+        return 2 if position <= 1 and _met(marks, event) else 1
+    return 0
+
+
+def _met(marks: Marks, event: tuple[int, int]) -> bool:
+    """Say whether a body or its leader does the meeting: "Thường trực Huyện ủy làm việc với …"."""
+    for index in range(*event):
+        if marks.at(index, "EVENTV") is not None:
+            return any(
+                marks.at(at, tag) is not None
+                for at in range(event[0], index)
+                for tag in ("ORG", "POST", "NAME")
+            )
+    return False
 
 
 def _held_event(marks: Marks, sentence: tuple[int, int]) -> bool:
