@@ -56,6 +56,7 @@ def test_decomposed_text_reads_as_composed_text(text):
         ("ô một\tô hai", "ô một\tô hai"),
         ("e\u0302\u200b\u0323", "ệ"),
     ],
+    ids=ascii,
 )
 def test_the_copy_is_plain_text(stored, read):
     assert Source(stored).text == read
@@ -69,7 +70,9 @@ def test_a_composed_letter_quotes_all_its_stored_characters():
 
 
 @pytest.mark.parametrize(
-    "pattern", ["\u0301\u0323", "\r\n", "a\u200b", "a\u0301", "\u00a0", "a\u200b\u0301\u200b"]
+    "pattern",
+    ["\u0301\u0323", "\r\n", "a\u200b", "a\u0301", "\u00a0", "a\u200b\u0301\u200b"],
+    ids=ascii,
 )
 def test_hostile_text_is_prepared_in_linear_time(pattern):
     start = time.perf_counter()

@@ -53,6 +53,7 @@ def refused(data, name):
         (make_zip({f"{n}.txt": "" for n in range(2_001)}), "a.docx", FileTooComplex),
         (make_zip({"word/document.xml": b"0" * 30_000_000}), "bom.docx", FileTooComplex),
     ],
+    ids=lambda part: part if isinstance(part, str) else type(part).__name__,
 )
 def test_each_bad_file_has_its_plain_message(data, name, reason):
     assert refused(data, name) is reason
