@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
+from phoihop.intake.originals import sweep_drafts
 from phoihop.intake.read import read_waiting
 from phoihop.lib.language import say
 
@@ -39,6 +40,7 @@ def main(arguments: list[str]) -> int:
             )
         )
         return 1
+    sweep_drafts()
     read_waiting()
     connections.close_all()
     _announce(options.host, options.port)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from django.conf import settings
 from phoihop.intake.errors import TooLarge
 
 CHUNK = 64 * 1024
+DRAFT = ".draft-"
+A_DAY = 24 * 60 * 60
 
 
 class Chunked(Protocol):
@@ -44,7 +47,7 @@ def store(source: Source, *, folder: str = "originals") -> Stored:
     """
     root = Path(settings.MEDIA_ROOT) / folder
     root.mkdir(parents=True, exist_ok=True)
-    handle, draft_name = tempfile.mkstemp(prefix=".draft-", dir=root)
+    handle, draft_name = tempfile.mkstemp(prefix=DRAFT, dir=root)
     draft = Path(draft_name)
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -61,6 +64,19 @@ def store(source: Source, *, folder: str = "originals") -> Stored:
 def path_of(name: str) -> Path:
     """Return where a stored file lies on the disk."""
     return Path(settings.MEDIA_ROOT) / name
+
+
+def sweep_drafts() -> int:
+    """Remove what processes killed half-way have left behind; return how many there were."""
+    too_old = time.time() - A_DAY
+    left = [
+        draft
+        for draft in Path(settings.MEDIA_ROOT).glob(f"*/{DRAFT}*")
+        if draft.stat().st_mtime < too_old
+    ]
+    for draft in left:
+        draft.unlink(missing_ok=True)
+    return len(left)
 
 
 def _copy(source: Source, stream: IO[bytes]) -> tuple[str, int]:

@@ -1,11 +1,12 @@
 import hashlib
 import io
+import os
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from phoihop.intake.errors import TooLarge
-from phoihop.intake.originals import path_of, store
+from phoihop.intake.originals import A_DAY, path_of, store, sweep_drafts
 
 BYTES = "Biên bản họp".encode()
 
@@ -60,3 +61,16 @@ def test_a_file_cut_off_half_way_leaves_nothing(settings):
         store(CutOff(BYTES))
 
     assert kept(settings) == []
+
+
+def test_what_a_killed_process_left_is_swept_away_after_a_day(settings):
+    store(BYTES)
+    old, young = (settings.MEDIA_ROOT / "originals" / f".draft-{name}" for name in "ab")
+    for draft in (old, young):
+        draft.write_bytes(b"half")
+    os.utime(old, (0, young.stat().st_mtime - A_DAY - 60))
+
+    assert sweep_drafts() == 1
+    assert not old.exists()
+    assert young.exists()
+    assert path_of(store(BYTES).name).exists()

@@ -1,0 +1,68 @@
+"""An installation of its own, with processes that can be killed or race one another."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import pytest
+from django.db import connection
+
+ROOT = Path(__file__).parents[1]
+HEAD = """
+import django
+django.setup()
+from phoihop.registry.models import Account, Body, Role
+"""
+
+
+class Installation:
+    """Runs pieces of Python as processes of one installation."""
+
+    def __init__(self, data: Path, url: str) -> None:
+        self.data = data
+        self.environ = {
+            "PATH": os.defpath,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONUTF8": "1",
+            "DJANGO_SETTINGS_MODULE": "phoihop.config.settings",
+            "PHOIHOP_DATA": str(data),
+        }
+        if url:
+            self.environ["DATABASE_URL"] = url
+
+    def start(self, code: str, *arguments: str) -> subprocess.Popen[str]:
+        words = [sys.executable, "-c", HEAD + code, *arguments]
+        pipe = subprocess.PIPE
+        return subprocess.Popen(
+            words, env=self.environ, stdout=pipe, stderr=pipe, cwd=self.data, text=True
+        )
+
+    def run(self, code: str, *arguments: str) -> str:
+        process = self.start(code, *arguments)
+        said, complaint = process.communicate(timeout=60)
+        assert process.returncode == 0, complaint
+        return said.strip()
+
+
+@pytest.fixture
+def installation(transactional_db, tmp_path):
+    """SQLite in a file of its own, or the tests' own PostgreSQL."""
+    data = tmp_path / "installation"
+    data.mkdir()
+    if connection.vendor == "postgresql":
+        return Installation(data, _url(connection.settings_dict))
+    own = Installation(data, "")
+    own.run("from django.core.management import call_command; call_command('migrate', verbosity=0)")
+    return own
+
+
+def _url(database: dict) -> str:
+    query = {"host": database["HOST"], "port": database["PORT"], "user": database["USER"]}
+    if database["PASSWORD"]:
+        query["password"] = database["PASSWORD"]
+    named = {key: value for key, value in query.items() if value}
+    return f"postgresql:///{quote(database['NAME'])}?{urlencode(named)}"
