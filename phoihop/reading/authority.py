@@ -42,8 +42,20 @@ def is_authority(rank: Rank, speaker: Speaker) -> bool:
     if speaker.name in rank.chairs:
         return True
     if speaker.kind in ("person", "post"):
-        return any(_governs(post) for post in speaker.posts)
+        return any(_governs(post) or _from_above(rank, post) for post in speaker.posts)
     return False
+
+
+def _from_above(rank: Rank, post: Post) -> bool:
+    """Say whether the post belongs to a higher level than the meeting."""
+    if rank.level not in LEVELS or post.level not in LEVELS:
+        return False
+    return LEVELS.index(post.level) < LEVELS.index(rank.level)
+
+
+def answers_for_state(speaker: Speaker) -> bool:
+    """Say whether the speaker heads an office that answers requests: a department, a committee."""
+    return any(post.kind in ("state", "department", "council", "unit", "forces") for post in speaker.posts)
 
 
 def _governs(post: Post) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from phoihop.reading.authority import Rank, asks_upwards, is_authority
+from phoihop.reading.authority import Rank, answers_for_state, asks_upwards, is_authority
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import Clause, cut, read_clause, skip_lead_in
 from phoihop.reading.facts import Recommendation, Statement
@@ -128,8 +128,7 @@ class _Machine:
             return
         asks = [self.manner.asks(*piece, authority=authority) for piece in pieces]
         if not any(asks):
-            plain = authority and (kind == "praise" or self.manner.praises(*pieces[0]))
-            self._state(speaker, "praise" if plain else "opinion", content, part.last, "turn")
+            self._state(speaker, self._plain(speaker, kind, pieces[0]), content, part.last, "turn")
             return
         start = content
         if authority and not asks[0] and self.manner.praises(*pieces[0]):
@@ -140,6 +139,13 @@ class _Machine:
         self.state.asked = authority
         for first, last in pieces:
             self._follow(first, last)
+
+    def _plain(self, speaker: Speaker, kind: str, piece: tuple[int, int]) -> str:
+        """Return the kind of a turn that asks for nothing: an answer, praise, or an opinion."""
+        if self.manner.requested and answers_for_state(speaker):
+            return "response"
+        praise = kind == "praise" or self.manner.praises(*piece)
+        return "praise" if praise and is_authority(self.rank, speaker) else "opinion"
 
     # sentences
 
@@ -269,7 +275,7 @@ class _Machine:
     def _narrates(self, first: int) -> bool:
         head = self.tokens.keys[first : first + 6]
         opening = head[:2] in (["hội", "nghị"], ["buổi", "làm"], ["đây", "là"], ["việc", "ra"])
-        return opening or "đã" in head
+        return opening or "đã" in head or head[:2] == ["thực", "hiện"] or "đây" in head
 
     # facts
 
@@ -293,6 +299,8 @@ class _Machine:
             self.state.person = speaker
         self.state.mode = kind
         self.state.asked = kind in ASKING
+        self.state.in_event = True
+        self.manner.requested = self.manner.requested or kind == "recommendation"
 
     def _trimmed(self, first: int, last: int) -> int:
         while last > first and self.tokens.words[last - 1] in (".", ";", ",", ":"):

@@ -6,13 +6,14 @@ order or a recommendation by the rank of who speaks and who is addressed, never 
 
 from __future__ import annotations
 
-from phoihop.reading.authority import Rank, asks_upwards, is_authority
+from phoihop.reading.authority import Rank, answers_for_state, asks_upwards, is_authority
 from phoihop.reading.clauses import cut, read_clause
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.speech import Speaker, Speech
 
 ASKING = ("directive", "recommendation")
-_OPENS_REQUEST = frozenset(("đề", "yêu", "kiến", "mong", "giao"))
+_OPENS_REQUEST = frozenset(("đề", "yêu", "kiến", "mong", "giao", "lưu", "gợi", "xin", "chỉ"))
+_TELLING = frozenset(("cho", "thông", "nêu", "khẳng", "nói", "kể", "điểm"))
 _REQUESTED = (["kiến", "nghị"], ["đề", "xuất"], ["ý", "kiến"])
 
 
@@ -23,6 +24,7 @@ class Manner:
         self.marks = marks
         self.keys = marks.tokens.keys
         self.rank = rank
+        self.requested = False
 
     def kind(self, speech: Speech, last: int) -> str:
         """Return the kind of the speech that ends at token `last`."""
@@ -31,7 +33,7 @@ class Manner:
         kinds = [str(verb.value.attributes["kind"]) for verb in speech.verbs]
         if opener == "conclusion" or kinds[:1] == ["conclusion"]:
             return "conclusion"
-        if self._answers_requests(speech) and is_authority(self.rank, speaker):
+        if self._answers_requests(speech):
             return "response"
         if opener in ("report", "response"):
             return str(opener)
@@ -47,7 +49,27 @@ class Manner:
         if asking:
             return self._asked(speaker, asking[-1], last)
         later = self.later_request(speech.last, last)
-        return "opinion" if later is None else self.asking(speaker, later, last)
+        if later is not None:
+            return self.asking(speaker, later, last)
+        return self._told(speech, last)
+
+    def _told(self, speech: Speech, last: int) -> str:
+        """Tell an order ("… nêu rõ: các xã phải …") and a report ("… cho biết, có 42 đội") from an opinion."""
+        speaker = speech.speakers[-1]
+        if is_authority(self.rank, speaker) and self._obliges(speech.last, last):
+            return "directive"
+        if self.requested and answers_for_state(speaker):
+            return "response"
+        told = speech.verbs and self.keys[speech.verbs[-1].first] in _TELLING
+        numbers = any(self.marks.at(index, "NUM") for index in range(speech.last, last))
+        return "report" if told and numbers else "opinion"
+
+    def _obliges(self, first: int, last: int) -> bool:
+        """Say whether the words after the verb name somebody who must do something."""
+        clause = read_clause(self.marks, first, last, asked=False)
+        if clause is None or clause.form != "party" or not clause.parties:
+            return False
+        return self.marks.at(clause.content, "MUST") is not None
 
     def asking(self, speaker: Speaker, first: int, last: int) -> str:
         """Return whether a request of this speaker is an order or a recommendation."""
@@ -94,7 +116,11 @@ class Manner:
         asked = self.asks(verb.first, last, authority=True) or self.asks(
             verb.last, last, authority=True
         )
-        return "directive" if asked and is_authority(self.rank, speaker) else "opinion"
+        if not asked:
+            return "opinion"
+        sure = self.keys[verb.first] in ("yêu", "giao", "chỉ", "lưu", "phân", "quán", "đôn", "nhắc")
+        person = speaker.kind in ("person", "post")
+        return "directive" if is_authority(self.rank, speaker) or (sure and person) else "opinion"
 
     def _opens_meeting(self, speech: Speech) -> bool:
         marks = (speech.opener, *speech.verbs)

@@ -28,7 +28,7 @@ def mark_names(marks: Marks) -> None:
             index = end
         else:
             index += 1
-    for honorific in (*marks.all("HON"), *marks.all("HONS")):
+    for honorific in (*marks.all("HON"), *marks.all("HONS"), *marks.all("HONX")):
         end = loose_name(marks, honorific.last)
         if end:
             marks.add(Mark(honorific.last, end, "NAMEL", tokens.quote(honorific.last, end)))
@@ -40,7 +40,7 @@ def _name_at(marks: Marks, index: int) -> int:
     surname = marks.at(index, "SURNAME")
     if surname is None or not tokens.is_title(index):
         return 0
-    if "common" not in surname.value.attributes:
+    if "common" not in surname.value.attributes and not _has_middle_name(tokens, index):
         return 0
     if index and tokens.keys[index - 1] in _STREETS and tokens.kinds[index - 1] == WORD:
         return 0
@@ -58,6 +58,21 @@ def _name_at(marks: Marks, index: int) -> int:
         if rest is not None and end - index - known >= 2:
             return 0
     return end
+
+
+_MIDDLE_NAMES = frozenset(
+    "Văn Thị Đình Hữu Đức Bá Công Ngọc Xuân Minh Quang Thanh Duy Khắc Trọng Thế Sỹ Sĩ Viết Huy Mạnh"
+    " Tiến Phúc Hồng Kim Mỹ".split()
+)
+
+
+def _has_middle_name(tokens: Tokens, index: int) -> bool:
+    """Say whether a rare surname is followed by a middle name and a given name: "Khoàng Văn Lả"."""
+    return (
+        index + 2 < len(tokens)
+        and tokens.words[index + 1] in _MIDDLE_NAMES
+        and tokens.is_title(index + 2)
+    )
 
 
 def _continues_place(tokens: Tokens, index: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from phoihop.reading.facts import Post
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import read_party
+from phoihop.reading.parties import Party, read_party
 from phoihop.reading.people import Roll, Sighting
 
 _ADVERBS_BETWEEN = 6
@@ -74,6 +74,10 @@ class Speakers:
 
     def _by_name(self, index: int, limit: int, current: Speaker | None) -> Speaker | None:
         marks = self.marks
+        delegate = marks.at(index, "HONX")
+        if delegate is not None and (named := marks.at(delegate.last, "NAMEL")) is not None:
+            known = self._known(str(named.value))
+            return self._named(known or str(named.value), index, named.last)
         honorific = marks.at(index, "HON") or marks.at(index, "HONS")
         at = honorific.last if honorific is not None else index
         if at >= limit:
@@ -122,11 +126,35 @@ class Speakers:
         return None
 
     def _group(self, index: int, limit: int) -> Speaker | None:
-        party = read_party(self.marks, index, limit)
+        party = _open_group(self.marks, index, limit) or read_party(self.marks, index, limit)
         if party is None:
             return None
         text = self.marks.tokens.quote(index, party.last)
         return Speaker(text, index, party.last, party.kind)
+
+
+_LONGEST_GROUP = 9
+_VOICES = ("opinion", "recommendation")
+
+
+def _open_group(marks: Marks, index: int, limit: int) -> Party | None:
+    """Read a group that no lexicon knows before a verb of saying: "một số nông dân xã … phản ánh"."""
+    keys = marks.tokens.keys
+    opens = marks.at(index, "DET") or marks.at(index, "SPEAKERS")
+    if opens is None and keys[index : index + 2] != ["đại", "diện"] and keys[index] != "nhiều":
+        return None
+    for at in range(index + 1, min(index + _LONGEST_GROUP, limit)):
+        if marks.tokens.kinds[at] not in ("W", "N"):
+            return None
+        end = at
+        if marks.at(at, "ADV") is not None and at > index + 1:
+            at = marks.starting[at]["ADV"].last
+        say = marks.at(at, "SAY")
+        if say is not None and say.value.attributes["kind"] in _VOICES and at > index + 1:
+            return Party(index, end, None, "group")
+        if marks.at(end, "TASK") is not None and marks.at(end, "SAY") is None:
+            return None
+    return None
 
 
 def read_speeches(
@@ -181,11 +209,15 @@ def _joined(waiting: tuple[Speaker, ...], speaker: Speaker) -> tuple[Speaker, ..
 def _opener(marks: Marks, first: int, last: int) -> tuple[Mark | None, int]:
     """Find "Phát biểu kết luận hội nghị," at the head of the sentence; return it and where to go on."""
     for index in range(first, min(first + 3, last)):
+        if any(marks.at(index, tag) for tag in ("HON", "NAME", "POST", "ORG", "DET", "SPEAKERS")):
+            break
         mark = marks.at(index, "SAY")
         if mark is not None and mark.last <= last:
             return mark, mark.last
     for index in range(first, min(first + 14, last)):
-        if marks.tokens.keys[index] == ",":
+        if marks.tokens.keys[index] == "," or any(
+            marks.at(index, tag) for tag in ("HON", "NAME", "POST")
+        ):
             break
         mark = marks.at(index, "SAY")
         if mark is not None and mark.value.attributes.get("kind") == "conclusion":
@@ -209,6 +241,9 @@ def _verbs_after(marks: Marks, index: int, last: int) -> tuple[tuple[Mark, ...],
         adverb = marks.at(at, "ADV")
         if adverb is not None:
             at = adverb.last
+        elif keys[at : at + 2] == ["thay", "mặt"] and not verbs:
+            party = read_party(marks, at + 2, last)
+            at = party.last if party is not None else at + 2
         elif keys[at] in (
             ",",
             "và",
