@@ -250,6 +250,9 @@ def _several_days(marks: Marks, i: int, announced: bool) -> Found | None:
 
 
 def _after_day_word(keys: list[str], i: int) -> int:
+    """Step over "hết" and "ngày"."""
+    if i < len(keys) and keys[i] == "hết":
+        i += 1
     return i + 1 if i < len(keys) and keys[i] == "ngày" else i
 
 

@@ -19,6 +19,19 @@ from phoihop.reading.tokens import FRACTION, NUMBER, Tokens, key_of
 
 PERIOD = "PERIOD"
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_PART = "PART_OF_YEAR"
+# A second, narrower tag, for rules that treat a year otherwise than a quarter.
+_NARROW_TAGS = {
+    "year": "YEAR",
+    "quarter": _PART,
+    "month": _PART,
+    "months": _PART,
+    "rest": _PART,
+    "year_end": "YEAR_END",
+    "year_start": "YEAR_START",
+    "same_period": "SAME_PERIOD",
+    "term": "TERM",
+}
 _DASHES = frozenset({"-", "–", "—"})
 
 
@@ -86,6 +99,7 @@ def mark_periods(
         if period.year is None and context_year is not None and not period.is_term:
             period = replace(period, year=context_year)
         marks.add(Mark(first, last, PERIOD, period, f"period.{period.kind}"))
+        marks.add(Mark(first, last, _NARROW_TAGS[period.kind], period))
         done = last
     _mark_bare_terms(marks)
 

@@ -64,12 +64,12 @@ def _vote(keys: list[str], first: int, i: int, period: Period) -> YearVote | Non
         return YearVote(period.year, "back")
     for at in range(i - 1, max(i - _LOOK_BACK, first) - 1, -1):
         if keys[at] in _AHEAD:
-            return YearVote(period.year, "ahead")
+            return YearVote(period.year, "ahead" if period.kind == "year" else "plain")
         if keys[at] in _BACK and i - at <= 2:
             return YearVote(period.year, "back")
         if keys[at] in _REVIEW and period.kind == "year":
             return YearVote(period.year, "review")
-        if keys[at] in (",", ".", ";"):
+        if keys[at] in (".", ";"):
             break
     return YearVote(period.year, "plain")
 
