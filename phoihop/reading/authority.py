@@ -66,6 +66,19 @@ def _governs(post: Post) -> bool:
     return post.kind in _GOVERNING
 
 
+def asks_downwards(rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> bool:
+    """Say whether the first addressee stands below: a lower level, or a member of the Front."""
+    if not parties:
+        return False
+    front = any(post.kind == "front" for post in speaker.posts)
+    if front and parties[0].kind in ("org", "special", "village"):
+        return True
+    own = _level(rank, speaker)
+    if own is None or parties[0].level is None:
+        return False
+    return LEVELS.index(parties[0].level) > LEVELS.index(own)
+
+
 def asks_upwards(rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> bool:
     """Say whether the first addressee stands on a higher level than the speaker."""
     if not parties or parties[0].level is None:

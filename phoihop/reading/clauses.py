@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party, read_parties
+from phoihop.reading.parties import Party, read_parties, read_party
 
 _ASKING = ("directive", "recommendation")
 _LOOK_AHEAD = 14
@@ -50,7 +50,9 @@ def cut(marks: Marks, first: int, last: int) -> list[tuple[int, int]]:
     start = first
     for index in range(first, last):
         if words[index] == ";" or (
-            words[index] == "," and index > start + 6 and _new_request(marks, index + 1, last)
+            words[index] == ","
+            and index > start + 6
+            and (_new_request(marks, index + 1, last) or _new_party(marks, index, last))
         ):
             if index > start:
                 pieces.append((start, index))
@@ -71,6 +73,18 @@ def _new_request(marks: Marks, index: int, last: int) -> bool:
         and (marks.tokens.keys[at] in _SURE or marks.tokens.keys[at] == "giao")
         and is_request(marks, say, last)
     )
+
+
+def _new_party(marks: Marks, comma: int, last: int) -> bool:
+    """Say whether another body begins its own task after the comma: ", Hội Nông dân xã tiếp tục …"."""
+    if any(marks.at(back, "ORG") or marks.at(back, "GROUP") for back in range(comma - 3, comma)):
+        return False
+    party = read_party(marks, comma + 1, last)
+    if party is None or party.kind in ("official", "authority") or party.last >= last:
+        return False
+    if not marks.tokens.is_capital(comma + 1) and marks.at(comma + 1, "DET") is None:
+        return False
+    return marks.at(party.last, "TASK") is not None or marks.at(party.last, "MUST") is not None
 
 
 def skip_lead_in(marks: Marks, index: int, last: int) -> int:
@@ -111,14 +125,31 @@ def read_clause(marks: Marks, first: int, last: int, *, asked: bool) -> Clause |
     at = skip_lead_in(marks, first, last)
     found = (
         _with_verb(marks, at, last)
-        or _with_party(marks, at, last)
-        or (_bare(marks, at, last) if asked else None)
+        or _with_party(marks, at, last, asked=asked)
+        or _promised(marks, at, last)
+        or (_bare(marks, at, last, inner=first > 0 and _after_semicolon(marks, first)) if asked else None)
     )
     if found is None:
         return None
     return Clause(
         found.first, last, found.verb, found.parties, found.form, found.content, piece=first
     )
+
+
+def _after_semicolon(marks: Marks, first: int) -> bool:
+    return marks.tokens.words[first - 1] == ";"
+
+
+def _promised(marks: Marks, at: int, last: int) -> Clause | None:
+    """Read a stated commitment: "… sẽ trình HĐND tỉnh tại kỳ họp tới"."""
+    for index in range(at, min(at + 14, last - 2)):
+        if marks.tokens.keys[index] == "sẽ" and marks.tokens.keys[index + 1] not in _NO_PROMISE:
+            parties = tuple(read_parties(marks, at, index))
+            return Clause(at, last, None, parties, "promise", index + 1)
+    return None
+
+
+_NO_PROMISE = frozenset(("là", "có", "được", "giúp", "góp", "tạo", "không", "phát"))
 
 
 def _with_verb(marks: Marks, at: int, last: int) -> Clause | None:
@@ -154,7 +185,22 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
     after = keys[say.last]
     if keys[say.first : say.first + 2] == ["đề", "xuất"] and after in _NOT_REQUESTS:
         return False
-    return _asks_somebody(marks, say.last, last)
+    directly = say.first == 0 or _is_subject_end(marks, say.first)
+    return directly or _asks_somebody(marks, say.last, last)
+
+
+def _is_subject_end(marks: Marks, index: int) -> bool:
+    """Say whether a name, a post or an honorific ends right before the verb."""
+    for back in range(1, 9):
+        if index < back:
+            break
+        here = marks.starting.get(index - back)
+        if here and any(tag in here and here[tag].last == index for tag in _SUBJECT_TAGS):
+            return True
+    return False
+
+
+_SUBJECT_TAGS = ("NAME", "NAMEL", "POST", "HON")
 
 
 def _asks_somebody(marks: Marks, index: int, last: int) -> bool:
@@ -171,7 +217,7 @@ def _asks_somebody(marks: Marks, index: int, last: int) -> bool:
     return bool(read_parties(marks, at, last))
 
 
-def _with_party(marks: Marks, at: int, last: int) -> Clause | None:
+def _with_party(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | None:
     """Read "MTTQ và các đoàn thể cần …", "Hội Nông dân xã tiếp tục …", "Sở sẽ …"."""
     parties = read_parties(marks, at, last)
     if not parties:
@@ -183,17 +229,36 @@ def _with_party(marks: Marks, at: int, last: int) -> Clause | None:
             after += 1
     if after >= last or "đã" in keys[parties[-1].last : after]:
         return None
-    if marks.at(after, "MUST") is None and marks.at(after, "TASK") is None:
+    told = marks.at(after, "MUST") is not None or marks.at(after, "TASK") is not None
+    if not told and not (asked and _opens_verb(marks, after)):
         return None
     promised = "sẽ" in keys[parties[-1].last : after]
     return Clause(at, last, None, tuple(parties), "promise" if promised else "party", after)
 
 
-def _bare(marks: Marks, at: int, last: int) -> Clause | None:
+_NO_VERBS = frozenset(
+    "là có đã được của và với trong tại theo còn chưa không rất khá vẫn bị do vì như hay hoặc này đó kia"
+    " gồm trên dưới giữa từ đến về cho để nên mà thì nào nêu cũng đang từng luôn những các một số".split()
+)
+
+
+def _opens_verb(marks: Marks, index: int) -> bool:
+    """Say whether a lower-case word that can be a verb stands here."""
+    tokens = marks.tokens
+    return (
+        tokens.kinds[index] == "W"
+        and not tokens.is_capital(index)
+        and tokens.keys[index] not in _NO_VERBS
+        and marks.at(index, "SAY") is None
+        and marks.at(index, "GROUPMOD") is None
+    )
+
+
+def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:
     """Read a clause that opens with its task: "tăng cường kiểm tra …", "Cần rà soát …"."""
     if at >= last:
         return None
-    if marks.at(at, "TASK") or marks.at(at, "MUST"):
+    if marks.at(at, "TASK") or marks.at(at, "MUST") or (inner and _opens_verb(marks, at)):
         return Clause(at, last, None, (), "bare", at)
     for index in range(at, min(at + 24, last)):
         if marks.at(index, "ASSESS") is not None:

@@ -6,7 +6,13 @@ order or a recommendation by the rank of who speaks and who is addressed, never 
 
 from __future__ import annotations
 
-from phoihop.reading.authority import Rank, answers_for_state, asks_upwards, is_authority
+from phoihop.reading.authority import (
+    Rank,
+    answers_for_state,
+    asks_downwards,
+    asks_upwards,
+    is_authority,
+)
 from phoihop.reading.clauses import cut, read_clause
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.speech import Speaker, Speech
@@ -73,10 +79,11 @@ class Manner:
 
     def asking(self, speaker: Speaker, first: int, last: int) -> str:
         """Return whether a request of this speaker is an order or a recommendation."""
-        if not is_authority(self.rank, speaker):
-            return "recommendation"
         clause = read_clause(self.marks, first, last, asked=False)
         parties = clause.parties if clause is not None else ()
+        if not is_authority(self.rank, speaker):
+            down = asks_downwards(self.rank, speaker, parties)
+            return "directive" if down else "recommendation"
         return "recommendation" if asks_upwards(self.rank, speaker, parties) else "directive"
 
     def asks(self, first: int, last: int, *, authority: bool) -> bool:

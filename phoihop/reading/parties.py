@@ -173,6 +173,10 @@ def _with_modifiers(marks: Marks, party: Party, limit: int) -> Party:
             end, tail_level, _place = read_tail(marks, end, limit, capital_place=False)
             level = level or tail_level
             continue
+        wider = _units(marks, end, limit)
+        if wider is not None:
+            end, level = wider.last, wider.level or level
+            continue
         if end < limit and marks.tokens.keys[end] in ("thuộc", "của"):
             owner = read_party(marks, end + 1, limit)
             if owner is not None and owner.kind not in ("official",):
@@ -180,6 +184,27 @@ def _with_modifiers(marks: Marks, party: Party, limit: int) -> Party:
                 continue
         break
     return Party(party.first, end, level, party.kind)
+
+
+def _units(marks: Marks, index: int, limit: int) -> Party | None:
+    """Read the units that a body stands for: "UBND các xã, thị trấn", "Ban Công tác Mặt trận các thôn"."""
+    determiner = marks.at(index, "DET")
+    if determiner is None or marks.tokens.keys[index] not in ("các", "những"):
+        return None
+    at = determiner.last
+    end = at
+    level: str | None = None
+    while end < limit:
+        noun = marks.at(end, "LEVEL") or marks.at(end, "GROUP")
+        if noun is None or noun.last > limit or marks.at(end, "COMPOUND"):
+            break
+        level = level or _level_in(marks, end, noun.last)
+        end = noun.last
+        if end + 1 < limit and marks.tokens.keys[end] in (",", "và") and marks.at(end + 1, "LEVEL"):
+            end += 1
+            continue
+        break
+    return Party(index, end, level, "group") if end > at else None
 
 
 def _level_alone(marks: Marks, index: int, limit: int) -> Party | None:

@@ -133,6 +133,7 @@ class Speakers:
         return Speaker(text, index, party.last, party.kind)
 
 
+_BETWEEN = frozenset((",", "và", ")", "có", "thêm", "rõ", "bày", "ngắn", "gọn", "thì", "mới", "xin"))
 _LONGEST_GROUP = 9
 _VOICES = ("opinion", "recommendation")
 
