@@ -17,12 +17,11 @@ from tools.environment import ROOT
 
 pytestmark = pytest.mark.wheel
 
-LETTER = """ỦY BAN NHÂN DÂN XÃ MỸ AN
-Số: 12/UBND-VP
-Mỹ An, ngày 05 tháng 01 năm 2026
+NEWS = """
+Sáng 05/01/2026, Ủy ban nhân dân xã Mỹ An tổ chức hội nghị đánh giá công tác phối hợp năm 2025.
 
-Ủy ban nhân dân xã đề nghị Ban Thường trực Ủy ban Mặt trận Tổ quốc Việt Nam xã gửi báo cáo
-trước ngày 15/01/2026.
+Kết luận hội nghị, đồng chí Lê Thị Mây, Chủ tịch UBND xã yêu cầu Văn phòng HĐND và UBND xã
+tổng hợp kiến nghị của các đoàn thể trước ngày 15/01/2026.
 """
 
 OPEN_THE_SIGN_IN_PAGE = """
@@ -77,12 +76,12 @@ def run(installed, tmp_path):
 
 
 def test_it_reads_without_any_other_library(run, tmp_path):
-    (tmp_path / "letter.txt").write_text(LETTER)
+    (tmp_path / "news.txt").write_text(NEWS)
 
-    done = run("phoihop", "read", "letter.txt")
+    done = run("phoihop", "read", "news.txt")
 
     assert done.returncode == 0, done.stderr
-    assert "gửi báo cáo" in done.stdout
+    assert "14/01/2026" in done.stdout
 
 
 def test_it_shows_a_page_beside_the_pinned_libraries(run, installed, tmp_path):
