@@ -27,7 +27,8 @@ MAX_PARAGRAPHS = 200_000
 MAX_PART = 64 * 1024 * 1024
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom", _FALLBACK})
-_WATCHED = (f"{W}p", f"{W}tc", f"{W}tr", f"{W}tbl", _FALLBACK)
+_WATCHED = (f"{W}p", f"{W}tc", f"{W}tr", f"{W}tbl", f"{W}tblPr", _FALLBACK)
+_LAYOUT_CELLS = 3
 _MACROS = "word/vbaProject.bin"
 
 
@@ -41,8 +42,12 @@ class _Line:
 
 @dataclass(slots=True)
 class _Table:
-    """Bảng: rows being filled while the part streams by."""
+    """Bảng: rows being filled while the part streams by.
 
+    A table without rules sets the head of a letter or its signatures side by side.
+    """
+
+    is_ruled: bool = True
     cells: list[list[_Line]] = field(default_factory=list)
     cell: list[_Line] = field(default_factory=list)
 
@@ -138,7 +143,8 @@ def _walk(events: Iterator[tuple[str, _Element]], numbering: Numbering) -> Itera
                 tables.append(_Table())
         elif element.tag != f"{W}p":
             yield from _end_of_table_part(element, tables)
-            _forget(element)
+            if element.tag != f"{W}tblPr":
+                _forget(element)
         elif not in_fallback:
             paragraphs += 1
             if paragraphs > MAX_PARAGRAPHS:
@@ -158,8 +164,10 @@ def _end_of_table_part(element: _Element, tables: list[_Table]) -> Iterator[_Lin
     if element.tag == f"{W}tc":
         table.cells.append([line for line in table.cell if line.text.strip()])
         table.cell = []
+    elif element.tag == f"{W}tblPr":
+        table.is_ruled = _is_ruled(element)
     elif element.tag == f"{W}tr":
-        row, table.cells = _row(table.cells), []
+        row, table.cells = _row(table), []
         if len(tables) > 1:
             tables[-2].cell.extend(row)
         else:
@@ -168,13 +176,25 @@ def _end_of_table_part(element: _Element, tables: list[_Table]) -> Iterator[_Lin
         tables.pop()
 
 
-def _row(cells: list[list[_Line]]) -> list[_Line]:
-    """One line of cells; a row of a single cell is layout, and its lines stay lines."""
+def _row(table: _Table) -> list[_Line]:
+    """One line of cells; where cells are layout, their lines stay lines."""
+    cells = table.cells
     if len(cells) == 1:
         return cells[0]
+    if not table.is_ruled and len(cells) <= _LAYOUT_CELLS and max(map(len, cells), default=0) > 1:
+        return [line for cell in cells for line in cell]
     converted = any(line.converted for cell in cells for line in cell)
     words = [" ".join(" ".join(line.text.split()) for line in cell) for cell in cells]
     return [_Line("\t".join(words), converted)] if any(words) else []
+
+
+def _is_ruled(properties: _Element) -> bool:
+    """Whether the table draws lines, as far as its own properties or its style tell."""
+    borders = properties.find(f"{W}tblBorders")
+    if borders is not None:
+        return any(side.get(f"{W}val") not in ("none", "nil") for side in borders)
+    style = properties.find(f"{W}tblStyle")
+    return style is not None and style.get(f"{W}val") != "TableNormal"
 
 
 def _paragraph(element: _Element, numbering: Numbering) -> _Line:

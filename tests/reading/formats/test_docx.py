@@ -40,6 +40,16 @@ def test_a_table_of_one_cell_is_layout():
     assert read(body).text == "Một\nHai"
 
 
+def test_the_head_of_a_letter_keeps_its_lines():
+    issuer = paragraph("UBND XÃ NÀ BẢN") + paragraph("Số: 12/BC-UBND")
+    nation = paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + paragraph("Nà Bản, ngày 12/3/2026")
+    unruled = '<w:tblPr><w:tblBorders><w:top w:val="nil"/></w:tblBorders></w:tblPr>'
+    body = f"<w:tbl>{unruled}{row(issuer, nation)}</w:tbl>"
+    assert read(body).text.split("\n")[:2] == ["UBND XÃ NÀ BẢN", "Số: 12/BC-UBND"]
+    ruled = '<w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr>'
+    assert read(body.replace(unruled, ruled)).text.count("\t") == 1
+
+
 def test_a_table_in_a_cell_stays_in_its_row():
     inner = f"<w:tbl>{row(paragraph('trong'))}</w:tbl>"
     assert read(f"<w:tbl>{row(inner, paragraph('ngoài'))}</w:tbl>").text == "trong\tngoài"
