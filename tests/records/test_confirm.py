@@ -167,6 +167,22 @@ def test_a_closed_document_stays_as_it_is(proposal, vanphong):
         confirm(proposal, account=vanphong, version=1)
 
 
+def test_what_is_decided_is_not_decided_again_even_on_the_newest_page(proposal, vanphong):
+    confirm(proposal, account=vanphong, version=1)
+
+    with pytest.raises(AlreadyDecided):
+        reject(proposal, account=vanphong, version=2)
+
+
+@pytest.mark.parametrize("who", ["canbo", "lanhdao", "hangxom"])
+def test_only_the_office_takes_back(proposal, cast, vanphong, who):
+    confirm(proposal, account=vanphong, version=1)
+
+    with pytest.raises(NotAllowed):
+        undo(proposal, account=cast[who], version=2)
+    assert Assignment.objects.exists()
+
+
 def test_rejecting_keeps_the_reason(proposal, vanphong):
     reject(proposal, account=vanphong, version=1, reason=" trùng với G1 ")
 

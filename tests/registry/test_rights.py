@@ -12,6 +12,7 @@ from phoihop.registry.rights import (
     NotAllowed,
     acting_body,
     demand,
+    has_role,
     may,
     models_with_scope,
     scope,
@@ -61,6 +62,22 @@ def test_an_officer_does_not_see_a_sister_organisation(canbo, bodies):
     DocumentFactory(body=bodies.phu_nu)
 
     assert not scope(canbo, Document.objects.all()).exists()
+
+
+def test_an_officer_above_does_not_reach_down(khach, bodies):
+    RoleFactory(account=khach, body=bodies.mttq, role=Role.Name.OFFICER)
+    DocumentFactory(body=bodies.nong_dan)
+
+    assert not scope(khach, Document.objects.all()).exists()
+    assert not has_role(khach, bodies.nong_dan, Role.Name.OFFICER)
+    assert has_role(khach, bodies.mttq, Role.Name.OFFICER)
+
+
+def test_a_clerk_reaches_down_but_not_along_the_line(khach, bodies):
+    RoleFactory(account=khach, body=bodies.mttq_tinh, role=Role.Name.CLERK)
+    DocumentFactory(body=bodies.mttq)
+
+    assert not scope(khach, Document.objects.all()).exists()
 
 
 def test_who_has_not_signed_in_sees_nothing(bodies):
