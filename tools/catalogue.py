@@ -14,7 +14,7 @@ import argparse
 import os
 import sys
 from collections.abc import Iterator
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -36,7 +36,7 @@ KEYWORDS = {
     "ngettext_lazy": (1, 2),
 }
 Message = str | tuple[str, ...]
-LONG_AGO = datetime(2026, 1, 1, tzinfo=timezone.utc)
+LONG_AGO = datetime(2026, 1, 1, tzinfo=UTC)
 """One date for every compilation: the same words give the same bytes."""
 
 HEADER = """# English catalogue of Phối Hợp. Vietnamese is the source language.

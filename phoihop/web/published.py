@@ -49,7 +49,9 @@ class PublicItem:
 
 def published_meetings() -> QuerySet[Meeting]:
     """Return the published meetings with the number of their tasks and recommendations."""
-    tasks = Count("document__assignment", filter=Q(document__assignment__record_only=False), distinct=True)
+    tasks = Count(
+        "document__assignment", filter=Q(document__assignment__record_only=False), distinct=True
+    )
     return (
         Meeting.objects.exclude(published_at=None)
         .select_related("body")

@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -78,7 +79,7 @@ def documents_to_handle(account: Account) -> int:
 
 def overdue_work(account: Account) -> int:
     seen = scope(account, Assignment.objects.to_follow().filter(due_on__lt=timezone.localdate()))
-    return with_state(seen).exclude(current_state=Change.State.DONE).count()
+    return with_state(seen).exclude(Q(current_state=Change.State.DONE)).count()
 
 
 def initials(name: str) -> str:

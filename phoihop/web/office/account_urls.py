@@ -1,4 +1,4 @@
-"""Tài khoản: only the doors an office needs; nobody signs up, the administrator resets passwords."""
+"""Tài khoản: only the doors an office needs. Nobody signs up; administrators reset passwords."""
 
 from __future__ import annotations
 

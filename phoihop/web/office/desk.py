@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from phoihop.intake.close import close_document, reopen_document
 from phoihop.intake.models import Document, Proposal, Remainder
 from phoihop.intake.originals import path_of
-from phoihop.records.queries import record_of
-from phoihop.registry import trail
 from phoihop.registry.models import Account
 from phoihop.registry.rights import demand, may, scope
-from phoihop.web.office.asker import asker, signed_in
+from phoihop.web.office.asker import asker, by_script, signed_in
 from phoihop.web.office.panel import TO_HANDLE, Panel
 from phoihop.web.office.paper import Paper
 
@@ -33,7 +34,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         filter_key=request.GET.get("loc", TO_HANDLE),
         open_pk=_number(request.GET.get("de-xuat")),
     )
-    if request.htmx:
+    if by_script(request):
         return show_panel(request, panel)
     paper = Paper(
         shown.text,
@@ -52,7 +53,7 @@ def document_original(request: HttpRequest, pk: int) -> FileResponse:
     """Hand out the original bytes, always as a file to keep, never as a page to run."""
     shown = found_document(asker(request), pk)
     try:
-        stream = path_of(shown.file.name).open("rb")
+        stream = path_of(str(shown.file.name)).open("rb")
     except FileNotFoundError:
         raise Http404 from None
     response = FileResponse(stream, as_attachment=True, filename=shown.name, content_type=PLAIN)
@@ -72,11 +73,34 @@ def remainder_dismiss(request: HttpRequest, pk: int, rest: int) -> HttpResponse:
     if found.dismissed_at is None:
         found.dismissed_by, found.dismissed_at = account, timezone.now()
         found.save(update_fields=["dismissed_by", "dismissed_at"])
-    if not request.htmx:
+    if not by_script(request):
         return redirect(f"{reverse('office:document', args=[pk])}#chua-dung")
     panel = panel_of(found.document, account)
     panel.rest_open = True
     return render(request, "office/partials/remainder.html", context_of(panel))
+
+
+@signed_in
+@require_POST
+def document_close(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put the document away; what is still undecided is passed over."""
+    account = asker(request)
+    passed = close_document(found_document(account, pk), account=account)
+    said = _("Đã đóng văn bản.")
+    if passed:
+        said += " " + _("Số đề xuất cho qua: %(count)s.") % {"count": passed}
+    messages.success(request, said)
+    return redirect("office:document", pk)
+
+
+@signed_in
+@require_POST
+def document_reopen(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take the document up again."""
+    account = asker(request)
+    reopen_document(found_document(account, pk), account=account)
+    messages.success(request, _("Đã mở lại văn bản."))
+    return redirect("office:document", pk)
 
 
 def found_document(account: Account, pk: int) -> Document:
@@ -114,6 +138,7 @@ def context_of(panel: Panel) -> dict[str, object]:
         "document": panel.document,
         "panel": panel,
         "may_decide": panel.may_decide,
+        "may_close": may(panel.account, "close", panel.document),
         "next_document": next_document(panel.account, panel.document),
     }
 

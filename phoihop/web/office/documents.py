@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
@@ -19,7 +20,7 @@ from phoihop.intake.models import Document, Proposal
 from phoihop.intake.receive import Received, receive
 from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import NotAllowed, acting_body, may, scope
-from phoihop.web.office.asker import asker, page_of, signed_in
+from phoihop.web.office.asker import asker, by_script, page_of, signed_in
 from phoihop.web.office.panel import Chip
 from phoihop.web.office.tags import document_tag
 
@@ -57,7 +58,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         sent = [take_in(account, body, file) for file in request.FILES.getlist("files")]
         sent = sent or [Sent("", _("Chưa chọn tệp nào. Hãy chọn ít nhất một tệp."), "bad")]
-        if request.htmx:
+        if by_script(request):
             return render(request, "office/partials/sent_lines.html", {"sent": sent})
     key = request.GET.get("loc", ALL)
     seen = scope(account, Document.objects.select_related("body", "received_by"))
@@ -76,7 +77,7 @@ def documents(request: HttpRequest) -> HttpResponse:
     return render(request, "office/documents.html", context)
 
 
-def take_in(account: Account, body: Body | None, file: UploadedFile) -> Sent:
+def take_in(account: Account, body: Body | None, file: UploadedFile[bytes]) -> Sent:
     """Receive one file and say in one sentence what became of it."""
     name = file.name or ""
     if body is None:
@@ -118,11 +119,12 @@ def _with_counts(found: QuerySet[Document]) -> QuerySet[Document]:
         counted.select_related("body", "received_by")
         .defer("text", "metadata", "notes")
         .annotate(total=Count("proposals"), left=Count("proposals", filter=UNDECIDED))
+        .order_by("-received_at", "-id")
     )
 
 
-def _row(document: Document) -> Row:
-    total, left = document.total, document.left  # type: ignore[attr-defined]
+def _row(document: Any) -> Row:
+    total, left = document.total, document.left
     tag = document_tag(document, left=left)
     return Row(document, total, total - left, tag.words, tag.tone, tag.icon)
 

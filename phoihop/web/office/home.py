@@ -62,10 +62,36 @@ def _tiles(found: Board, waiting: int) -> list[Tile]:
     work = reverse("office:work")
     overdue, soon = found["overdue"].total, found["due_soon"].total
     return [
-        Tile(_("Quá hạn"), overdue, _("đã qua ngày cuối"), f"{work}#nhom-{ADDRESSES['overdue']}", "alert", "bad" if overdue else ""),
-        Tile(_("Đến hạn trong 7 ngày"), soon, _("kể cả hôm nay"), f"{work}#nhom-{ADDRESSES['due_soon']}", "clock", "warn" if soon else ""),
-        Tile(_("Đang theo dõi"), found["running"].total + found["standing"].total, _("còn hạn hoặc không ghi hạn"), f"{work}#nhom-{ADDRESSES['running']}", "flag"),
-        Tile(_("Văn bản chờ xử lý"), waiting, _("còn đề xuất chưa quyết định"), f"{reverse('office:documents')}?loc=cho-xu-ly", "inbox"),
+        Tile(
+            _("Quá hạn"),
+            overdue,
+            _("đã qua ngày cuối"),
+            f"{work}#nhom-{ADDRESSES['overdue']}",
+            "alert",
+            "bad" if overdue else "",
+        ),
+        Tile(
+            _("Đến hạn trong 7 ngày"),
+            soon,
+            _("kể cả hôm nay"),
+            f"{work}#nhom-{ADDRESSES['due_soon']}",
+            "clock",
+            "warn" if soon else "",
+        ),
+        Tile(
+            _("Đang theo dõi"),
+            found["running"].total + found["standing"].total,
+            _("còn hạn hoặc không ghi hạn"),
+            f"{work}#nhom-{ADDRESSES['running']}",
+            "flag",
+        ),
+        Tile(
+            _("Văn bản chờ xử lý"),
+            waiting,
+            _("còn đề xuất chưa quyết định"),
+            f"{reverse('office:documents')}?loc=cho-xu-ly",
+            "inbox",
+        ),
     ]
 
 
@@ -82,5 +108,6 @@ def _waiting(account: Account) -> list[Waiting]:
         .annotate(left=Count("proposals", filter=undecided))
         .filter(left__gt=0)
         .defer("text", "metadata", "notes")
+        .order_by("-received_at", "-id")
     )
     return [Waiting(document, document.left) for document in rows]

@@ -24,6 +24,7 @@ from phoihop.lib.dates import format_day
 from phoihop.records.models import Assignment, Recommendation
 from phoihop.registry.models import Account
 from phoihop.registry.rights import may, scope
+from phoihop.web.hidden import spell_out
 from phoihop.web.office.asker import asker, signed_in
 from phoihop.web.office.desk import PLAIN
 from phoihop.web.office.rows import WorkRow, row_of, source_url
@@ -94,14 +95,16 @@ def proof(request: HttpRequest, pk: int) -> FileResponse:
     """Hand out the file with which something was shown to be done."""
     change = get_object_or_404(scope(asker(request), Change.objects.exclude(file="")), pk=pk)
     try:
-        stream = path_of(change.file.name).open("rb")
+        stream = path_of(str(change.file.name)).open("rb")
     except FileNotFoundError:
         raise Http404 from None
     name = change.file_name
     return FileResponse(stream, as_attachment=True, filename=name, content_type=PLAIN)
 
 
-def _item(request: HttpRequest, model: type[Assignment] | type[Recommendation], pk: int) -> HttpResponse:
+def _item(
+    request: HttpRequest, model: type[Assignment] | type[Recommendation], pk: int
+) -> HttpResponse:
     account = asker(request)
     found = find_item(account, model._meta.model_name or "", pk, on=timezone.localdate())
     if found is None:
@@ -126,7 +129,9 @@ def _mark_done(request: HttpRequest, account: Account, record: Work, form: DoneF
     if not form.is_valid():
         return False
     try:
-        mark_done(record, account=account, note=form.cleaned_data["note"], file=form.cleaned_data["file"])
+        mark_done(
+            record, account=account, note=form.cleaned_data["note"], file=form.cleaned_data["file"]
+        )
     except NeedsProof as problem:
         form.add_error("note", problem.message)
         return False
@@ -144,12 +149,12 @@ def _page(item: Item, row: WorkRow, record: Work) -> ItemPage:
     return ItemPage(
         code=item.code,
         kind=item.kind_label[:1].upper() + item.kind_label[1:],
-        text=item.text,
+        text=row.text,
         colour="blue" if item.kind == "assignment" else "violet",
         state=row.state,
         tone=row.tone,
         icon=row.icon,
-        quote=record.quote,
+        quote=spell_out(record.quote),
         source=item.document,
         source_url=source_url(item.document_id, item.proposal_id),
         lines=[line for line in _lines(item, row, record) if line.value],

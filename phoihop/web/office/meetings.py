@@ -25,7 +25,9 @@ from phoihop.web.office.rows import row_of, source_url
 def meetings(request: HttpRequest) -> HttpResponse:
     """List the meetings one sees, newest first."""
     seen = scope(asker(request), Meeting.objects.select_related("document", "body"))
-    return render(request, "office/meetings.html", {"page": page_of(request, seen)})
+    return render(
+        request, "office/meetings.html", {"page": page_of(request, seen), "page_query": ""}
+    )
 
 
 @signed_in

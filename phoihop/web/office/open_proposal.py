@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from phoihop.intake.models import Proposal
+from phoihop.web.hidden import spell_out
 from phoihop.web.office.kinds import colour_of, kind_label
 from phoihop.web.office.proposal_form import ProposalForm, lines_of
 from phoihop.web.office.tags import tag_of
@@ -52,7 +53,7 @@ class OpenProposal:
             version=proposal.version,
             colour=colour_of(proposal),
             kind_label=kind_label(proposal),
-            quote=proposal.quote,
+            quote=spell_out(proposal.quote),
             long=len(proposal.quote) > LONG_QUOTE,
             warnings=list(proposal.warnings),
             state=tag.words,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from phoihop.intake.models import Document, Proposal, Remainder
 from phoihop.registry.models import Account
+from phoihop.web.hidden import spell_out
 from phoihop.web.office.kinds import FAMILIES, colour_of, family_of
 from phoihop.web.office.open_proposal import OpenProposal
 from phoihop.web.office.proposal_form import ProposalForm, lines_of
@@ -43,7 +44,6 @@ class Item:
     tone: str
     icon: str
     state: str
-    current: bool
     decided: bool
 
 
@@ -149,7 +149,15 @@ class Panel:
     @property
     def items(self) -> list[Item]:
         open_pk = self.open.pk if self.open else None
-        return [self._item(p, current=p.pk == open_pk) for p in self.filtered()]
+        return [self._item(p) for p in self.filtered() if p.pk != open_pk]
+
+    @property
+    def previous_url(self) -> str:
+        return self._step(-1)
+
+    @property
+    def next_url(self) -> str:
+        return self._step(1)
 
     @property
     def chips(self) -> list[Chip]:
@@ -209,7 +217,18 @@ class Panel:
     def _opened(self, proposal: Proposal | None) -> OpenProposal | None:
         return OpenProposal.of(proposal, may_decide=self.may_decide) if proposal else None
 
-    def _item(self, proposal: Proposal, *, current: bool) -> Item:
+    def _step(self, by: int) -> str:
+        """Return the address of the neighbour in reading order, within the filter."""
+        if self.open is None:
+            return ""
+        row = [p for p in self.proposals if _belongs(p, self.filter) or p.pk == self.open.pk]
+        place = [p.pk for p in row].index(self.open.pk) + by
+        return self._item_url(row[place]) if 0 <= place < len(row) else ""
+
+    def _item_url(self, proposal: Proposal) -> str:
+        return self.url(**{"de-xuat": proposal.pk, "loc": self.filter})
+
+    def _item(self, proposal: Proposal) -> Item:
         title, sub = summary_of(proposal)
         tag: Tag = tag_of(proposal)
         return Item(
@@ -217,11 +236,10 @@ class Panel:
             colour=colour_of(proposal),
             title=title,
             sub=sub,
-            url=self.url(**{"de-xuat": proposal.pk, "loc": self.filter}),
+            url=self._item_url(proposal),
             tone=tag.tone,
             icon=tag.icon,
             state=tag.words,
-            current=current,
             decided=proposal.is_decided,
         )
 
@@ -251,7 +269,7 @@ def _fate(proposal: Proposal) -> str:
 def _rest(document: Document, rest: Remainder) -> Rest:
     return Rest(
         pk=rest.pk,
-        quote=rest.quote,
+        quote=spell_out(rest.quote),
         dismissed=rest.dismissed_at is not None,
         url=reverse("office:remainder-dismiss", args=[document.pk, rest.pk]),
     )

@@ -1,4 +1,4 @@
-"""Văn bản có đánh dấu: the document's text cut where proposals, evidence and remainder begin and end.
+"""Văn bản có đánh dấu: the text of a document, cut where proposals and remainder begin and end.
 
 The text is shown exactly as the reader saw it, so every span fits. Signs that browsers
 would hide or obey silently (direction overrides, zero widths) are spelled out.
@@ -6,7 +6,6 @@ would hide or obey silently (direction overrides, zero widths) are spelled out.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,12 +13,8 @@ from itertools import pairwise
 from typing import Generic, TypeVar
 
 from phoihop.intake.models import Proposal, Remainder
+from phoihop.web.hidden import HIDDEN, name_of
 from phoihop.web.office.kinds import colour_of, kind_label
-
-_HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\U000e0000-\U000e007f]"
-)
-
 
 Spanned = TypeVar("Spanned", Proposal, Remainder)
 
@@ -36,14 +31,22 @@ class Label:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Chữ trong một đoạn: as finely cut as the evidence of single values needs."""
+
+    text: str
+    start: int
+    end: int
+    hidden: bool = False
+
+
 @dataclass(slots=True)
 class Piece:
     """Đoạn chữ: a run of text with the same owners all through."""
 
     kind: str
-    text: str
-    start: int = 0
-    end: int = 0
+    parts: list[Part]
     colour: str = ""
     owners: str = ""
     done: bool = False
@@ -92,15 +95,6 @@ class Paper:
             blocks.append(Block(self._line([start, *inner, end]), is_title))
         return blocks
 
-    def _line(self, edges: Sequence[int]) -> list[Piece]:
-        owners = self._proposals_near.within(edges[0], edges[-1])
-        rests = self._remainder_near.within(edges[0], edges[-1])
-        return [
-            piece
-            for left, right in pairwise(edges)
-            for piece in self._pieces(left, right, owners, rests)
-        ]
-
     def _cuts(self) -> set[int]:
         cuts = {edge for rest in self.remainder for edge in (rest.start, rest.end)}
         for proposal in self.proposals:
@@ -109,23 +103,29 @@ class Paper:
                 cuts |= {edge for span in read.get("evidence") or [] for edge in span}
         return cuts
 
-    def _pieces(
-        self, start: int, end: int, near: Sequence[Proposal], rests: Sequence[Remainder]
-    ) -> Iterator[Piece]:
-        owners = [p for p in near if p.start < end and p.end > start]
-        first = True
-        for kind, left, right in _shown(self.text, start, end):
-            piece = Piece(kind, self.text[left:right], left, right)
-            if kind == "hidden":
-                piece.text = f"U+{ord(self.text[left]):04X}"
-            elif owners:
-                self._own(piece, owners)
+    def _line(self, edges: Sequence[int]) -> list[Piece]:
+        owners = self._proposals_near.within(edges[0], edges[-1])
+        rests = self._remainder_near.within(edges[0], edges[-1])
+        pieces: list[Piece] = []
+        for left, right in pairwise(edges):
+            piece = self._piece(left, right, owners, rests)
+            if pieces and _go_together(pieces[-1], piece):
+                pieces[-1].parts += piece.parts
             else:
-                self._rest(piece, rests)
-            if first:
-                piece.labels = [self._label(p) for p in self._newly_begun(owners)]
-            first = False
-            yield piece
+                pieces.append(piece)
+        return pieces
+
+    def _piece(
+        self, start: int, end: int, near: Sequence[Proposal], rests: Sequence[Remainder]
+    ) -> Piece:
+        piece = Piece("text", list(_shown(self.text, start, end)))
+        owners = [p for p in near if p.start < end and p.end > start]
+        if owners:
+            self._own(piece, owners)
+        else:
+            self._rest(piece, [r for r in rests if r.start < end and r.end > start])
+        piece.labels = [self._label(p) for p in self._newly_begun(owners)]
+        return piece
 
     def _own(self, piece: Piece, owners: Sequence[Proposal]) -> None:
         narrowest = min(owners, key=lambda p: p.end - p.start)
@@ -135,14 +135,13 @@ class Paper:
         piece.done = all(p.is_decided for p in owners)
         piece.on = any(p.pk == self.open_pk for p in owners)
 
-    def _rest(self, piece: Piece, near: Sequence[Remainder]) -> None:
-        rest = next((r for r in near if r.start < piece.end and r.end > piece.start), None)
-        if rest is None:
+    def _rest(self, piece: Piece, rests: Sequence[Remainder]) -> None:
+        if not rests:
             return
         piece.kind = "rest"
-        if rest.pk not in self._resting:
-            self._resting.add(rest.pk)
-            piece.rest = rest.pk
+        if rests[0].pk not in self._resting:
+            self._resting.add(rests[0].pk)
+            piece.rest = rests[0].pk
 
     def _newly_begun(self, owners: Iterable[Proposal]) -> list[Proposal]:
         begun = [p for p in owners if p.pk not in self._labelled]
@@ -164,7 +163,7 @@ class _Near(Generic[Spanned]):
     """Những gì chạm tới một dòng: asked line after line, it never looks back."""
 
     def __init__(self, sorted_by_start: Sequence[Spanned]) -> None:
-        self._waiting = list(reversed(sorted_by_start))
+        self._waiting: list[Spanned] = list(reversed(sorted_by_start))
         self._active: list[Spanned] = []
 
     def within(self, start: int, end: int) -> list[Spanned]:
@@ -189,13 +188,22 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _shown(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def _go_together(left: Piece, right: Piece) -> bool:
+    return (
+        left.kind == right.kind
+        and left.owners == right.owners
+        and not right.labels
+        and right.rest is None
+    )
+
+
+def _shown(text: str, start: int, end: int) -> Iterator[Part]:
     at = start
-    for hidden in _HIDDEN.finditer(text, start, end):
+    for hidden in HIDDEN.finditer(text, start, end):
         if hidden.start() > at:
-            yield "text", at, hidden.start()
-        if text[hidden.start()] != "\r":
-            yield "hidden", hidden.start(), hidden.end()
+            yield Part(text[at : hidden.start()], at, hidden.start())
+        if hidden.group() != "\r":
+            yield Part(name_of(hidden.group()), hidden.start(), hidden.end(), hidden=True)
         at = hidden.end()
     if at < end:
-        yield "text", at, end
+        yield Part(text[at:end], at, end)

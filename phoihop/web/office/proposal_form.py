@@ -165,9 +165,6 @@ class ProposalForm(forms.Form):
         if evidence:
             attributes["data-evidence"] = " ".join(f"{start}-{end}" for start, end in evidence)
         described = []
-        if name in self.errors_now:
-            attributes["aria-invalid"] = "true"
-            described.append(f"f-{name}-error")
         if hint:
             described.append(f"f-{name}-hint")
         if read.get("note"):
@@ -175,11 +172,6 @@ class ProposalForm(forms.Form):
         if described:
             attributes["aria-describedby"] = " ".join(described)
         return attributes
-
-    @property
-    def errors_now(self) -> frozenset[str]:
-        """Names of the boxes already found wrong; empty while the form is being built."""
-        return frozenset(self._errors or ())
 
     def mark_errors(self) -> None:
         """Point each wrong box to the sentence that says what is wrong with it."""

@@ -17,7 +17,7 @@ from phoihop.records.confirm import confirm, postpone, reject, undo
 from phoihop.records.errors import UnusableValue
 from phoihop.registry.models import Account
 from phoihop.registry.rights import scope
-from phoihop.web.office.asker import asker, signed_in
+from phoihop.web.office.asker import asker, by_script, signed_in
 from phoihop.web.office.desk import panel_of, show_panel
 from phoihop.web.office.panel import TO_HANDLE, Panel
 from phoihop.web.office.proposal_form import ProposalForm
@@ -133,7 +133,7 @@ def _answer(
     request: HttpRequest, panel: Panel, said: str, *, is_error: bool = False
 ) -> HttpResponse:
     """Half a page for the script; without script, back to the whole page with a message."""
-    if request.htmx:
+    if by_script(request):
         return show_panel(request, panel, said=said)
     (messages.error if is_error else messages.success)(request, said)
     open_pk = panel.open.pk if panel.open else ""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from phoihop.followup.models import Change
@@ -45,7 +46,7 @@ def row_of(item: Item, group: str, *, on: date) -> WorkRow:
     return WorkRow(
         code=item.code,
         kind=item.kind_label,
-        text=item.text,
+        text=_capital(item.text),
         lead=item.lead or _no_lead(item),
         with_=", ".join(item.co_operators),
         due=due(item, on=on),
@@ -55,7 +56,7 @@ def row_of(item: Item, group: str, *, on: date) -> WorkRow:
         tone=tone,
         icon=icon,
         url=reverse(f"office:{item.kind}", args=[item.pk]),
-        source=item.document,
+        source=Truncator(item.document).chars(80),
         source_url=source_url(item.document_id, item.proposal_id),
     )
 

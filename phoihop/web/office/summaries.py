@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from phoihop.intake.models import Proposal
 from phoihop.records.models import Assessment, Assignment, Figure
+from phoihop.web.hidden import spell_out
 from phoihop.web.office.proposal_form import STATEMENT_KINDS
 from phoihop.web.office.values import DayField, NumberField
 
@@ -106,4 +107,4 @@ def _names(value: Any) -> str:
 
 
 def _short(words: str) -> str:
-    return Truncator(words).chars(LONGEST)
+    return Truncator(spell_out(words)).chars(LONGEST)

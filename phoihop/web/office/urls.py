@@ -2,7 +2,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from phoihop.web.office.desk import document, document_original, remainder_dismiss
+from phoihop.web.office.desk import (
+    document,
+    document_close,
+    document_original,
+    document_reopen,
+    remainder_dismiss,
+)
 from phoihop.web.office.documents import documents
 from phoihop.web.office.home import home
 from phoihop.web.office.item import assignment, proof, recommendation
@@ -21,6 +27,8 @@ urlpatterns = [
     path("", home, name="home"),
     path("van-ban/", documents, name="documents"),
     path("van-ban/<int:pk>/", document, name="document"),
+    path("van-ban/<int:pk>/dong/", document_close, name="document-close"),
+    path("van-ban/<int:pk>/mo-lai/", document_reopen, name="document-reopen"),
     path("van-ban/<int:pk>/ban-goc/", document_original, name="document-original"),
     path("van-ban/<int:pk>/chua-dung/<int:rest>/", remainder_dismiss, name="remainder-dismiss"),
     path(

@@ -20,7 +20,7 @@ class WordsField(forms.CharField):
     """Một dòng chữ: empty means that the document does not say."""
 
     def to_python(self, value: Any) -> Any:
-        return super().to_python(value).strip() or None
+        return _typed(value).strip() or None
 
     def as_written(self, value: Any) -> str:
         return "" if value is None else str(value)
@@ -30,7 +30,7 @@ class NamesField(forms.CharField):
     """Nhiều tên trên một dòng, parted by semicolons: names of units may hold commas."""
 
     def to_python(self, value: Any) -> Any:
-        parts = (part.strip() for part in super().to_python(value).split(SEPARATOR))
+        parts = (part.strip() for part in _typed(value).split(SEPARATOR))
         return [part for part in parts if part]
 
     def as_written(self, value: Any) -> str:
@@ -41,7 +41,7 @@ class DayField(forms.CharField):
     """Ngày: typed as 05/01/2022, kept as ISO."""
 
     def to_python(self, value: Any) -> Any:
-        words = super().to_python(value).strip()
+        words = _typed(value).strip()
         if not words:
             return None
         try:
@@ -60,7 +60,7 @@ class NumberField(forms.CharField):
     """Số: typed as 1.234,5 or 1,6 triệu, kept as a decimal string."""
 
     def to_python(self, value: Any) -> Any:
-        words = super().to_python(value).strip()
+        words = _typed(value).strip()
         if not words:
             return None
         try:
@@ -91,7 +91,7 @@ class BandsField(forms.CharField):
     """Các mức: one on each line, "vượt: 4"."""
 
     def to_python(self, value: Any) -> Any:
-        lines = (line.strip() for line in super().to_python(value).splitlines())
+        lines = (line.strip() for line in _typed(value).splitlines())
         return [_band(line) for line in lines if line]
 
     def as_written(self, value: Any) -> str:
@@ -119,6 +119,10 @@ def plain(number: Decimal) -> Decimal:
     """Drop decimals that say nothing: 1600.0 is 1600."""
     whole = number.to_integral_value()
     return whole if number == whole else number.normalize()
+
+
+def _typed(value: Any) -> str:
+    return "" if value is None else str(value)
 
 
 def _band(line: str) -> dict[str, str | int | bool]:

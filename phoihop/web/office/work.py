@@ -105,7 +105,11 @@ def exports(request: HttpRequest) -> list[dict[str, str]]:
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     return [
         {"url": f"{reverse('office:work-print')}{query}", "icon": "print", "label": _("Bản in A4")},
-        {"url": f"{reverse('office:work-sheet')}{query}", "icon": "down", "label": _("Tải bảng tính")},
+        {
+            "url": f"{reverse('office:work-sheet')}{query}",
+            "icon": "down",
+            "label": _("Tải bảng tính"),
+        },
     ]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -35,7 +36,7 @@ class Line:
 def home(request: HttpRequest) -> HttpResponse:
     """What this installation is, and the meetings it has published."""
     page = Paginator(published_meetings(), 20).get_page(request.GET.get("trang"))
-    return render(request, "portal/home.html", {"page": page})
+    return render(request, "portal/home.html", {"page": page, "page_query": ""})
 
 
 @require_safe
@@ -57,7 +58,11 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def open_data(request: HttpRequest) -> HttpResponse:
     """How programs read the same facts."""
-    return render(request, "portal/open_data.html", {"base": request.build_absolute_uri("/api/v1/")})
+    return render(
+        request,
+        "portal/open_data.html",
+        {"base": request.build_absolute_uri(reverse("api:api-root"))},
+    )
 
 
 def _line(item: PublicItem) -> Line:

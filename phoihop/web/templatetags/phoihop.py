@@ -51,7 +51,7 @@ def file_size(value: int) -> str:
     """812 KB, 3,4 MB."""
     if value < 1024 * 1024:
         return f"{format_number(max(1, round(value / 1024)))} KB"
-    return f"{format_number(Decimal(value / 1024 / 1024).quantize(Decimal('0.1')))} MB"
+    return f"{number(Decimal(value / 1024 / 1024).quantize(Decimal('0.1')))} MB"
 
 
 @register.simple_tag

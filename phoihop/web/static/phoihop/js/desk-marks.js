@@ -35,13 +35,13 @@ export function showInPaper(proposal) {
 }
 
 export function hitEvidence(evidence) {
-  for (const mark of document.querySelectorAll(".ev.hit")) mark.classList.remove("hit");
+  for (const part of document.querySelectorAll(".ev .hit")) part.classList.remove("hit");
   if (!evidence) return;
   const spans = evidence.split(" ").map((span) => span.split("-").map(Number));
-  for (const mark of document.querySelectorAll(".ev")) {
-    const start = Number(mark.dataset.s);
-    const end = Number(mark.dataset.e);
-    if (spans.some(([from, to]) => start >= from && end <= to)) mark.classList.add("hit");
+  for (const part of document.querySelectorAll(".ev [data-s]")) {
+    const start = Number(part.dataset.s);
+    const end = Number(part.dataset.e);
+    if (spans.some(([from, to]) => start >= from && end <= to)) part.classList.add("hit");
   }
 }
 

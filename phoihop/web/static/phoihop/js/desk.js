@@ -6,19 +6,11 @@ import { repaint, showInPaper, hitEvidence, watchSides } from "./desk-marks.js";
 
 const panel = () => document.querySelector("#panel");
 const opened = () => document.querySelector("#open");
-const DECISIONS = new Set(["a", "x", "s", "z"]);
+const BUTTONS = new Set(["a", "x", "s", "z", "j", "k"]);
 let waiting = false;
 
 const inBox = (node) => node.closest?.("input, textarea, select, [contenteditable]");
 const keysOn = () => panel()?.dataset.keys === "on";
-
-function move(step) {
-  const items = [...document.querySelectorAll("[data-item]")];
-  if (!items.length) return;
-  const at = items.findIndex((item) => item.getAttribute("aria-current") === "true");
-  const next = at < 0 ? 0 : at + step;
-  if (items[next]) items[next].click();
-}
 
 function edit() {
   const form = document.querySelector("[data-decide]");
@@ -52,13 +44,11 @@ function onKey(event) {
 
 function act(event) {
   const key = event.key.toLowerCase();
-  const known = DECISIONS.has(key) || ["j", "k", "e", "]"].includes(key);
+  const known = BUTTONS.has(key) || key === "e" || key === "]";
   if (!known || event.shiftKey) return;
   event.preventDefault();
   if (waiting) return;
-  if (DECISIONS.has(key)) press(key);
-  else if (key === "j") move(1);
-  else if (key === "k") move(-1);
+  if (BUTTONS.has(key)) press(key);
   else if (key === "e") edit();
   else document.querySelector("#next-document")?.click();
 }

@@ -29,3 +29,11 @@ document.addEventListener("keydown", (event) => {
 // Forms that came back with errors: read the summary first.
 const summary = document.querySelector("[data-focus]");
 if (summary) summary.focus();
+
+// The browser's own words for "no file chosen" come in the browser's language, so ours replace them.
+for (const input of document.querySelectorAll("input[data-names]")) {
+  input.addEventListener("change", () => {
+    const named = document.getElementById(input.dataset.names);
+    if (input.files.length) named.textContent = input.files[0].name;
+  });
+}
