@@ -2,8 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from django.db.models import Q
+
 from phoihop.lib.vietnamese import fold
+from phoihop.reading.lexicon import FOLDER, entries_in
 from phoihop.registry.models import Body
+
+SPELT_MANY_WAYS = frozenset(
+    {
+        "body.party_committee",
+        "body.peoples_committee",
+        "body.peoples_council",
+        "body.front",
+        "body.farmers",
+        "body.women",
+        "body.veterans",
+        "body.labour",
+        "body.inspection",
+    }
+)
+"""Entries of the reader's lexicon whose forms all mean one kind of body: "UBMTTQ", "MTTQ"."""
+
+_LEVELS = (" xa", " phuong", " dac khu", " tinh", " huyen")
+_SHORTEST = 3
 
 
 def find_bodies(name: str, *, near: Body) -> list[Body]:
@@ -13,13 +37,13 @@ def find_bodies(name: str, *, near: Body) -> list[Body]:
     "Hội Nông dân" it means when it is its own. An exact name beats one that only begins
     with the words of the document.
     """
-    wanted = fold(name).strip(" .,;:")
-    if len(wanted) < 3:
+    wanted = _key(name)
+    if len(wanted) < _SHORTEST:
         return []
     ranked = [
         (rank, body)
-        for body in Body.objects.filter(search_key__contains=wanted.split()[0])
-        if (rank := _rank(body, wanted, near)) is not None
+        for body in Body.objects.filter(Q(place=near.place) | Q(search_key__contains=fold(name)))
+        if (rank := _rank(body, wanted, fold(name).strip(), near)) is not None
     ]
     return [body for _, body in sorted(ranked, key=lambda pair: pair[0])]
 
@@ -29,40 +53,49 @@ def link_body(name: str, *, near: Body) -> Body | None:
 
     The doubt is left to the clerk: a task on the wrong desk costs more than a name to pick.
     """
-    exact = [body for body in find_bodies(name, near=near) if _is_exact(body, fold(name), near)]
+    wanted = _key(name)
+    exact = [body for body in find_bodies(name, near=near) if wanted in _names(body, near)]
     return exact[0] if len(exact) == 1 else None
 
 
-def _rank(body: Body, wanted: str, near: Body) -> tuple[int, int, str] | None:
-    if _is_exact(body, wanted, near):
+def _rank(body: Body, wanted: str, start: str, near: Body) -> tuple[int, int, str] | None:
+    if wanted in _names(body, near):
         return (0, _distance(body, near), body.sort_key)
-    if any(form.startswith(wanted) for form in _forms(body)):
+    if any(fold(name).startswith(start) for name in (body.name, body.short_name)):
         return (1, _distance(body, near), body.sort_key)
     return None
 
 
-def _is_exact(body: Body, wanted: str, near: Body) -> bool:
-    forms = _forms(body)
-    if body.place and body.place == near.place:
-        forms = forms | _without_place(forms, body.place) | _without_level(forms)
-    return wanted.strip(" .,;:") in forms
+def _names(body: Body, near: Body) -> set[str]:
+    """Return the ways of writing the name; at home the place, and even the level, is left out."""
+    names = {_key(name) for name in (body.name, body.short_name) if name}
+    if not body.place or body.place != near.place:
+        return names
+    place = fold(body.place)
+    level = place.split()[0]
+    at_home = {name.removesuffix(place).strip() for name in names if name.endswith(place)}
+    names |= at_home | {f"{name} {level}" for name in at_home}
+    return names | {name.removesuffix(end) for name in names for end in _LEVELS}
 
 
-def _forms(body: Body) -> set[str]:
-    return {fold(form) for form in (body.name, body.short_name) if form}
+def _key(name: str) -> str:
+    """Fold a name and write each many-named body in one way."""
+    folded = " ".join(fold(name).split()).strip(" .,;:")
+    return _spellings()[0].sub(lambda found: _spellings()[1][found[0]], folded)
 
 
-def _without_place(forms: set[str], place: str) -> set[str]:
-    """At home nobody writes "xã Suối Ngàn" behind "Hội Nông dân"."""
-    ending = fold(place)
-    level = ending.split()[0]
-    at_home = {form.removesuffix(ending).strip() for form in forms if form.endswith(ending)}
-    return at_home | {f"{form} {level}" for form in at_home}
-
-
-def _without_level(forms: set[str]) -> set[str]:
-    levels = (" xa", " phuong", " dac khu", " tinh", " huyen")
-    return {form.removesuffix(level) for form in forms for level in levels if form.endswith(level)}
+@cache
+def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
+    """The spellings of the lexicon, longest first, and the one form that stands for each."""
+    one_form = {
+        fold(form): f"<{entry.id}>"
+        for entry in entries_in(FOLDER / "bodies.tsv")
+        if entry.id in SPELT_MANY_WAYS
+        for form in entry.forms
+    }
+    longest_first = sorted(one_form, key=len, reverse=True)
+    words = "|".join(re.escape(form) for form in longest_first)
+    return re.compile(rf"\b(?:{words})\b"), one_form
 
 
 def _distance(body: Body, near: Body) -> int:

@@ -21,6 +21,20 @@ def test_a_name_means_the_body_of_the_same_commune(bodies, name):
     assert link_body(name, near=bodies.van_phong) == bodies.nong_dan
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["UBMTTQ Việt Nam xã", "Ủy ban Mặt trận Tổ quốc Việt Nam xã", "MTTQ xã", "Mặt trận Tổ quốc"],
+)
+def test_a_body_is_known_by_each_of_its_spellings(bodies, name):
+    assert link_body(name, near=bodies.van_phong) == bodies.mttq
+
+
+def test_the_office_of_two_bodies_is_neither_of_them(bodies):
+    assert link_body("Văn phòng Hội đồng nhân dân và Ủy ban nhân dân xã", near=bodies.ubnd) == (
+        bodies.van_phong
+    )
+
+
 def test_a_neighbour_is_meant_only_by_its_full_name(bodies):
     other = BodyFactory(name="Hội Nông dân xã Bản Lầu", place="xã Bản Lầu", short_name="")
 
