@@ -165,6 +165,8 @@ def _role(
         return "navigation", "thanh điều hướng"
     if size < 90 and marks.at(first, "SITECUE") and (before_body or after_body):
         return "issuer", "tên trang, cổng thông tin"
+    if size < 60 and _is_kind_line(marks, part):
+        return "kind", "tên loại văn bản"
     if size < 120 and _is_number_line(marks, part):
         return "number", "số, ký hiệu văn bản"
     if size < 120 and _is_publication(marks, part, before_body):
@@ -185,6 +187,13 @@ def _role(
     if _is_caption(marks, part):
         return "caption", "chú thích ảnh"
     return "", ""
+
+
+def _is_kind_line(marks: Marks, part: Part) -> bool:
+    """A line that says in capitals what the paper is: "BIÊN BẢN"."""
+    kind = marks.at(part.first, "KINDCUE")
+    words = marks.tokens.words[part.first : part.last]
+    return kind is not None and part.last - kind.last <= 3 and all(word.isupper() for word in words)
 
 
 def _is_navigation(marks: Marks, part: Part) -> bool:
@@ -421,7 +430,7 @@ def _ends_sentence(tokens: Tokens, index: int, last: int) -> bool:
             and len(tokens.words[index - 1]) > 3
         )
     if tokens.words[index] == "." and index and tokens.keys[index - 1] in _SHORT:
-        return not tokens.touches(index)
+        return not tokens.touches(index) and not tokens.words[index - 1].isupper()
     return (
         following[0].isupper()
         or following[0].isdigit()
@@ -444,3 +453,14 @@ def _ends_sentence(tokens: Tokens, index: int, last: int) -> bool:
 def replace_role(part: Part, role: str, why: str) -> Part:
     """Return the block with another role, for a later stage that knows better."""
     return replace(part, role=role, why=why)
+
+
+def signatures(parts: list[Part]) -> list[Part]:
+    """Return the foot of an official document, as one block, so that a post meets the name below it."""
+    foot = [part for part in parts if part.role in ("signature", "heading", "byline", "issuer")]
+    last = max((part.last for part in parts if part.role in ("paragraph", "list_item")), default=0)
+    foot = [part for part in foot if part.first >= last]
+    if not any(part.role == "signature" for part in foot):
+        return []
+    span = Span(foot[0].span.start, foot[-1].span.end)
+    return [Part(span, foot[0].first, foot[-1].last, "signature", "chân văn bản")]

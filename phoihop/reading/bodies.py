@@ -196,6 +196,8 @@ def place_after_level(marks: Marks, index: int, limit: int) -> int:
     Xuân" both: the list of places decides, then the surname.
     """
     tokens = marks.tokens
+    if index < limit and "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]:
+        return index
     if index < limit and tokens.kinds[index] == NUMBER and len(tokens.words[index]) <= 2:
         return index + 1
     run = title_run(marks, index, limit)
@@ -204,12 +206,16 @@ def place_after_level(marks: Marks, index: int, limit: int) -> int:
     words = tokens.words[index:run]
     if is_place(words):
         return run
+    if tokens.keys[index - 1] in ("tỉnh", "TP".lower()) and not longest_place(words):
+        return index
+    if len(words) >= 2 and words[1] in ("Thị", "Văn"):
+        return index
     known = longest_place(words)
     if known and _is_person(marks, index + known, run):
         return index + known
     if _is_person(marks, index, run):
         return index
-    if known:
+    if known and run - index - known != 1:
         return index + known
     for cut in range(index + 1, run - 1):
         if _is_person(marks, cut, run):
@@ -222,9 +228,12 @@ def bare_place(marks: Marks, index: int, limit: int) -> int:
     run = title_run(marks, index, limit)
     if run == index or _is_person(marks, index, run):
         return index
-    known = longest_place(marks.tokens.words[index:run])
-    if known:
+    words = marks.tokens.words[index:run]
+    known = longest_place(words)
+    if known and len(words) - known != 1:
         return index + known
+    if len(words) >= 2 and words[1] in ("Thị", "Văn"):
+        return index
     return run if run - index <= 3 and marks.at(index, "HEAD") is None else index
 
 

@@ -43,6 +43,8 @@ class State:
     parties: tuple[Party, ...] = ()
     asked: bool = False
     in_event: bool = False
+    listing: bool = False
+    listed: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -54,12 +56,26 @@ class Discourse:
     tasks: list[Task] = field(default_factory=list)
 
 
-def read_discourse(marks: Marks, parts: list[Part], speakers: Speakers, rank: Rank) -> Discourse:
-    """Read every statement, recommendation and task of the body blocks."""
+def read_discourse(
+    marks: Marks,
+    parts: list[Part],
+    speakers: Speakers,
+    rank: Rank,
+    *,
+    concludes: Speaker | None = None,
+) -> Discourse:
+    """Read every statement, recommendation and task of the body blocks.
+
+    `concludes` is who speaks throughout: the one whose conclusion a notice makes known.
+    """
     machine = _Machine(marks, speakers, rank)
+    if concludes is not None:
+        machine.listen(concludes)
     for part in parts:
         if part.role in ("paragraph", "list_item", "turn"):
             machine.block(part)
+        elif part.role == "heading":
+            machine.heading(part)
     for part in parts:
         if part.role == "caption":
             machine.caption(part)
@@ -76,13 +92,21 @@ class _Machine:
         self.state = State()
         self.found = Discourse()
 
+    def listen(self, speaker: Speaker) -> None:
+        """Take everything that follows as points of this speaker's conclusion."""
+        self.state = State(speaker, speaker, "conclusion", listing=True, in_event=True)
+
+    def heading(self, part: Part) -> None:
+        """A heading ends what one body was told, not who speaks."""
+        self.state.parties = ()
+
     def block(self, part: Part) -> None:
         turn = self._turn(part)
         if turn is not None:
             self._take_turn(part, *turn)
             return
         for position, (first, last) in enumerate(sentences(self.tokens, part)):
-            self._sentence(first, last, opens_block=position == 0)
+            self._sentence(first, last, opens_block=position == 0, item=part.role == "list_item")
 
     def caption(self, part: Part) -> None:
         """A caption repeats what the text tells; only a speaker not heard before counts."""
@@ -149,7 +173,7 @@ class _Machine:
 
     # sentences
 
-    def _sentence(self, first: int, last: int, *, opens_block: bool) -> None:
+    def _sentence(self, first: int, last: int, *, opens_block: bool, item: bool) -> None:
         located = self._located(first, last)
         self.state.in_event = self.state.in_event or located
         speeches = [
@@ -159,7 +183,11 @@ class _Machine:
         ]
         if speeches:
             self._take_speeches(speeches, first, last)
-        elif self._passive_answer(first, last) or self._elided(first, last):
+        elif self._passive_answer(first, last):
+            return
+        elif self.state.listing or (item and self.state.mode in (*_CARRIES_ON, "recommendation")):
+            self._point(first, last)
+        elif self._elided(first, last):
             return
         elif opens_block and not self._goes_on(first, last):
             self.state = State(person=self.state.person, in_event=self.state.in_event)
@@ -167,6 +195,33 @@ class _Machine:
             if opens_block:
                 self._state(self.state.speaker, "directive", first, last, "carried")
             self._follow(first, last)
+
+    def _point(self, first: int, last: int) -> None:
+        """Read one point of a list: the first that tells, and the first that asks, is a statement."""
+        speaker = self.state.speaker
+        if speaker is None or last - first < _SHORTEST_CLAUSE:
+            return
+        if self.state.mode == "recommendation":
+            self._follow(first, last)
+            return
+        asks = self.manner.asks(first, last, authority=True)
+        kind = "directive" if asks else "conclusion"
+        if asks or self.state.listing:
+            self._list_statement(speaker, kind, first, last)
+        if asks:
+            self.state.mode, self.state.asked = "directive", True
+            self._follow(first, last)
+
+    def _list_statement(self, speaker: Speaker, kind: str, first: int, last: int) -> None:
+        listed, listing, parties = self.state.listed, self.state.listing, self.state.parties
+        if kind in listed or (kind == "conclusion" and not self._assesses(first, last)):
+            return
+        self._state(speaker, kind, first, last, "listed")
+        self.state.listed, self.state.listing = listed | {kind}, listing
+        self.state.parties = parties
+
+    def _assesses(self, first: int, last: int) -> bool:
+        return any(self.marks.at(index, "ASSESS") for index in range(first, last))
 
     def _take_speeches(self, speeches: list[Speech], first: int, last: int) -> None:
         for position, speech in enumerate(speeches):
@@ -212,10 +267,27 @@ class _Machine:
             self._state(speaker, self.manner.asking(speaker, later, last), later, last, "later")
             self._follow(later, last)
             return
+        if self._only_announces(speech, kind, last):
+            self.listen(speaker)
+            return
+        if self._repeats(speaker, speech, kind):
+            return
         self._each(speech, kind, first, last)
         if kind in (*_CARRIES_ON, "recommendation"):
             asking = [v.first for v in speech.verbs if v.value.attributes["kind"] in ASKING]
             self._follow(min([*asking, speech.last]), last)
+
+    def _only_announces(self, speech: Speech, kind: str, last: int) -> bool:
+        """Say whether the sentence only opens a list: "Chủ tịch UBND xã kết luận như sau:"."""
+        if kind not in ("conclusion", "directive") or speech.speakers[-1].kind not in ("person", "post"):
+            return False
+        tail = self.tokens.keys[max(speech.last, last - 4) : last]
+        return tail[-1:] == [":"] and last - speech.last <= 14 or "như sau" in " ".join(tail)
+
+    def _repeats(self, speaker: Speaker, speech: Speech, kind: str) -> bool:
+        """Say whether the speaker who concludes only goes on: "Đồng chí cũng chỉ rõ một số hạn chế"."""
+        same = self.state.speaker is not None and speaker.name == self.state.speaker.name
+        return same and self.state.mode == "conclusion" and kind in ("opinion", "praise")
 
     def _each(self, speech: Speech, kind: str, first: int, last: int) -> None:
         for position, speaker in enumerate(speech.speakers):

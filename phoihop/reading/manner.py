@@ -47,11 +47,13 @@ class Manner:
             return str(opener or "opinion")
         if self._opens_meeting(speech):
             return "opinion"
-        if "response" in kinds or self._answers_soon(speech.last, last):
+        if "response" in kinds:
             return "response"
         if kinds[0] in ("report", "praise"):
             return kinds[0]
         asking = [verb for verb in speech.verbs if verb.value.attributes["kind"] in ASKING]
+        if not asking and self._answers_soon(speech.last, last):
+            return "response"
         if asking:
             return self._asked(speaker, asking[-1], last)
         later = self.later_request(speech.last, last)

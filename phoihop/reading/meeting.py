@@ -337,6 +337,11 @@ def _chairs_in(marks: Marks, speakers: Speakers, first: int, last: int) -> list[
             if found:
                 return found
         verb = marks.at(index, "CHAIR")
+        if verb is not None:
+            colon = next((at for at in range(verb.last, min(verb.last + 6, last)) if marks.tokens.words[at] == ":"), None)
+            listed = _list_from(marks, speakers, colon + 1, last) if colon is not None else []
+            if listed:
+                return listed
         if verb is not None and _of_meeting(marks, verb, last):
             found = _list_before(marks, speakers, first, verb.first)
             if found:

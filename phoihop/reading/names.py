@@ -34,6 +34,19 @@ def mark_names(marks: Marks) -> None:
             marks.add(Mark(honorific.last, end, "NAMEL", tokens.quote(honorific.last, end)))
 
 
+def mark_names_after_posts(marks: Marks) -> None:
+    """Add NAMEL where a capitalised run follows a post directly: "Chủ tịch HĐND tỉnh K'Brểu Hoàng"."""
+    tokens = marks.tokens
+    for post in marks.all("POST"):
+        end = loose_name(marks, post.last)
+        if end and not is_place(tokens.words[post.last : end]) and _gap_free(tokens, post.last):
+            marks.add(Mark(post.last, end, "NAMEL", tokens.quote(post.last, end)))
+
+
+def _gap_free(tokens: Tokens, index: int) -> bool:
+    return "\n" not in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+
+
 def _name_at(marks: Marks, index: int) -> int:
     """Return the end of a surname-led name that starts here, 0 when none does."""
     tokens = marks.tokens

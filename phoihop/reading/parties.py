@@ -122,6 +122,8 @@ def _group(marks: Marks, index: int, limit: int) -> Party | None:
     """Read "các đoàn thể chính trị - xã hội huyện", "đại biểu", "mặt trận, các ngành"."""
     at = index
     determiner = marks.at(at, "DET")
+    if determiner is not None and index and marks.tokens.keys[index - 1] == "thứ":
+        return None
     if determiner is not None:
         at = determiner.last
     noun = marks.at(at, "GROUP") or marks.at(at, "SPEAKERS")

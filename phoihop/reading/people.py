@@ -78,11 +78,33 @@ def read_people(marks: Marks, parts: list[Part]) -> tuple[list[Person], Roll]:
     """Read every official of the document and the roll that later references are looked up in."""
     roll = Roll()
     for part in parts:
+        if part.role == "signature":
+            for signer in _signers(marks, part):
+                roll.add(signer)
+            continue
         for match in rules().matches(marks, part.first, part.last):
             sighting = _sighting(marks, match)
             if sighting is not None:
                 roll.add(sighting)
     return [_person(marks, roll.by_name[key]) for key in roll.order], roll
+
+
+def _signers(marks: Marks, part: Part) -> list[Sighting]:
+    """Read who signed: a name below the post in the foot of an official document."""
+    found: list[Sighting] = []
+    post: Mark | None = None
+    for index in range(part.first, part.last):
+        here = marks.starting.get(index, {})
+        post = here.get("POST") or post
+        name = here.get("NAME")
+        if name is not None and post is not None and post.last <= index:
+            words = marks.tokens.words[index : name.last]
+            span = marks.tokens.span(index, name.last)
+            found.append(
+                Sighting(" ".join(words), [post.value], post.first, name.last, span, "person.signed")
+            )
+            post = None
+    return found
 
 
 def _sighting(marks: Marks, match: Match) -> Sighting | None:

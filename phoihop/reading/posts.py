@@ -9,7 +9,7 @@ from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.tokens import WORD, Tokens
 
 _LONGEST_OPEN_BODY = 12
-_STOPS = ("SAY", "CHAIR", "HELD", "ATTEND", "MUST", "HON", "HONS", "NAME")
+_STOPS = ("SAY", "CHAIR", "HELD", "ATTEND", "MUST", "HON", "HONS", "NAME", "NUM")
 _STOP_WORDS = frozenset(
     ("đã", "cũng", "cùng", "sẽ", "vừa", "và", "tại", "với", "là", "được", "đến", "về")
 )
@@ -27,14 +27,15 @@ def read_post(marks: Marks, head: Mark) -> Mark | None:
     """Read the post whose head is `head`; None for a head that needs a body and has none."""
     tokens = marks.tokens
     entry: Entry = head.value
-    if "weak" in entry.attributes:
-        return None
     end, body = _body_of(marks, head)
-    if body is None and "needs_body" in entry.attributes:
-        return None
-    if "needs_body" in entry.attributes and not tokens.is_capital(head.first):
+    if "needs_body" in entry.attributes and (body is None or not tokens.is_capital(head.first)):
         return None
     first = _with_modifier(marks, head.first)
+    named_before = _name_before(marks, first)
+    if body is None or body.kind in _OPEN_KINDS:
+        end = _extended(marks, end, named_before=named_before)
+    if "weak" in entry.attributes and not (named_before or marks.at(end, "NAME")):
+        return None
     post = Post(
         text=tokens.quote(first, end),
         span=tokens.span(first, end),
@@ -44,6 +45,41 @@ def read_post(marks: Marks, head: Mark) -> Mark | None:
         kind=body.kind if body else entry.attributes.get("class", "any"),
     )
     return Mark(first, end, "POST", post, entry.id)
+
+
+_OPEN_KINDS = frozenset(("group", "unit", "special", "department", "org", "office", "forces", "any"))
+_LONGEST_EXTENSION = 9
+
+
+def _name_before(marks: Marks, first: int) -> bool:
+    """Say whether a name and a dash, comma or bracket stand right before the post."""
+    if first < 2 or marks.tokens.words[first - 1] not in ("-", "–", "—", ",", "("):
+        return False
+    for back in range(2, 8):
+        here = marks.starting.get(first - 1 - back + 1)
+        if here and any(tag in here and here[tag].last == first - 1 for tag in ("NAME", "NAMEL")):
+            return True
+    return False
+
+
+def _extended(marks: Marks, end: int, *, named_before: bool) -> int:
+    """Take in the rest of a body that no lexicon knows, up to a sure end.
+
+    Before a name ("Giám đốc Ban Quản lý dự án các công trình thủy lợi Cao Hữu Nghĩa") the name is the
+    end; after a name, a comma, a bracket or a verb of saying is. A dash, a digit or a line end is not.
+    """
+    tokens = marks.tokens
+    for at in range(end, min(end + _LONGEST_EXTENSION, len(tokens))):
+        if at > 0 and _breaks_line(tokens, at):
+            return at if named_before and at > end else end
+        if marks.at(at, "NAME") is not None:
+            return at if not named_before else end
+        if tokens.kinds[at] != WORD or tokens.keys[at] in _STOP_WORDS:
+            sure = tokens.words[at] in (",", ";", ".", ")") or tokens.keys[at] in ("cùng", "đã", "cũng")
+            return at if named_before and sure else end
+        if any(marks.at(at, tag) is not None for tag in _STOPS) or marks.at(at, "HEAD"):
+            return at if named_before and at > end and marks.at(at, "SAY") else end
+    return end
 
 
 def _with_modifier(marks: Marks, index: int) -> int:

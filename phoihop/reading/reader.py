@@ -10,7 +10,7 @@ from pathlib import Path
 from phoihop.reading.assemble import propose
 from phoihop.reading.assessments import read_assessments, read_movements, read_programmes
 from phoihop.reading.authority import Rank
-from phoihop.reading.blocks import Part, assign_roles, cut_blocks, sentences
+from phoihop.reading.blocks import Part, assign_roles, cut_blocks, sentences, signatures
 from phoihop.reading.bodies import mark_bodies
 from phoihop.reading.discourse import read_discourse
 from phoihop.reading.exchange import map_spans
@@ -18,7 +18,7 @@ from phoihop.reading.facts import Block, CitedDocument, Figure, Reading, Tally
 from phoihop.reading.lexicon import FOLDER, load
 from phoihop.reading.marks import Marks, mark_lexicon
 from phoihop.reading.meeting import read_meeting
-from phoihop.reading.names import mark_names
+from phoihop.reading.names import mark_names, mark_names_after_posts
 from phoihop.reading.page import document_kind, published_on, read_page
 from phoihop.reading.people import mark_dashes, read_people
 from phoihop.reading.posts import mark_posts
@@ -29,7 +29,7 @@ from phoihop.reading.quantities.tallies import read_tallies
 from phoihop.reading.quantities.years import YearVote, year_votes
 from phoihop.reading.source import Source
 from phoihop.reading.spans import Span
-from phoihop.reading.speech import Speakers
+from phoihop.reading.speech import Speaker, Speakers
 from phoihop.reading.tasks import read_assignments
 from phoihop.reading.tokens import tokenise
 
@@ -53,8 +53,9 @@ def mark(text: str, folders: tuple[Path, ...] = (FOLDER,)) -> Marked:
     mark_dashes(marks)
     mark_names(marks)
     mark_bodies(marks)
-    mark_posts(marks)
     mark_quantities(marks)
+    mark_posts(marks)
+    mark_names_after_posts(marks)
     parts = cut_blocks(tokens)
     assign_roles(marks, parts)
     return Marked(source, marks, parts)
@@ -83,20 +84,22 @@ def _facts(marked: Marked, given: date | None, lexicon_version: str) -> Reading:
     marks, parts = marked.marks, marked.parts
     tokens = marks.tokens
     body = [part for part in parts if part.is_body]
-    people, roll = read_people(marks, body)
+    people, roll = read_people(marks, [*body, *signatures(parts)])
     speakers = Speakers(marks, roll)
     anchor = given or published_on(marks, parts)
     votes = _votes(marks, parts)
+    kind = document_kind(marks, parts)
     meeting = read_meeting(
-        marks,
-        parts,
-        speakers,
-        votes,
-        published_on=anchor,
-        document_kind=document_kind(marks, parts),
+        marks, parts, speakers, votes, published_on=anchor, document_kind=kind
     )
     rank = Rank(frozenset(meeting.chairs), meeting.level)
-    discourse = read_discourse(marks, body if meeting.is_meeting else [], speakers, rank)
+    discourse = read_discourse(
+        marks,
+        body if meeting.is_meeting else [],
+        speakers,
+        rank,
+        concludes=_concluder(marks, parts, speakers, kind),
+    )
     said_on = meeting.day or anchor
     assignments = read_assignments(
         marks, discourse.tasks, said_on=said_on, context_year=said_on.year if said_on else None
@@ -138,6 +141,22 @@ def _facts(marked: Marked, given: date | None, lexicon_version: str) -> Reading:
         cited_documents=tuple(references),
         remainder=tuple(_remainder(marks, body, spans)),
     )
+
+
+def _concluder(
+    marks: Marks, parts: list[Part], speakers: Speakers, kind: str
+) -> Speaker | None:
+    """Return whose conclusion a notice makes known: "Kết luận của đồng chí …" in its title."""
+    if kind != "thông báo kết luận":
+        return None
+    for part in parts[:12]:
+        if part.role not in ("title", "heading", "paragraph"):
+            continue
+        for index in range(part.first, part.last):
+            speaker = speakers.at(index, part.last, None)
+            if speaker is not None and speaker.kind in ("person", "post"):
+                return speaker
+    return None
 
 
 def _tallies(marks: Marks, parts: list[Part]) -> list[Tally]:

@@ -129,8 +129,11 @@ class Speakers:
         party = _open_group(self.marks, index, limit) or read_party(self.marks, index, limit)
         if party is None:
             return None
-        text = self.marks.tokens.quote(index, party.last)
-        return Speaker(text, index, party.last, party.kind)
+        tokens = self.marks.tokens
+        single = party.last - index == 1 and not tokens.is_capital(index)
+        if single and self.marks.at(index, "SPEAKERS") is None:
+            return None
+        return Speaker(tokens.quote(index, party.last), index, party.last, party.kind)
 
 
 _BETWEEN = frozenset((",", "và", ")", "có", "thêm", "rõ", "bày", "ngắn", "gọn", "thì", "mới", "xin"))
@@ -142,6 +145,8 @@ def _open_group(marks: Marks, index: int, limit: int) -> Party | None:
     """Read a group that no lexicon knows before a verb of saying: "một số nông dân xã … phản ánh"."""
     keys = marks.tokens.keys
     opens = marks.at(index, "DET") or marks.at(index, "SPEAKERS")
+    if index and keys[index - 1] == "thứ":
+        return None
     if opens is None and keys[index : index + 2] != ["đại", "diện"] and keys[index] != "nhiều":
         return None
     for at in range(index + 1, min(index + _LONGEST_GROUP, limit)):
