@@ -39,7 +39,7 @@ class Rank:
 
 def is_authority(rank: Rank, speaker: Speaker) -> bool:
     """Say whether the speaker directs others at this meeting."""
-    if speaker.name in rank.chairs:
+    if speaker.name in rank.chairs or speaker.name in rank.heads:
         return True
     if speaker.kind in ("person", "post"):
         return any(_governs(post) or _from_above(rank, post) for post in speaker.posts)

@@ -124,6 +124,8 @@ def _title(marks: Marks, parts: list[Part]) -> int | None:
             marks, part, before_body=True, after_body=False, in_tail=False
         )[0]:
             continue
+        if marks.at(part.first, "PARTOFDAY") or marks.tokens.keys[part.first : part.first + 2] == ["hôm", "nay"]:
+            continue
         score = min(len(part.span), 80) / 80 + _telling(marks, part)
         if best is None or score > best[0]:
             best = (score, position)
@@ -161,6 +163,8 @@ def _role(
         return "", ""
     if size < _LONG and marks.at(first, "HEADERCUE"):
         return "issuer", "quốc hiệu, tiêu ngữ"
+    if size < 120 and _is_publication(marks, part, before_body):
+        return "publication", "dòng ngày đăng"
     if size < _LONG and (before_body or after_body) and _is_navigation(marks, part):
         return "navigation", "thanh điều hướng"
     if size < 90 and marks.at(first, "SITECUE") and (before_body or after_body):
@@ -169,8 +173,6 @@ def _role(
         return "kind", "tên loại văn bản"
     if size < 120 and _is_number_line(marks, part):
         return "number", "số, ký hiệu văn bản"
-    if size < 120 and _is_publication(marks, part, before_body):
-        return "publication", "dòng ngày đăng"
     if marks.at(first, "ATTACHCUE"):
         return "attachment", "tệp đính kèm"
     if size < 90 and _is_counter(marks, part):
@@ -220,8 +222,20 @@ def _is_publication(marks: Marks, part: Part, before_body: bool) -> bool:
     has_day = DATE in kinds
     if has_day and words <= 3 and part.last - part.first <= 14:
         return True
+    stamped = DATE in kinds[:3] and part.last - part.first <= 22 and _has_time(tokens, part)
+    if stamped:
+        return True
     cue = marks.at(part.first, "PUBCUE") is not None
     return cue and before_body and (has_day or NUMBER in kinds) and len(part.span) < 80
+
+
+def _has_time(tokens: Tokens, part: Part) -> bool:
+    """Say whether "17:05" stands near the head of the line."""
+    words = tokens.words[part.first : part.first + 8]
+    return any(
+        words[at] == ":" and words[at - 1].isdigit() and words[at + 1].isdigit()
+        for at in range(1, len(words) - 1)
+    )
 
 
 def _is_counter(marks: Marks, part: Part) -> bool:

@@ -203,10 +203,10 @@ def place_after_level(marks: Marks, index: int, limit: int) -> int:
     run = title_run(marks, index, limit)
     if run == index:
         return index
-    words = tokens.words[index:run]
+    words = [word for word in tokens.words[index:run] if word not in _DASHES]
     if is_place(words):
         return run
-    if tokens.keys[index - 1] in ("tỉnh", "TP".lower()) and not longest_place(words):
+    if tokens.keys[index - 1] == "tỉnh" and not longest_place(words):
         return index
     if len(words) >= 2 and words[1] in ("Thị", "Văn"):
         return index

@@ -340,6 +340,8 @@ class _Machine:
         """Say whether a new block carries on the order of the speaker before."""
         if self.state.mode not in _CARRIES_ON or self.state.speaker is None:
             return False
+        if self.state.mode == "response" and self.state.speaker.kind not in ("person", "post"):
+            return False
         if self._located(first, last) or self._narrates(first):
             return False
         return self.manner.asks(first, last, authority=True)
@@ -372,6 +374,8 @@ class _Machine:
         self.state.mode = kind
         self.state.asked = kind in ASKING
         self.state.in_event = True
+        if kind == "conclusion":
+            self.rank.heads |= {speaker.name}
         self.manner.requested = self.manner.requested or kind == "recommendation"
 
     def _trimmed(self, first: int, last: int) -> int:

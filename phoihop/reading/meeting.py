@@ -400,7 +400,8 @@ def _list_before(marks: Marks, speakers: Speakers, first: int, verb: int) -> lis
 
 def _only_joined(marks: Marks, first: int, last: int) -> bool:
     keys = [key for key in marks.tokens.keys[first:last] if key not in (",",)]
-    return keys in (["và"], ["cùng"], ["cùng", "với"], ["và", "các"])
+    return keys in (
+        [";"],["và"], ["cùng"], ["cùng", "với"], ["và", "các"])
 
 
 def _concluding_host(

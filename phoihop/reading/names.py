@@ -43,6 +43,22 @@ def mark_names_after_posts(marks: Marks) -> None:
             marks.add(Mark(post.last, end, "NAMEL", tokens.quote(post.last, end)))
 
 
+def mark_names_before_posts(marks: Marks) -> None:
+    """Add NAMEL where a capitalised run in a list meets a post: "…; Thị Sà Mơ, Phó Bí thư Tỉnh đoàn"."""
+    tokens = marks.tokens
+    for post in marks.all("POST"):
+        end = post.first - 1
+        if end < 2 or tokens.words[end] not in ("-", "–", "—", ",", "("):
+            continue
+        first = end
+        while first > 0 and end - first < LONGEST and tokens.is_title(first - 1):
+            first -= 1
+        opened = first == 0 or tokens.words[first - 1] in (";", ":", "-", "+", "–", "•")
+        if 2 <= end - first and opened and not is_place(tokens.words[first:end]):
+            if not _other_starts(marks, first):
+                marks.add(Mark(first, end, "NAMEL", tokens.quote(first, end)))
+
+
 def _gap_free(tokens: Tokens, index: int) -> bool:
     return "\n" not in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
 

@@ -12,7 +12,6 @@ from phoihop.reading.bodies import place_after_level, read_tail
 from phoihop.reading.marks import Marks
 from phoihop.reading.tokens import Tokens
 
-_LEADING = frozenset(("đại", "lãnh", "thủ", "tập", "người", "toàn", "cán"))
 _SEPARATORS = frozenset((",", "và", "-", "–", "cùng", "với", "&", "/"))
 _MOST_PARTIES = 12
 
@@ -25,6 +24,21 @@ class Party:
     last: int
     level: str | None
     kind: str
+
+
+_OPENERS = frozenset(
+    ("ORG", "HON", "HONS", "HONX", "POST", "NAME", "DET", "GROUP", "SPEAKERS", "LEVEL", "CENTRAL")
+    + ("BHEAD", "BODY")
+)
+_LEADS = frozenset(("đại", "lãnh", "thủ", "tập", "người", "toàn", "đội", "bộ", "nhiều"))
+
+
+def may_open(marks: Marks, index: int) -> bool:
+    """Say whether a party can start here at all; most tokens are ruled out by this alone."""
+    here = marks.starting.get(index)
+    if here is not None and not _OPENERS.isdisjoint(here):
+        return True
+    return marks.tokens.keys[index] in _LEADS
 
 
 def read_parties(marks: Marks, index: int, limit: int) -> list[Party]:
@@ -45,7 +59,9 @@ def read_parties(marks: Marks, index: int, limit: int) -> list[Party]:
 
 def read_party(marks: Marks, index: int, limit: int) -> Party | None:
     """Read one party that starts at token `index`."""
-    if index >= limit or marks.at(index, "COMPOUND") or marks.at(index, "EVENT"):
+    if index >= limit or not may_open(marks, index):
+        return None
+    if marks.at(index, "COMPOUND") or marks.at(index, "EVENT"):
         return None
     org = marks.at(index, "ORG")
     if org is not None and org.last <= limit:

@@ -32,7 +32,7 @@ def read_post(marks: Marks, head: Mark) -> Mark | None:
         return None
     first = _with_modifier(marks, head.first)
     named_before = _name_before(marks, first)
-    if body is None or body.kind in _OPEN_KINDS:
+    if body is not None and body.kind in _OPEN_KINDS:
         end = _extended(marks, end, named_before=named_before)
     if "weak" in entry.attributes and not (named_before or marks.at(end, "NAME")):
         return None
@@ -95,6 +95,9 @@ def _body_of(marks: Marks, head: Mark) -> tuple[int, Body | None]:
     tokens = marks.tokens
     limit = len(tokens)
     at = head.last
+    board = marks.at(at - 1, "BODY")
+    if board is not None and board.last > at and board.value.id == "body.emulation_group":
+        at -= 1
     if at < limit and tokens.keys[at] in ("thường", "TT".lower()) and _standing(marks, at):
         at += 2 if tokens.keys[at] == "thường" else 1
     if at >= limit or _breaks(tokens, at):

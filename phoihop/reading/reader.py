@@ -18,7 +18,7 @@ from phoihop.reading.facts import Block, CitedDocument, Figure, Reading, Tally
 from phoihop.reading.lexicon import FOLDER, load
 from phoihop.reading.marks import Marks, mark_lexicon
 from phoihop.reading.meeting import read_meeting
-from phoihop.reading.names import mark_names, mark_names_after_posts
+from phoihop.reading.names import mark_names, mark_names_after_posts, mark_names_before_posts
 from phoihop.reading.page import document_kind, published_on, read_page
 from phoihop.reading.people import mark_dashes, read_people
 from phoihop.reading.posts import mark_posts
@@ -56,6 +56,7 @@ def mark(text: str, folders: tuple[Path, ...] = (FOLDER,)) -> Marked:
     mark_quantities(marks)
     mark_posts(marks)
     mark_names_after_posts(marks)
+    mark_names_before_posts(marks)
     parts = cut_blocks(tokens)
     assign_roles(marks, parts)
     return Marked(source, marks, parts)

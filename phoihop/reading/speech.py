@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from phoihop.reading.facts import Post
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party, read_party
+from phoihop.reading.parties import Party, may_open, read_party
 from phoihop.reading.people import Roll, Sighting
 
 _ADVERBS_BETWEEN = 6
@@ -58,6 +58,8 @@ class Speakers:
 
     def at(self, index: int, limit: int, current: Speaker | None) -> Speaker | None:
         """Return the speaker that token `index` opens, or None."""
+        if not may_open(self.marks, index):
+            return None
         sighting = self._sighting_at(index)
         if sighting is not None and sighting.last <= limit:
             return self._named(sighting.name, index, sighting.last)
@@ -141,6 +143,14 @@ _LONGEST_GROUP = 9
 _VOICES = ("opinion", "recommendation")
 
 
+def _opens_clause(marks: Marks, index: int) -> bool:
+    """Say whether the token stands first in its clause: after a mark, a line end or "tại hội nghị"."""
+    if not index or marks.tokens.kinds[index - 1] == "P":
+        return True
+    between = marks.tokens.text[marks.tokens.ends[index - 1] : marks.tokens.starts[index]]
+    return "\n" in between
+
+
 def _open_group(marks: Marks, index: int, limit: int) -> Party | None:
     """Read a group that no lexicon knows before a verb of saying: "một số nông dân xã … phản ánh"."""
     keys = marks.tokens.keys
@@ -148,6 +158,8 @@ def _open_group(marks: Marks, index: int, limit: int) -> Party | None:
     if index and keys[index - 1] == "thứ":
         return None
     if opens is None and keys[index : index + 2] != ["đại", "diện"] and keys[index] != "nhiều":
+        return None
+    if keys[index + 2 : index + 3] == ["cho"] or not _opens_clause(marks, index):
         return None
     for at in range(index + 1, min(index + _LONGEST_GROUP, limit)):
         if marks.tokens.kinds[at] not in ("W", "N"):
