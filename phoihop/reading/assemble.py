@@ -118,9 +118,7 @@ def _recommendation(text: str, one: Recommendation) -> Proposal:
     if one.to is None:
         warnings.append("Văn bản không nêu kiến nghị gửi tới ai.")
     elif one.to.casefold() in _VAGUE:
-        warnings.append(
-            f"Văn bản chỉ ghi “{one.to}”: cần xác nhận là cấp ủy hay Ủy ban nhân dân."
-        )
+        warnings.append(f"Văn bản chỉ ghi “{one.to}”: cần xác nhận là cấp ủy hay Ủy ban nhân dân.")
     fields = {
         "from": Field(one.by),
         "to": Field(one.to, (one.to_span,) if one.to_span else ()),

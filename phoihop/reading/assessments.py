@@ -30,7 +30,9 @@ def read_assessments(marks: Marks, parts: list[Part], used: list[Span]) -> list[
                 continue
             kind = _kind(marks, first, last)
             if kind is not None:
-                found.append(Assessment(kind, _body(marks, first, last), span, f"assessment.{kind}"))
+                found.append(
+                    Assessment(kind, _body(marks, first, last), span, f"assessment.{kind}")
+                )
     return found
 
 

@@ -55,7 +55,9 @@ def _from_above(rank: Rank, post: Post) -> bool:
 
 def answers_for_state(speaker: Speaker) -> bool:
     """Say whether the speaker heads an office that answers requests: a department, a committee."""
-    return any(post.kind in ("state", "department", "council", "unit", "forces") for post in speaker.posts)
+    return any(
+        post.kind in ("state", "department", "council", "unit", "forces") for post in speaker.posts
+    )
 
 
 def _governs(post: Post) -> bool:

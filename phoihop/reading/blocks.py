@@ -120,11 +120,15 @@ def _title(marks: Marks, parts: list[Part]) -> int | None:
             break
         if not 12 <= len(part.span) <= 320 or marks.tokens.words[part.last - 1] in (".", ";", ","):
             continue
-        if _is_prose(marks, part) or _role(
-            marks, part, before_body=True, after_body=False, in_tail=False
-        )[0]:
+        if (
+            _is_prose(marks, part)
+            or _role(marks, part, before_body=True, after_body=False, in_tail=False)[0]
+        ):
             continue
-        if marks.at(part.first, "PARTOFDAY") or marks.tokens.keys[part.first : part.first + 2] == ["hôm", "nay"]:
+        if marks.at(part.first, "PARTOFDAY") or marks.tokens.keys[part.first : part.first + 2] == [
+            "hôm",
+            "nay",
+        ]:
             continue
         score = min(len(part.span), 80) / 80 + _telling(marks, part)
         if best is None or score > best[0]:
@@ -138,9 +142,7 @@ def _is_prose(marks: Marks, part: Part) -> bool:
 
 def _telling(marks: Marks, part: Part) -> float:
     tags = ("EVENT", "EVENTV", "HELD", "CEREMONY", "SAY", "TASK", "ORG")
-    found = sum(
-        any(marks.at(index, tag) for index in range(part.first, part.last)) for tag in tags
-    )
+    found = sum(any(marks.at(index, tag) for index in range(part.first, part.last)) for tag in tags)
     return found / 2
 
 
@@ -471,10 +473,9 @@ def replace_role(part: Part, role: str, why: str) -> Part:
 
 def signatures(parts: list[Part]) -> list[Part]:
     """Return the foot of an official document, as one block, so that a post meets the name below it."""
-    foot = [part for part in parts if part.role in ("signature", "heading", "byline", "issuer")]
-    last = max((part.last for part in parts if part.role in ("paragraph", "list_item")), default=0)
-    foot = [part for part in foot if part.first >= last]
-    if not any(part.role == "signature" for part in foot):
+    start = next((at for at, part in enumerate(parts) if part.role == "signature"), None)
+    if start is None:
         return []
+    foot = parts[start:]
     span = Span(foot[0].span.start, foot[-1].span.end)
     return [Part(span, foot[0].first, foot[-1].last, "signature", "chân văn bản")]

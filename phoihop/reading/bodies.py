@@ -176,7 +176,7 @@ def read_tail(
         if named > step.last:
             place = place or tokens.quote(end, named)
         end = named
-    if level is None and capital_place and end == index or (end > index and level is None):
+    if (level is None and capital_place and end == index) or (end > index and level is None):
         named = bare_place(marks, end, limit)
         if named > end:
             place = tokens.quote(end, named)

@@ -99,9 +99,11 @@ def skip_lead_in(marks: Marks, index: int, last: int) -> int:
             at = link.last
         elif period is not None:
             at = period
-        elif marks.tokens.keys[at] in _LEAD_IN or marks.tokens.kinds[at] == "N":
-            at += 1
-        elif marks.tokens.keys[at] in (".", ")") and at > index:
+        elif (
+            marks.tokens.keys[at] in _LEAD_IN
+            or marks.tokens.kinds[at] == "N"
+            or (marks.tokens.keys[at] in (".", ")") and at > index)
+        ):
             at += 1
         else:
             break
@@ -127,7 +129,11 @@ def read_clause(marks: Marks, first: int, last: int, *, asked: bool) -> Clause |
         _with_verb(marks, at, last)
         or _with_party(marks, at, last, asked=asked)
         or _promised(marks, at, last)
-        or (_bare(marks, at, last, inner=first > 0 and _after_semicolon(marks, first)) if asked else None)
+        or (
+            _bare(marks, at, last, inner=first > 0 and _after_semicolon(marks, first))
+            if asked
+            else None
+        )
     )
     if found is None:
         return None
@@ -237,8 +243,55 @@ def _with_party(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | No
 
 
 _NO_VERBS = frozenset(
-    "là có đã được của và với trong tại theo còn chưa không rất khá vẫn bị do vì như hay hoặc này đó kia"
-    " gồm trên dưới giữa từ đến về cho để nên mà thì nào nêu cũng đang từng luôn những các một số".split()
+    [
+        "là",
+        "có",
+        "đã",
+        "được",
+        "của",
+        "và",
+        "với",
+        "trong",
+        "tại",
+        "theo",
+        "còn",
+        "chưa",
+        "không",
+        "rất",
+        "khá",
+        "vẫn",
+        "bị",
+        "do",
+        "vì",
+        "như",
+        "hay",
+        "hoặc",
+        "này",
+        "đó",
+        "kia",
+        "gồm",
+        "trên",
+        "dưới",
+        "giữa",
+        "từ",
+        "đến",
+        "về",
+        "cho",
+        "để",
+        "nên",
+        "mà",
+        "thì",
+        "nào",
+        "nêu",
+        "cũng",
+        "đang",
+        "từng",
+        "luôn",
+        "những",
+        "các",
+        "một",
+        "số",
+    ]
 )
 
 

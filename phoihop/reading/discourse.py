@@ -279,10 +279,13 @@ class _Machine:
 
     def _only_announces(self, speech: Speech, kind: str, last: int) -> bool:
         """Say whether the sentence only opens a list: "Chủ tịch UBND xã kết luận như sau:"."""
-        if kind not in ("conclusion", "directive") or speech.speakers[-1].kind not in ("person", "post"):
+        if kind not in ("conclusion", "directive") or speech.speakers[-1].kind not in (
+            "person",
+            "post",
+        ):
             return False
         tail = self.tokens.keys[max(speech.last, last - 4) : last]
-        return tail[-1:] == [":"] and last - speech.last <= 14 or "như sau" in " ".join(tail)
+        return (tail[-1:] == [":"] and last - speech.last <= 14) or "như sau" in " ".join(tail)
 
     def _repeats(self, speaker: Speaker, speech: Speech, kind: str) -> bool:
         """Say whether the speaker who concludes only goes on: "Đồng chí cũng chỉ rõ một số hạn chế"."""

@@ -81,7 +81,10 @@ def map_spans(value: Any, place: Callable[[Span], Span]) -> Any:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         return dataclasses.replace(
             value,
-            **{one.name: map_spans(getattr(value, one.name), place) for one in dataclasses.fields(value)},
+            **{
+                one.name: map_spans(getattr(value, one.name), place)
+                for one in dataclasses.fields(value)
+            },
         )
     if isinstance(value, tuple):
         return tuple(map_spans(one, place) for one in value)

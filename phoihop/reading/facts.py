@@ -232,7 +232,7 @@ class Step:
 class Field:
     """Giá trị đề xuất: a value as plain JSON with the words that support it."""
 
-    value: str | int | bool | None | list[str] | list[dict[str, str | int | bool]]
+    value: str | int | bool | list[str] | list[dict[str, str | int | bool]] | None
     evidence: tuple[Span, ...] = ()
     note: str = ""
 

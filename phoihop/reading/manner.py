@@ -133,7 +133,9 @@ class Manner:
 
     def _opens_meeting(self, speech: Speech) -> bool:
         marks = (speech.opener, *speech.verbs)
-        return any(mark is not None and "mạc" in self.keys[mark.first : mark.last] for mark in marks)
+        return any(
+            mark is not None and "mạc" in self.keys[mark.first : mark.last] for mark in marks
+        )
 
     def _answers_requests(self, speech: Speech) -> bool:
         """Say whether the sentence opens with "Liên quan đến (Về) các kiến nghị, đề xuất của …"."""

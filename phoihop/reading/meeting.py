@@ -72,9 +72,7 @@ def _none(title: str | None, why: str) -> Meeting:
     return Meeting(False, None, None, None, False, None, None, None, (), (), None, title, why)
 
 
-def _evidence(
-    marks: Marks, hosts: list[Party], chairs: list[Speaker]
-) -> list[tuple[str, Span]]:
+def _evidence(marks: Marks, hosts: list[Party], chairs: list[Speaker]) -> list[tuple[str, Span]]:
     found = [("host", marks.tokens.span(host.first, host.last)) for host in hosts]
     return found + [("chairs", marks.tokens.span(one.first, one.last)) for one in chairs]
 
@@ -88,7 +86,9 @@ def _lead(marks: Marks, parts: list[Part]) -> Lead:
         if len(found) >= _LEAD_SENTENCES:
             break
     found = found[:_LEAD_SENTENCES]
-    event = next((one for one in found if _has(marks, one, "DAY") and _tells_event(marks, one)), None)
+    event = next(
+        (one for one in found if _has(marks, one, "DAY") and _tells_event(marks, one)), None
+    )
     event = event or next((one for one in found if _tells_event(marks, one)), None)
     return Lead(title, tuple(found), event)
 
@@ -99,7 +99,8 @@ def _has(marks: Marks, sentence: tuple[int, int], tag: str) -> bool:
 
 def _tells_event(marks: Marks, sentence: tuple[int, int]) -> bool:
     return _has(marks, sentence, "EVENT") or (
-        _has(marks, sentence, "EVENTV") and (_has(marks, sentence, "DAY") or _has(marks, sentence, "CHAIR"))
+        _has(marks, sentence, "EVENTV")
+        and (_has(marks, sentence, "DAY") or _has(marks, sentence, "CHAIR"))
     )
 
 
@@ -111,7 +112,8 @@ def _score(
         return 5, "meeting.kind"
     if document_kind in _OTHER_PAPERS:
         return -5, "not_meeting.paper"
-    score = _title_weight(marks, lead.title)
+    held = lead.event is not None and _held_event(marks, lead.event)
+    score = _title_weight(marks, lead.title, held=held)
     if document_kind == "chương trình" and lead.event is not None:
         score += 3
     if lead.event is not None:
@@ -127,19 +129,31 @@ def _score(
 
 _MEETING_PAPERS = ("biên bản", "thông báo kết luận")
 _OTHER_PAPERS = (
-    "công văn", "kế hoạch", "chỉ thị", "quyết định", "giấy mời", "hướng dẫn", "công điện", "tờ trình",
-    "nghị quyết", "báo cáo", "quy chế", "đề án", "thư ngỏ", "lời kêu gọi",
+    "công văn",
+    "kế hoạch",
+    "chỉ thị",
+    "quyết định",
+    "giấy mời",
+    "hướng dẫn",
+    "công điện",
+    "tờ trình",
+    "nghị quyết",
+    "báo cáo",
+    "quy chế",
+    "đề án",
+    "thư ngỏ",
+    "lời kêu gọi",
 )
 
 
-def _title_weight(marks: Marks, title: Part | None) -> int:
+def _title_weight(marks: Marks, title: Part | None, *, held: bool) -> int:
     if title is None:
         return 0
     span = (title.first, title.last)
     if _has(marks, span, "EVENT"):
         return 3
     if _has(marks, span, "CEREMONY"):
-        return -4
+        return -1 if held else -4
     return 2 if _has(marks, span, "EVENTV") else 0
 
 
@@ -204,7 +218,8 @@ def _planned(marks: Marks, sentence: tuple[int, int]) -> bool:
     keys = marks.tokens.keys
     for index in range(*sentence):
         held = marks.at(index, "HELD")
-        if held is not None and index > sentence[0] and keys[index - 1] in ("sẽ", "kiến"):
+        before = keys[max(index - 2, 0) : index]
+        if held is not None and (before[-1:] == ["sẽ"] or before == ["dự", "kiến"]):
             return True
     return False
 
@@ -243,16 +258,16 @@ def _dated(
     return resolved if resolved is not None else (None, False)
 
 
-def _part_of_day(
-    marks: Marks, event: tuple[int, int] | None, day: Mark | None
-) -> str | None:
+def _part_of_day(marks: Marks, event: tuple[int, int] | None, day: Mark | None) -> str | None:
     if day is not None and day.value.part:
         return str(day.value.part)
     if event is None:
         return None
     for index in range(event[0], min(event[0] + 8, event[1])):
         mark = marks.at(index, "PARTOFDAY")
-        if mark is not None and (index == event[0] or marks.tokens.keys[index - 1] in ("vào", ",", "trong")):
+        if mark is not None and (
+            index == event[0] or marks.tokens.keys[index - 1] in ("vào", ",", "trong")
+        ):
             return str(mark.value.attributes["part"])
     return None
 
@@ -289,7 +304,9 @@ def _hosts(marks: Marks, event: tuple[int, int]) -> list[Party]:
     return found
 
 
-_HOLDING = frozenset("tổ chủ có đã phối tiến khai làm họp long đồng".split())
+_HOLDING = frozenset(
+    ["tổ", "chủ", "có", "đã", "phối", "tiến", "khai", "làm", "họp", "long", "đồng"]
+)
 _NOUN_BEFORE = frozenset(("các", "những", "thống", "ban", "của"))
 _OWNED_BY = frozenset(("của", "với", "cho", "theo", "về", "tại"))
 
@@ -332,13 +349,22 @@ def read_chairs(
 def _chairs_in(marks: Marks, speakers: Speakers, first: int, last: int) -> list[Speaker]:
     for index in range(first, last):
         under = marks.at(index, "CHAIRED")
-        if under is not None and (marks.tokens.keys[index] != "do" or _chair_follows(marks, under.last, last)):
+        if under is not None and (
+            marks.tokens.keys[index] != "do" or _chair_follows(marks, under.last, last)
+        ):
             found = _list_from(marks, speakers, under.last, last)
             if found:
                 return found
         verb = marks.at(index, "CHAIR")
         if verb is not None:
-            colon = next((at for at in range(verb.last, min(verb.last + 6, last)) if marks.tokens.words[at] == ":"), None)
+            colon = next(
+                (
+                    at
+                    for at in range(verb.last, min(verb.last + 6, last))
+                    if marks.tokens.words[at] == ":"
+                ),
+                None,
+            )
             listed = _list_from(marks, speakers, colon + 1, last) if colon is not None else []
             if listed:
                 return listed
@@ -358,12 +384,17 @@ def _of_meeting(marks: Marks, verb: Mark, last: int) -> bool:
     keys = marks.tokens.keys
     after = verb.last
     if after >= last or keys[after] in (".", ";", "đã", ",", ")"):
-        return after >= last or keys[after] != "," or (after + 1 < last and keys[after + 1] != "phối")
-    return any(
-        marks.at(at, tag) is not None
-        for at in range(verb.first, min(after + 5, last))
-        for tag in ("EVENT", "EVENTV")
-    ) or keys[after] == "."
+        return (
+            after >= last or keys[after] != "," or (after + 1 < last and keys[after + 1] != "phối")
+        )
+    return (
+        any(
+            marks.at(at, tag) is not None
+            for at in range(verb.first, min(after + 5, last))
+            for tag in ("EVENT", "EVENTV")
+        )
+        or keys[after] == "."
+    )
 
 
 def _list_from(marks: Marks, speakers: Speakers, index: int, last: int) -> list[Speaker]:
@@ -400,8 +431,7 @@ def _list_before(marks: Marks, speakers: Speakers, first: int, verb: int) -> lis
 
 def _only_joined(marks: Marks, first: int, last: int) -> bool:
     keys = [key for key in marks.tokens.keys[first:last] if key not in (",",)]
-    return keys in (
-        [";"],["và"], ["cùng"], ["cùng", "với"], ["và", "các"])
+    return keys in ([";"], ["và"], ["cùng"], ["cùng", "với"], ["và", "các"])
 
 
 def _concluding_host(
@@ -435,9 +465,7 @@ def _is_host(marks: Marks, posts: tuple[Post, ...], hosts: list[Party]) -> bool:
         return False
     host = marks.tokens.quote(hosts[0].first, hosts[0].last).casefold()
     return any(
-        post.kind in ("department", "party", "unit")
-        and post.body
-        and post.body.casefold() in host
+        post.kind in ("department", "party", "unit") and post.body and post.body.casefold() in host
         for post in posts
     )
 
@@ -488,10 +516,18 @@ def _level_at(marks: Marks, index: int) -> str | None:
     return None if level == "village" else ("district" if level == "city" else level)
 
 
+def issuer_level(marks: Marks, parts: list[Part]) -> str | None:
+    """Return the level of the body in whose name the document is written."""
+    for part in parts:
+        if part.role in ("issuer", "signature"):
+            found = _first_level(marks, part.first, part.last)
+            if found:
+                return found
+    return None
+
+
 def _first_level(marks: Marks, first: int, last: int) -> str | None:
-    return next(
-        (level for index in range(first, last) if (level := _level_at(marks, index))), None
-    )
+    return next((level for index in range(first, last) if (level := _level_at(marks, index))), None)
 
 
 def _place(
@@ -510,6 +546,8 @@ def _place(
             if level is None or level.value.attributes["level"] == "village":
                 continue
             end = place_after_level(marks, level.last, span[1])
-            if end > level.last and (tokens.is_title(level.last) or tokens.words[level.last].isupper()):
+            if end > level.last and (
+                tokens.is_title(level.last) or tokens.words[level.last].isupper()
+            ):
                 return tokens.quote(index, end)
     return None

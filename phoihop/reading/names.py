@@ -54,7 +54,7 @@ def mark_names_before_posts(marks: Marks) -> None:
         while first > 0 and end - first < LONGEST and tokens.is_title(first - 1):
             first -= 1
         opened = first == 0 or tokens.words[first - 1] in (";", ":", "-", "+", "–", "•")
-        if 2 <= end - first and opened and not is_place(tokens.words[first:end]):
+        if end - first >= 2 and opened and not is_place(tokens.words[first:end]):
             if not _other_starts(marks, first):
                 marks.add(Mark(first, end, "NAMEL", tokens.quote(first, end)))
 
@@ -90,8 +90,34 @@ def _name_at(marks: Marks, index: int) -> int:
 
 
 _MIDDLE_NAMES = frozenset(
-    "Văn Thị Đình Hữu Đức Bá Công Ngọc Xuân Minh Quang Thanh Duy Khắc Trọng Thế Sỹ Sĩ Viết Huy Mạnh"
-    " Tiến Phúc Hồng Kim Mỹ".split()
+    [
+        "Văn",
+        "Thị",
+        "Đình",
+        "Hữu",
+        "Đức",
+        "Bá",
+        "Công",
+        "Ngọc",
+        "Xuân",
+        "Minh",
+        "Quang",
+        "Thanh",
+        "Duy",
+        "Khắc",
+        "Trọng",
+        "Thế",
+        "Sỹ",
+        "Sĩ",
+        "Viết",
+        "Huy",
+        "Mạnh",
+        "Tiến",
+        "Phúc",
+        "Hồng",
+        "Kim",
+        "Mỹ",
+    ]
 )
 
 

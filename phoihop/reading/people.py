@@ -101,7 +101,9 @@ def _signers(marks: Marks, part: Part) -> list[Sighting]:
             words = marks.tokens.words[index : name.last]
             span = marks.tokens.span(index, name.last)
             found.append(
-                Sighting(" ".join(words), [post.value], post.first, name.last, span, "person.signed")
+                Sighting(
+                    " ".join(words), [post.value], post.first, name.last, span, "person.signed"
+                )
             )
             post = None
     return found

@@ -47,7 +47,9 @@ def read_post(marks: Marks, head: Mark) -> Mark | None:
     return Mark(first, end, "POST", post, entry.id)
 
 
-_OPEN_KINDS = frozenset(("group", "unit", "special", "department", "org", "office", "forces", "any"))
+_OPEN_KINDS = frozenset(
+    ("group", "unit", "special", "department", "org", "office", "forces", "any")
+)
 _LONGEST_EXTENSION = 9
 
 
@@ -75,7 +77,11 @@ def _extended(marks: Marks, end: int, *, named_before: bool) -> int:
         if marks.at(at, "NAME") is not None:
             return at if not named_before else end
         if tokens.kinds[at] != WORD or tokens.keys[at] in _STOP_WORDS:
-            sure = tokens.words[at] in (",", ";", ".", ")") or tokens.keys[at] in ("cùng", "đã", "cũng")
+            sure = tokens.words[at] in (",", ";", ".", ")") or tokens.keys[at] in (
+                "cùng",
+                "đã",
+                "cũng",
+            )
             return at if named_before and sure else end
         if any(marks.at(at, tag) is not None for tag in _STOPS) or marks.at(at, "HEAD"):
             return at if named_before and at > end and marks.at(at, "SAY") else end

@@ -12,14 +12,15 @@ from phoihop.reading.assessments import read_assessments, read_movements, read_p
 from phoihop.reading.authority import Rank
 from phoihop.reading.blocks import Part, assign_roles, cut_blocks, sentences, signatures
 from phoihop.reading.bodies import mark_bodies
-from phoihop.reading.discourse import read_discourse
+from phoihop.reading.discourse import Discourse, read_discourse
 from phoihop.reading.exchange import map_spans
 from phoihop.reading.facts import Block, CitedDocument, Figure, Reading, Tally
 from phoihop.reading.lexicon import FOLDER, load
 from phoihop.reading.marks import Marks, mark_lexicon
-from phoihop.reading.meeting import read_meeting
+from phoihop.reading.meeting import issuer_level, read_meeting
 from phoihop.reading.names import mark_names, mark_names_after_posts, mark_names_before_posts
 from phoihop.reading.page import document_kind, published_on, read_page
+from phoihop.reading.papers import PAPERS, issuer_of, read_paper
 from phoihop.reading.people import mark_dashes, read_people
 from phoihop.reading.posts import mark_posts
 from phoihop.reading.quantities import mark_quantities
@@ -90,17 +91,14 @@ def _facts(marked: Marked, given: date | None, lexicon_version: str) -> Reading:
     anchor = given or published_on(marks, parts)
     votes = _votes(marks, parts)
     kind = document_kind(marks, parts)
-    meeting = read_meeting(
-        marks, parts, speakers, votes, published_on=anchor, document_kind=kind
-    )
-    rank = Rank(frozenset(meeting.chairs), meeting.level)
-    discourse = read_discourse(
-        marks,
-        body if meeting.is_meeting else [],
-        speakers,
-        rank,
-        concludes=_concluder(marks, parts, speakers, kind),
-    )
+    meeting = read_meeting(marks, parts, speakers, votes, published_on=anchor, document_kind=kind)
+    rank = Rank(frozenset(meeting.chairs), meeting.level or issuer_level(marks, parts))
+    if meeting.is_meeting:
+        concluder = _concluder(marks, parts, speakers, kind)
+        discourse = read_discourse(marks, body, speakers, rank, concludes=concluder)
+    else:
+        issuer = issuer_of(marks, parts) if kind in PAPERS else None
+        discourse = read_paper(marks, body, issuer, rank, kind) if issuer else Discourse()
     said_on = meeting.day or anchor
     assignments = read_assignments(
         marks, discourse.tasks, said_on=said_on, context_year=said_on.year if said_on else None
@@ -144,9 +142,7 @@ def _facts(marked: Marked, given: date | None, lexicon_version: str) -> Reading:
     )
 
 
-def _concluder(
-    marks: Marks, parts: list[Part], speakers: Speakers, kind: str
-) -> Speaker | None:
+def _concluder(marks: Marks, parts: list[Part], speakers: Speakers, kind: str) -> Speaker | None:
     """Return whose conclusion a notice makes known: "Kết luận của đồng chí …" in its title."""
     if kind != "thông báo kết luận":
         return None

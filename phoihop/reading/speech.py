@@ -138,7 +138,9 @@ class Speakers:
         return Speaker(tokens.quote(index, party.last), index, party.last, party.kind)
 
 
-_BETWEEN = frozenset((",", "và", ")", "có", "thêm", "rõ", "bày", "ngắn", "gọn", "thì", "mới", "xin"))
+_BETWEEN = frozenset(
+    (",", "và", ")", "có", "thêm", "rõ", "bày", "ngắn", "gọn", "thì", "mới", "xin")
+)
 _LONGEST_GROUP = 9
 _VOICES = ("opinion", "recommendation")
 
@@ -210,8 +212,31 @@ def read_speeches(
 
 
 _BEFORE_OBJECTS = frozenset(
-    "của với cho về giữa từ đến tới theo bởi trong trên cùng do các những số lấy nhiều góp tham gồm"
-    " vào".split()
+    [
+        "của",
+        "với",
+        "cho",
+        "về",
+        "giữa",
+        "từ",
+        "đến",
+        "tới",
+        "theo",
+        "bởi",
+        "trong",
+        "trên",
+        "cùng",
+        "do",
+        "các",
+        "những",
+        "số",
+        "lấy",
+        "nhiều",
+        "góp",
+        "tham",
+        "gồm",
+        "vào",
+    ]
 )
 
 

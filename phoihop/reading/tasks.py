@@ -32,7 +32,9 @@ def _assign(
     marks: Marks, task: Task, position: int, said_on: date | None, context_year: int | None
 ) -> list[Assignment]:
     first, last = task.clause.first, task.clause.last
-    dues = read_due_dates(marks, max(task.clause.piece, 0), last, said_on=said_on, context_year=context_year)
+    dues = read_due_dates(
+        marks, max(task.clause.piece, 0), last, said_on=said_on, context_year=context_year
+    )
     record_only = asks_to_watch(marks, first, last)
     if record_only:
         return [_one(marks, task, task.parties, first, last, None, RECORD_ONLY)]
@@ -87,7 +89,9 @@ def _one(
         co_operators=tuple(words_of(tokens, party) for party in helpers),
         span=tokens.span(first, last),
         due=due,
-        time_kind="not_stated" if rule == RECORD_ONLY else kind_of_time(tokens, marks, first, last, due),
+        time_kind="not_stated"
+        if rule == RECORD_ONLY
+        else kind_of_time(tokens, marks, first, last, due),
         rule=rule,
         to_inherited=task.inherited and bool(lead) and waits_for is None,
         depends_on=waits_for,
@@ -118,6 +122,8 @@ def asks_to_watch(marks: Marks, first: int, last: int) -> bool:
     for index in range(first, last):
         if marks.at(index, "WATCH") is None:
             continue
-        if any(marks.at(at, "WATCHED") is not None for at in range(index, min(index + _NEAR, last))):
+        if any(
+            marks.at(at, "WATCHED") is not None for at in range(index, min(index + _NEAR, last))
+        ):
             return True
     return False
