@@ -116,7 +116,7 @@ def _one_day(marks: Marks, i: int, announced: bool) -> Found | None:
         return None
     read = _in_words(tokens, i, announced)
     if read is None and (announced or _opens_dashed_range(tokens, i)):
-        read = _short_year(tokens, i) or _dotted(tokens, i)
+        read = _short_year(tokens, i) or _dotted(marks, i)
     return read
 
 
@@ -186,14 +186,15 @@ def _short_year(tokens: Tokens, i: int) -> Found | None:
     return None if day is None else (day, i + 3, "day.full")
 
 
-def _dotted(tokens: Tokens, i: int) -> Found | None:
+def _dotted(marks: Marks, i: int) -> Found | None:
     """Read "26.8" and "13-1" after a word that announces a day."""
+    tokens = marks.tokens
     if i + 2 >= len(tokens) or tokens.keys[i + 1] not in (".", "-", "–"):
         return None
     if not (tokens.touches(i + 1) and tokens.touches(i + 2)):
         return None
     day = day_of(tokens.words[i], tokens.words[i + 2])
-    if day is None:
+    if day is None or marks.at(i + 3, "UNIT") is not None:
         return None
     # "ngày 14-15/10" and "ngày 5-6 tháng 8" name two days.
     if i + 3 < len(tokens) and tokens.keys[i + 3] in ("/", "%", "tháng"):
@@ -214,8 +215,10 @@ def _is_announced(keys: list[str], i: int) -> bool:
     """Say whether the words before token `i` announce a day: "ngày", "Sáng", "Sáng nay (…"."""
     if not i:
         return False
-    if keys[i - 1] in _DAY_WORDS:
+    if keys[i - 1] in _DAY_WORDS or keys[i - 1] == "trước":
         return True
+    if keys[i - 1] == "nhất" or (i > 1 and keys[i - 1] == "là" and keys[i - 2] == "nhất"):
+        return i > 1  # "chậm nhất 15-10", "muộn nhất là 15-10"
     if keys[i - 1] not in (",", "(") or i < 3:
         return False
     return keys[i - 2] in ("nay", "qua") or (

@@ -28,6 +28,8 @@ BY_DAY, WITHIN_PERIOD, STANDING = "by_day", "within_period", "standing"
 FROM_LATER, NOT_STATED = "from_later", "not_stated"
 
 _A_YEAR = 366
+_NEXT_YEAR_REACH = 200
+"""Days: "trong quý I", said in December, is next year's; said in May it looks back."""
 _CUES = keyed("trước đến chậm muộn trễ hạn hết cuối trong vào")
 _DAY_COUNTS = frozenset({"day", "before_day", "working_days", "calendar_days"})
 _MOST_DAYS = 400
@@ -177,7 +179,7 @@ def _by_period(marks: Marks, match: Match, said: Said) -> Reckoned | None:
         return None
     for year in _years(period, said, inferred):
         end = period.in_year(year).end
-        if end is not None and (said.on is None or end >= said.on):
+        if end is not None and _is_within_reach(end, year, said, inferred):
             return end, end, inferred
     return None
 
@@ -188,10 +190,18 @@ def _before_period(marks: Marks, match: Match, said: Said) -> Reckoned | None:
         return None
     for year in _years(period, said, inferred):
         start = period.in_year(year).start
-        if start is not None and (said.on is None or start > said.on):
+        if start is not None:
             last_day = start - timedelta(days=1)
-            return last_day, last_day, inferred
+            if _is_within_reach(last_day, year, said, inferred):
+                return last_day, last_day, inferred
     return None
+
+
+def _is_within_reach(last_day: date, year: int, said: Said, inferred: bool) -> bool:
+    if said.on is None:
+        return True
+    days = (last_day - said.on).days
+    return days >= 0 and (not inferred or year == said.on.year or days <= _NEXT_YEAR_REACH)
 
 
 def _period_of(marks: Marks, match: Match) -> tuple[Period | None, bool]:

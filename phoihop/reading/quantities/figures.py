@@ -30,7 +30,8 @@ _NAMING = frozenset({"label.ordinal", "label.road", "label.name", "label.clock",
 _NO_NOUN = keyed(
     "và hoặc của là để trong với theo tại ở cho các những đã được có từ đến lên xuống so sau trước "
     "thì mà nhưng đạt vượt trên dưới khi nếu như không cùng sạch biết nhất tốt rõ do bởi về ra vào "
-    "này đó nêu trên tăng giảm bằng chiếm còn cũng nay tiếp thuộc giữa sẽ phải cần đang mới cộng"
+    "này đó nêu trên tăng giảm bằng chiếm còn cũng nay tiếp thuộc giữa sẽ phải cần đang mới cộng "
+    "hằng hàng qua vẫn đoạn"
 )
 _WHAT_STOPS = keyed(
     "và hoặc là để với tại cho được đã có đạt so tăng giảm bằng chiếm từ đến tham trị sẽ mỗi trong"
@@ -41,13 +42,14 @@ _WHAT_WORDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Đơn vị tính đọc được: the name, its kind and the token after it."""
+    """Đơn vị tính đọc được: the name, its kind, its tokens; `per` holds "/người/năm"."""
 
     name: str
     kind: str
     first: int
     last: int
     factor: Decimal = Decimal(1)
+    per: str = ""
 
 
 def read_figures(tokens: Tokens, marks: Marks, first: int, last: int) -> list[Figure]:
@@ -96,6 +98,8 @@ def _figure(marks: Marks, number: Mark, first: int, last: int) -> Figure | None:
     unit = _unit(marks, number, last) or _guessed_unit(marks, number, qualifier, last)
     if unit is None or unit.kind in ("duration", "name"):
         return None
+    if not number.value and unit.kind != "percent":
+        return None  # "gian hàng 0 đồng" is a name
     if _is_name_or_year(marks, number, qualifier, unit, first):
         return None
     value = _with_thousands_comma(tokens, number, unit) * unit.factor
@@ -141,12 +145,12 @@ def _finished(
         compare=compare,
         span=tokens.span(start, end),
         rule=f"figure.{rule.removeprefix('number.')}",
-        what=_what(marks, start, unit, first, last),
+        what=(_what(marks, start, unit, first, last) + unit.per).strip(),
     )
 
 
 def _unit(marks: Marks, number: Mark, last: int) -> Unit | None:
-    """Return the unit after the number: "%", "đồng", "triệu đồng/người/năm", "hộ"."""
+    """Return the unit after the number: "%", "đồng", "hộ"; money keeps "/người/năm" apart."""
     tokens = marks.tokens
     at = _noun_after(tokens, number.last, last)
     mark = marks.at(at, "UNIT")
@@ -155,24 +159,25 @@ def _unit(marks: Marks, number: Mark, last: int) -> Unit | None:
             return Unit("đồng", "money", number.last, number.last)
         return None
     attributes = mark.value.attributes
-    name, end = attributes["unit"], mark.last
+    end = mark.last
     if attributes["kind"] == "money":
-        name, end = _per_unit(marks, name, end, last)
+        end = _end_of_rate(marks, end, last)
     factor = Decimal(attributes.get("factor", 1))
-    return Unit(name, attributes["kind"], mark.first, end, factor)
+    per = " ".join(tokens.quote(mark.last, end).split()) if end > mark.last else ""
+    return Unit(attributes["unit"], attributes["kind"], mark.first, end, factor, per)
 
 
 def _noun_after(tokens: Tokens, at: int, last: int) -> int:
-    """Step over "(năm)" in "05 (năm) hộ" and over "các" in "187 các dự thảo"."""
+    """Step over "(năm)" in "05 (năm) hộ", over "các" and over an opening quotation mark."""
     if at + 2 < last and tokens.keys[at] == "(" and tokens.keys[at + 2] == ")":
         at += 3
-    if at < last and tokens.keys[at] in _DETERMINERS:
+    if at < last and (tokens.keys[at] in _DETERMINERS or tokens.keys[at] in _QUOTES):
         at += 1
     return at
 
 
-def _per_unit(marks: Marks, name: str, end: int, last: int) -> tuple[str, int]:
-    """Take in "/người/năm" after money: an amount for each is no total."""
+def _end_of_rate(marks: Marks, end: int, last: int) -> int:
+    """Return the end of "/người/năm" after money: an amount for each is no total."""
     tokens = marks.tokens
     while end + 1 < last and tokens.keys[end] == "/":
         at = end + 1
@@ -181,9 +186,8 @@ def _per_unit(marks: Marks, name: str, end: int, last: int) -> tuple[str, int]:
         mark = marks.at(at, "UNIT")
         if mark is None or mark.last > last:
             break
-        name += "/" + mark.value.attributes["unit"]
         end = mark.last
-    return name, end
+    return end
 
 
 def _guessed_unit(marks: Marks, number: Mark, qualifier: Mark | None, last: int) -> Unit | None:
@@ -194,7 +198,7 @@ def _guessed_unit(marks: Marks, number: Mark, qualifier: Mark | None, last: int)
     """
     tokens = marks.tokens
     at = number.last
-    if number.id == "number.word" or (qualifier is None and number.value < 10):
+    if number.id != "number.digits" or (qualifier is None and number.value < 10):
         return None
     if at >= last or not _is_noun_like(tokens, at) or tokens.touches(at):
         return None

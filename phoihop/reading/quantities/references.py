@@ -75,7 +75,7 @@ def read_references(tokens: Tokens, marks: Marks, first: int, last: int) -> list
 def _reference(marks: Marks, i: int, previous: Mark | None) -> tuple[int, int, Reference] | None:
     tokens = marks.tokens
     has_symbol = tokens.kinds[i] == DOCREF
-    last = i + 1 if has_symbol else _end_of_symbol(tokens, i)
+    last = _end_of_symbol(tokens, i)
     before = _before_number(tokens, i)
     kind = mark_ending(marks, before, "DOCKIND")
     if kind is None and has_symbol and before < i:
@@ -103,8 +103,10 @@ def _before_number(tokens: Tokens, i: int) -> int:
 
 
 def _end_of_symbol(tokens: Tokens, i: int) -> int:
-    """Return the end of "123/STC-NS", a symbol that the tokeniser does not know."""
+    """Return the end of "123/STC-NS" or of "03/QCPH-UBND", cut short by the tokeniser."""
     at = i + 1
+    if tokens.kinds[i] == DOCREF and at < len(tokens) and tokens.touches(at):
+        at += tokens.is_capital(at)
     while at + 1 < len(tokens) and tokens.keys[at] in _JOINTS and at < i + 12:
         part = at + 1
         if not (tokens.touches(at) and tokens.touches(part)):

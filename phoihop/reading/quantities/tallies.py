@@ -27,9 +27,9 @@ _NOT_COUNTS = frozenset({"%", "-", "–", "đến", "tới", "phần", ".", "+"}
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
 _LABEL_ENDS = frozenset({",", ";", ":", "(", ")", "…"})
 _LABEL_STARTS = keyed("từ trên dưới đang chưa cuối không cơ thực còn sẽ mới tiếp chờ hoàn đạt vượt")
-_SKIPPED = keyed("đã được có thì là")
+_SKIPPED = keyed("đã được có thì là cả")
 # A label ends where the yardstick begins: "vượt kế hoạch năm" is "vượt".
-_YARDSTICKS = keyed("kế so đề theo nghị của do tại trong")
+_YARDSTICKS = keyed("kế so đề theo nghị của do tại trong là gồm")
 _AND = "và"
 
 
@@ -140,11 +140,13 @@ def _count_at(marks: Marks, i: int, end: int) -> _Item | None:
         if last < end and tokens.keys[last] in _NOT_COUNTS:
             return None
     noun = marks.at(last, "UNIT") if last < end else None
-    if noun is not None and noun.id == TARGET_ID and noun.last <= end:
-        return _Item(i, noun.last, count, total or None, has_noun=True)
-    if noun is not None:
+    has_noun = noun is not None and noun.id == TARGET_ID and noun.last <= end
+    if noun is not None and not has_noun:
         return None
-    return _Item(i, last, count, total or None, has_noun=False)
+    last = noun.last if noun is not None else last
+    if tokens.keys[last : last + 2] == ["còn", "lại"]:
+        last = min(last + 2, end)
+    return _Item(i, last, count, total or None, has_noun)
 
 
 def _remainder_at(marks: Marks, i: int, begin: int, end: int) -> _Item | None:
@@ -215,6 +217,8 @@ def _collect(drafts: list[_Draft], marks: Marks, items: list[_Item]) -> None:
             if item.count and item.total is None and item.has_noun:
                 drafts.append(_Draft(item.count, item.first, item.last))
             continue
+        if _is_whole(marks.tokens, item):
+            item.total = item.count
         if item.total is not None and (draft is None or draft.total != item.total):
             if not item.has_noun:
                 continue
@@ -228,6 +232,11 @@ def _collect(drafts: list[_Draft], marks: Marks, items: list[_Item]) -> None:
             _mask(marks, item)
             continue
         draft.bands.append(item)
+
+
+def _is_whole(tokens: Tokens, item: _Item) -> bool:
+    """Say whether all targets are in one band: "hoàn thành và vượt cả 9 chỉ tiêu"."""
+    return item.has_noun and item.first > 0 and tokens.keys[item.first - 1] == "cả"
 
 
 def _is_full(draft: _Draft) -> bool:

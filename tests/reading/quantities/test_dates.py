@@ -37,6 +37,8 @@ def days_in(text: str) -> list[Mark]:
         ("Sáng nay (21/3), xã họp", (21, 3, None)),
         ("ngày 20/1 năm 2026", (20, 1, 2026)),
         ("ngày 05/01/26", (5, 1, 2026)),
+        ("xong trước 15.10", (15, 10, None)),
+        ("muộn nhất là 21-10", (21, 10, None)),
     ],
 )
 def test_reads_one_day(text: str, expected: tuple[int, int, int | None]) -> None:
@@ -73,6 +75,7 @@ def test_reads_several_days(text: str, first: tuple[int, int], last: tuple[int, 
         "ngày 31/2",  # no such day
         "điểm 4.5, mục 3-2",  # dotted pairs without a day word
         "họp 6 tháng 1 lần",  # a rhythm
+        "trước 5-10 hộ tham gia",  # a range before a noun
         "số nhà 12/5 đường Hoa Mai",
     ],
 )

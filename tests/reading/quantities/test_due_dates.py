@@ -77,6 +77,12 @@ def test_without_a_meeting_day_only_a_written_year_counts() -> None:
     assert (quarter.day, quarter.year_inferred) == (date(2026, 6, 30), True)
 
 
+def test_period_of_next_year_only_when_it_is_near() -> None:
+    (near,) = due_in("hoàn thành trong quý I", date(2025, 12, 20))
+    assert near.day == date(2026, 3, 31)
+    assert due_in("hoàn thành trong quý I", date(2025, 5, 20)) == []
+
+
 def test_two_dates_in_one_clause() -> None:
     text = "Gửi ý kiến trước ngày 15/4 để văn phòng tổng hợp, trình Ủy ban trước ngày 20/4."
     assert [due.day.day for due in due_in(text)] == [15, 20]

@@ -35,7 +35,7 @@ def figures_in(text: str) -> list[Figure]:
         ("Quỹ có 300 triệu.", "300000000", "đồng", "="),  # the currency left out
         ("Vốn vay 1,5 triệu USD.", "1500000", "USD", "="),
         ("Góp 25 trđ.", "25000000", "đồng", "="),
-        ("Thu nhập 52 triệu đồng/người/năm.", "52000000", "đồng/người/năm", "="),
+        ("Thu nhập 52 triệu đồng/người/năm.", "52000000", "đồng", "="),
         ("Thu đạt 97,5% kế hoạch.", "97.5", "%", "="),
         ("Tỷ lệ này là 80 phần trăm.", "80", "%", "="),
         ("Có gần 300 đại biểu dự.", "300", "đại biểu", "<"),
@@ -51,6 +51,8 @@ def figures_in(text: str) -> list[Figure]:
         ("Có 15 thợ nề giúp dân.", "15", "thợ nề", "="),  # a noun that no list holds
         ("Hỗ trợ thôn 15 triệu đồng.", "15000000", "đồng", "="),  # an amount after a place word
         ("Cấp 200 thẻ BHYT.", "200", "thẻ", "="),
+        ("Tặng 150 “Túi an sinh” cho bà con.", "150", "túi", "="),  # the noun in quotation marks
+        ("Khám cho 90 lượt người.", "90", "lượt", "="),  # the head word is the unit
     ],
 )
 def test_reads(text: str, value: str, unit: str, compare: str) -> None:
@@ -75,6 +77,8 @@ def test_reads(text: str, value: str, unit: str, compare: str) -> None:
         "Phong trào “5 không, 3 sạch” lan rộng.",  # slogans
         "Đạt 11 chỉ tiêu: vượt 4 chỉ tiêu, đạt 7 chỉ tiêu.",  # a tally
         "Có 8 chỉ tiêu: 3 chỉ tiêu đạt 70% đến 83%, 5 chỉ tiêu dưới 50%.",
+        "Gian hàng 0 đồng mở cửa.",  # a name
+        "Tuyến đường tỉnh 914 đoạn qua thôn, họp ngày 10 hằng tháng.",
         "Một số nội dung, hai bên cùng làm.",
     ],
 )
@@ -89,6 +93,12 @@ def test_ratio_and_change_are_two_figures() -> None:
         ("92", "%"),
         ("3", "%"),
     ]
+
+
+def test_amount_for_each_says_so() -> None:
+    (income,) = figures_in("Thu nhập bình quân đạt 52 triệu đồng/người/năm.")
+    assert income.what == "Thu nhập bình quân/người/năm"
+    assert income.span.of("Thu nhập bình quân đạt 52 triệu đồng/người/năm.").endswith("/năm")
 
 
 def test_says_what_is_counted() -> None:

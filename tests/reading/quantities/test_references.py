@@ -31,6 +31,7 @@ def cited_in(text: str) -> list[CitedDocument]:
         ("theo Luật số 31/2024/QH15", ["Luật số 31/2024/QH15"]),
         ("theo Luật Cây xanh số 31/2024/QH15", ["Luật Cây xanh số 31/2024/QH15"]),
         ("Công văn số 318-CV/HU ngày 4/5", ["Công văn số 318-CV/HU"]),
+        ("Quy chế phối hợp số 03/QCPH-UBND-MTTQ", ["Quy chế phối hợp số 03/QCPH-UBND-MTTQ"]),
         ("Công văn số 123/STC-NS", ["Công văn số 123/STC-NS"]),  # an unknown symbol
         ("quán triệt Chỉ thị 05 của trên", ["Chỉ thị 05"]),  # a number by itself
         (

@@ -64,6 +64,17 @@ def bands(tally: Tally) -> list[tuple[str, int]]:
             15,
             [("hoàn thành", 10), ("chưa đạt", 5)],
         ),
+        (
+            "Chi hội có 8/10 chỉ tiêu đạt và vượt, hai chỉ tiêu còn lại đạt trên 90%.",
+            10,
+            [("đạt và vượt", 8), ("đạt trên 90%", 2)],
+        ),
+        (  # what follows "là" names the target, not the band
+            "Trong 6 chỉ tiêu, Hội vượt 5 chỉ tiêu, 1 chỉ tiêu chưa đạt là phát triển tổ hợp tác.",
+            6,
+            [("vượt", 5), ("chưa đạt", 1)],
+        ),
+        ("Hội hoàn thành và vượt cả 9 chỉ tiêu.", 9, [("hoàn thành và vượt", 9)]),
         ("Đến nay đã hoàn thành 17/17 chỉ tiêu.", 17, [("hoàn thành", 17)]),
     ],
 )
