@@ -22,6 +22,7 @@ def as_lines(reading: Reading, text: str, *, at: int | None, as_json: bool) -> I
         return
     if at is not None:
         yield _around(text, at)
+        yield from _block_lines(reading, at)
     yield from _proposal_lines(proposals, text)
     yield from _step_lines(steps, text)
     if not proposals and not steps:
@@ -35,6 +36,14 @@ def _concerns(span: Span, at: int | None) -> bool:
 def _around(text: str, at: int) -> str:
     before, after = one_line(text[max(at - 40, 0) : at]), one_line(text[at : at + 40])
     return say(f"Vị trí {at}: …{before}⟦{after}⟧…", f"Offset {at}: …{before}⟦{after}⟧…")
+
+
+def _block_lines(reading: Reading, at: int) -> Iterator[str]:
+    """What part of the page the place belongs to: only body parts feed facts."""
+    for block in reading.blocks:
+        if _concerns(block.span, at):
+            part = say("Phần", "Part")
+            yield f"{part}: {block.role} · {one_line(block.why)} {_place(block.span)}"
 
 
 def _proposal_lines(proposals: list[Proposal], text: str) -> Iterator[str]:

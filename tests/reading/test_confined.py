@@ -21,7 +21,11 @@ from tests.reading.formats.making import (
     paragraph,
 )
 
-TEXT = "Sáng 12/3/2026, UBND xã Na Lộc tổ chức hội nghị giao ban với các đoàn thể."
+TEXT = (
+    "Sáng 12/3/2026, UBND xã Na Lộc tổ chức hội nghị giao ban với các đoàn thể. "
+    "Phát biểu kết luận hội nghị, đồng chí Lò Thị Mẩy - Bí thư Đảng ủy xã đề nghị Văn phòng xã "
+    "tổng hợp kiến nghị, báo cáo trước ngày 15/4/2026."
+)
 ENTITY_BOMB = '<!DOCTYPE d [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'
 EXTERNAL_ENTITY = '<!DOCTYPE d [<!ENTITY b SYSTEM "file:///etc/hostname">]>'
 SCRIPTED_PAGE = f"<script>while(true){{}}</script><p>{TEXT}</p>"
@@ -35,7 +39,7 @@ def test_a_file_comes_back_as_text_with_its_reading():
 
 
 def test_the_day_of_publication_dates_the_meeting():
-    page = "<span class='date'>28/12/2021</span><p>Sáng 27/12, UBND xã Na Lộc tổ chức hội nghị.</p>"
+    page = f"<span class='date'>28/12/2021</span><p>{TEXT.replace('12/3/2026', '27/12')}</p>"
     result = read_file_safely(page.encode(), "bai.html")
     assert result["metadata"]["published_on"] == "2021-12-28"
     assert Reading.from_json(result["reading"]).meeting.day == date(2021, 12, 27)
@@ -95,9 +99,9 @@ def test_the_one_who_asked_does_not_grow():
 
 
 def test_too_little_memory_ends_in_a_plain_message():
-    heavy = make_docx("".join(paragraph("chữ " * 200) for _ in range(20_000)))
-    result = read_file_safely(heavy, "nang.docx", limits=Limits(memory=80 * MIB))
-    assert result["error"]["code"] in ("too_much_memory", "crashed")
+    page = ("<p>" + "<b>a</b>" * 400_000).encode()
+    result = read_file_safely(page, "nang.html", limits=Limits(memory=100 * MIB))
+    assert result["error"]["code"] == "too_much_memory"
 
 
 def test_a_file_on_disk_is_measured_before_it_is_opened(tmp_path):

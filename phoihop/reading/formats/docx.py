@@ -128,7 +128,9 @@ def _lines(part: bytes, numbering: Numbering) -> Iterator[_Line]:
     )
     try:
         yield from _walk(events, numbering)
-    except etree.XMLSyntaxError:
+    except etree.XMLSyntaxError as problem:
+        if getattr(problem, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from None
         raise _damaged() from None
 
 

@@ -59,7 +59,9 @@ def _parsed(markup: str) -> _Element:
     )
     try:
         root = html.document_fromstring(markup.encode("utf-8", errors="replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
+    except (etree.ParserError, etree.XMLSyntaxError) as problem:
+        if getattr(problem, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from None
         raise DamagedFile(
             "Trang HTML không có nội dung đọc được. Hãy lưu lại trang rồi gửi lại.",
             "The HTML page holds nothing that can be read. Please save the page again.",
