@@ -114,8 +114,9 @@ def _review(document: Document, clerk: Account, days: Iterator[int]) -> None:
 
 def _planned(proposal: Proposal, days: Iterator[int]) -> dict[str, str]:
     """The clerk sets a day for a task whose sentence names none, while there are days left."""
+    values = proposal.values
     is_task = proposal.kind == Proposal.Kind.ASSIGNMENT and not proposal.is_text_only
-    if not is_task or proposal.values.get("due"):
+    if not is_task or values.get("due") or not values.get("to"):
         return {}
     ahead = next(days, None)
     if ahead is None:

@@ -25,8 +25,9 @@ class Values:
     given: Mapping[str, Any]
 
     def text(self, name: str) -> str:
+        """Return one line: where a page broke its lines is no part of what it says."""
         value = self.given.get(name)
-        return "" if value is None else str(value).strip()
+        return "" if value is None else " ".join(str(value).split())
 
     def texts(self, name: str) -> list[str]:
         value = self.given.get(name)

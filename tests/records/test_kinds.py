@@ -48,6 +48,12 @@ def test_a_statement_without_content_keeps_its_sentence(confirmed):
     assert statement.content == statement.proposal.quote
 
 
+def test_where_a_page_broke_its_lines_is_no_part_of_the_text(confirmed):
+    statement = confirmed("statement", speaker="Bà Mận", kind="report", content="đã\nxong  rồi")
+
+    assert statement.content == "đã xong rồi"
+
+
 def test_a_figure_keeps_its_qualifier_and_every_digit(confirmed):
     figure = confirmed("figure", value="163000000000.5", unit="đồng", compare=">", what="hỗ trợ")
 

@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 
 from phoihop.followup.board import Item
+from phoihop.reading import read
 from phoihop.reports.wording import due, tally, time_left
 
 TODAY = date(2026, 3, 10)
@@ -82,6 +83,25 @@ def test_a_tally_as_a_report_writes_it():
         "Hội LHPN xã có 12 chỉ tiêu, trong đó vượt 3 chỉ tiêu, đạt 5 chỉ tiêu, "
         "4 chỉ tiêu đạt từ 60% đến 80%."
     )
+
+
+@pytest.mark.parametrize(
+    "bands",
+    [
+        [("vượt", 3), ("đạt", 5), ("đạt từ 60% đến 80%", 4)],
+        [("đạt", 4), ("chưa đạt", 3)],
+        [("vượt", 9), ("đạt", 4), ("chưa đạt", 1)],
+        [("đạt và vượt", 8), ("đạt trên 90%", 2)],
+    ],
+)
+def test_the_reader_reads_a_written_tally_back(bands):
+    written = [{"label": label, "count": count} for label, count in bands]
+    total = sum(count for _, count in bands)
+
+    (found,) = read(tally("Hội Nông dân xã", total, written)).tallies
+
+    assert (found.body, found.total) == ("Hội Nông dân xã", total)
+    assert [(band.label, band.count) for band in found.bands] == bands
 
 
 def test_a_tally_without_bands_says_its_total_only():
