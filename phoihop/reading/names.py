@@ -181,11 +181,27 @@ def _short_but_sure(mark: Mark) -> bool:
     )
 
 
+def _in_capitals(marks: Marks, index: int) -> int:
+    """Return the end of a name that minutes write in capitals: "Đ/c LÊ VĂN HÒA", 0 when none."""
+    tokens = marks.tokens
+    surname = marks.at(index, "SURNAME")
+    if surname is None or not tokens.words[index].isupper():
+        return 0
+    end = index
+    while end < len(tokens) and end - index < LONGEST and tokens.words[end].isupper():
+        if tokens.kinds[end] != WORD or (end > index and _other_starts(marks, end)):
+            break
+        end += 1
+    return end if end - index >= 2 else 0
+
+
 def loose_name(marks: Marks, index: int) -> int:
     """Return the end of a name after an honorific or a post: any capitalised run of two or more."""
     tokens = marks.tokens
-    if index >= len(tokens) or not tokens.is_title(index):
+    if index >= len(tokens):
         return 0
+    if not tokens.is_title(index):
+        return _in_capitals(marks, index)
     if _other_starts(marks, index):
         return 0
     end = _run(marks, index)

@@ -83,8 +83,7 @@ def read_people(marks: Marks, parts: list[Part]) -> tuple[list[Person], Roll]:
                 roll.add(signer)
             continue
         for match in rules().matches(marks, part.first, part.last):
-            sighting = _sighting(marks, match)
-            if sighting is not None:
+            for sighting in _sightings(marks, match):
                 roll.add(sighting)
     return [_person(marks, roll.by_name[key]) for key in roll.order], roll
 
@@ -109,21 +108,19 @@ def _signers(marks: Marks, part: Part) -> list[Sighting]:
     return found
 
 
-def _sighting(marks: Marks, match: Match) -> Sighting | None:
-    name = match.part("name")
-    if name is None:
-        return None
+def _sightings(marks: Marks, match: Match) -> list[Sighting]:
+    """Return one sighting a name; several names before one post share it."""
     posts = [marks.starting[first]["POST"].value for first, _ in match.all("post")]
+    names = match.all("name")
     tokens = marks.tokens
-    words = tokens.words[name[0] : name[1]]
-    return Sighting(
-        " ".join(words),
-        posts,
-        match.first,
-        match.last,
-        tokens.span(*name),
-        match.rule,
-    )
+    found: list[Sighting] = []
+    for position, (first, last) in enumerate(names):
+        alone = len(names) == 1
+        begin = match.first if alone or position == 0 else first
+        end = match.last if alone or position == len(names) - 1 else last
+        text = " ".join(tokens.words[first:last])
+        found.append(Sighting(text, posts, begin, end, tokens.span(first, last), match.rule))
+    return found
 
 
 def _person(marks: Marks, sightings: list[Sighting]) -> Person:

@@ -102,7 +102,7 @@ def _body_of(marks: Marks, head: Mark) -> tuple[int, Body | None]:
     limit = len(tokens)
     at = head.last
     board = marks.at(at - 1, "BODY")
-    if board is not None and board.last > at and board.value.id == "body.emulation_group":
+    if board is not None and board.last > at and tokens.keys[at - 1] == "ban":
         at -= 1
     if at < limit and tokens.keys[at] in ("thường", "TT".lower()) and _standing(marks, at):
         at += 2 if tokens.keys[at] == "thường" else 1
