@@ -70,7 +70,7 @@ def _governs(post: Post) -> bool:
 
 def asks_downwards(rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> bool:
     """Say whether the first addressee stands below: a lower level, or a member of the Front."""
-    if not parties:
+    if not parties or speaker.kind not in ("person", "post"):
         return False
     front = any(post.kind == "front" for post in speaker.posts)
     if front and parties[0].kind in ("org", "special", "village"):

@@ -388,7 +388,7 @@ def _is_enumerated(tokens: Tokens, part: Part) -> bool:
     first, second = tokens.words[part.first], tokens.words[part.first + 1]
     roman = first.isupper() and len(first) <= 4 and set(first) <= set("IVX")
     letter = len(first) == 1 and first.isalpha()
-    return second in (".", ")", "/") and (tokens.kinds[part.first] == NUMBER or roman or letter)
+    return second in (".", ")") and (tokens.kinds[part.first] == NUMBER or roman or letter)
 
 
 def sentences(tokens: Tokens, part: Part) -> list[tuple[int, int]]:

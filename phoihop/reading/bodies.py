@@ -87,8 +87,12 @@ def _core(marks: Marks, index: int, limit: int) -> tuple[int, str, str | None, b
         if end is None and marks.tokens.is_capital(index):
             end = _capital_run(marks, head.last, limit)
         if end is not None:
-            return end, _kind_of_head(marks.tokens.keys[index]), None, True, False
+            key = marks.tokens.keys[index]
+            return end, _kind_of_head(key), _LEVEL_OF_HEAD.get(key), True, False
     return None
+
+
+_LEVEL_OF_HEAD = {"bộ": "central", "sở": "province"}
 
 
 def _owner(marks: Marks, index: int, limit: int) -> Mark | None:

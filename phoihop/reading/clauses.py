@@ -88,7 +88,7 @@ def _new_party(marks: Marks, comma: int, last: int) -> bool:
 
 
 def skip_lead_in(marks: Marks, index: int, last: int) -> int:
-    """Skip "Đồng thời,", "Bên cạnh đó,", "Trong 6 tháng cuối năm,", dashes and numbers of items."""
+    """Skip "Đồng thời,", "Trong 6 tháng cuối năm,", dashes and the numbers of items: "a)", "2."."""
     at = index
     for _ in range(6):
         if at >= last:
@@ -99,15 +99,20 @@ def skip_lead_in(marks: Marks, index: int, last: int) -> int:
             at = link.last
         elif period is not None:
             at = period
-        elif (
-            marks.tokens.keys[at] in _LEAD_IN
-            or marks.tokens.kinds[at] == "N"
-            or (marks.tokens.keys[at] in (".", ")") and at > index)
-        ):
+        elif _is_item_number(marks, at, last):
+            at += 2
+        elif marks.tokens.keys[at] in _LEAD_IN or marks.tokens.kinds[at] == "N":
+            at += 1
+        elif marks.tokens.keys[at] in (".", ")") and at > index:
             at += 1
         else:
             break
     return at
+
+
+def _is_item_number(marks: Marks, index: int, last: int) -> bool:
+    words = marks.tokens.words
+    return index + 1 < last and len(words[index]) <= 2 and words[index + 1] in (")", ".")
 
 
 def _time_lead(marks: Marks, index: int, last: int) -> int | None:

@@ -97,8 +97,12 @@ class _Machine:
         self.state = State(speaker, speaker, "conclusion", listing=True, in_event=True)
 
     def heading(self, part: Part) -> None:
-        """A heading ends what one body was told, not who speaks."""
-        self.state.parties = ()
+        """A heading ends what one body was told; it can also tell who concludes from here on."""
+        speeches = read_speeches(self.speakers, part.first, part.last, self.state.person)
+        if any(speech.speakers[-1].kind in ("person", "post") for speech in speeches):
+            self.block(part)
+        else:
+            self.state.parties = ()
 
     def block(self, part: Part) -> None:
         turn = self._turn(part)
@@ -150,6 +154,10 @@ class _Machine:
             self._state(speaker, kind, content, part.last, "turn")
             self._follow(content, part.last)
             return
+        if self._is_answer(speaker, pieces):
+            self._state(speaker, "response", content, part.last, "turn")
+            self._follow(content, part.last)
+            return
         asks = [self.manner.asks(*piece, authority=authority) for piece in pieces]
         if not any(asks):
             self._state(speaker, self._plain(speaker, kind, pieces[0]), content, part.last, "turn")
@@ -164,6 +172,17 @@ class _Machine:
         for first, last in pieces:
             self._follow(first, last)
 
+    def _is_answer(self, speaker: Speaker, pieces: list[tuple[int, int]]) -> bool:
+        """Say whether an office answers what was asked: it tells and promises, and asks for nothing."""
+        if not (self.manner.requested and answers_for_state(speaker)):
+            return False
+        clauses = [
+            read_clause(self.marks, start, end, asked=False)
+            for piece in pieces
+            for start, end in cut(self.marks, *piece)
+        ]
+        return all(clause is None or clause.form == "promise" for clause in clauses)
+
     def _plain(self, speaker: Speaker, kind: str, piece: tuple[int, int]) -> str:
         """Return the kind of a turn that asks for nothing: an answer, praise, or an opinion."""
         if self.manner.requested and answers_for_state(speaker):
@@ -174,8 +193,12 @@ class _Machine:
     # sentences
 
     def _sentence(self, first: int, last: int, *, opens_block: bool, item: bool) -> None:
+        if self.tokens.keys[first : first + 3] == ["trên", "đây", "là"]:
+            return
         located = self._located(first, last)
         self.state.in_event = self.state.in_event or located
+        if self._opens_with_request(first, last) and self._elided(first, last):
+            return
         speeches = [
             speech
             for speech in read_speeches(self.speakers, first, last, self.state.person)
@@ -223,6 +246,12 @@ class _Machine:
     def _assesses(self, first: int, last: int) -> bool:
         return any(self.marks.at(index, "ASSESS") for index in range(first, last))
 
+    def _opens_with_request(self, first: int, last: int) -> bool:
+        """Say whether the sentence begins "Yêu cầu …", "Giao …" with its speaker left out."""
+        at = skip_lead_in(self.marks, first, last)
+        say = self.marks.at(at, "SAY") if at < last else None
+        return say is not None and say.value.id in ("say.request", "say.order")
+
     def _take_speeches(self, speeches: list[Speech], first: int, last: int) -> None:
         for position, speech in enumerate(speeches):
             end = speeches[position + 1].first if position + 1 < len(speeches) else last
@@ -247,6 +276,8 @@ class _Machine:
             return False
         verb = speech.verbs[0]
         kind = verb.value.attributes.get("kind")
+        if speech.first >= 2 and self.tokens.keys[speech.first - 1] == "nghe":
+            return "sau" not in self.tokens.keys[max(speech.first - 4, 0) : speech.first]
         if kind in ("directive", "praise", "conclusion") and "group" not in verb.value.attributes:
             return False
         opinions = "kiến" in self.tokens.keys[speaker.first : speaker.last]

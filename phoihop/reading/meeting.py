@@ -170,7 +170,8 @@ def _voices(marks: Marks, parts: list[Part], speakers: Speakers) -> int:
 
 def _event_weight(marks: Marks, event: tuple[int, int], position: int) -> int:
     if _held_event(marks, event):
-        return 3 if position <= 1 else 2
+        dated = position == 0 and _has(marks, event, "DAY")
+        return 4 if dated else (3 if position <= 1 else 2)
     if _has(marks, event, "EVENTV") and _has(marks, event, "DAY"):
         return 2 if position <= 1 and _met(marks, event) else 1
     return 0
@@ -484,11 +485,9 @@ def _level(
         levels = [post.level for post in chair.posts if post.level in LEVELS]
         if levels:
             return _administrative(levels[-1])
-    for part in parts:
-        if part.role == "issuer":
-            found = _first_level(marks, part.first, part.last)
-            if found:
-                return found
+    issued = issuer_level(marks, parts)
+    if issued:
+        return issued
     counts: Counter[str] = Counter()
     spans = [*lead.sentences]
     if lead.title is not None:
@@ -517,12 +516,18 @@ def _level_at(marks: Marks, index: int) -> str | None:
 
 
 def issuer_level(marks: Marks, parts: list[Part]) -> str | None:
-    """Return the level of the body in whose name the document is written."""
-    for part in parts:
-        if part.role in ("issuer", "signature"):
-            found = _first_level(marks, part.first, part.last)
-            if found:
-                return found
+    """Return the level of the body that issues the document: the last of the heading's lines.
+
+    The first line of a heading names the body above ("ỦY BAN MTTQ VIỆT NAM TỈNH …").
+    """
+    for role in ("issuer", "signature"):
+        levels = [
+            level
+            for part in parts
+            if part.role == role and (level := _first_level(marks, part.first, part.last))
+        ]
+        if levels:
+            return levels[-1]
     return None
 
 

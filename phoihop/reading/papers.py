@@ -49,6 +49,7 @@ _TELLS = (
     ["chỉ", "tiêu"],
     ["khó", "khăn"],
 )
+_AUTHORITIES = frozenset(("party", "state", "council", "authority", "party_board"))
 _SHORTEST = 4
 
 
@@ -78,7 +79,7 @@ def issuer_of(marks: Marks, parts: list[Part]) -> Speaker | None:
                 mark = marks.at(index, "ORG") or marks.at(index, "BODY") or marks.at(index, "POST")
                 if mark is not None and mark.last <= part.last:
                     text = marks.tokens.quote(index, mark.last)
-                    return Speaker(text, index, mark.last, "body")
+                    return Speaker(text, index, mark.last, getattr(mark.value, "kind", "body"))
     return None
 
 
@@ -90,6 +91,7 @@ class _Paper:
         self.rank = rank
         self.mode = mode
         self.parties: tuple[Party, ...] = ()
+        self.after_colon = False
         self.found = Discourse()
 
     def is_heading(self, part: Part) -> bool:
@@ -124,27 +126,48 @@ class _Paper:
         return None
 
     def block(self, part: Part) -> None:
+        listed = part.role == "list_item" or self.after_colon
         for first, last in sentences(self.marks.tokens, part):
             for start, end in cut(self.marks, first, last):
-                self._piece(start, self._trimmed(start, end))
+                listed = self._piece(start, self._trimmed(start, end), listed=listed) or listed
+        self.after_colon = self.marks.tokens.words[part.last - 1] == ":"
 
     def _trimmed(self, first: int, last: int) -> int:
         while last > first and self.marks.tokens.words[last - 1] in (".", ";", ",", ":", "/", "./"):
             last -= 1
         return last
 
-    def _piece(self, first: int, last: int) -> None:
-        if last - first < _SHORTEST:
-            return
-        clause = read_clause(self.marks, first, last, asked=self.mode != "tells")
+    def _piece(self, first: int, last: int, *, listed: bool) -> bool:
+        """Read one piece; say whether it was a task or a request."""
+        if last - first < _SHORTEST or self._tells_only(first):
+            return False
+        clause = read_clause(self.marks, first, last, asked=listed and self.mode != "tells")
         if clause is None or clause.last - clause.first < _SHORTEST:
-            return
+            return False
         if self.mode == "tells" and (clause.verb is None or clause.first - first > 3):
-            return
-        if self.mode == "asks" or asks_upwards(self.rank, self.issuer, clause.parties):
+            return False
+        if self.mode == "asks" or self._asks_up(clause.parties):
             self._recommend(clause)
         else:
             self._task(clause)
+        return True
+
+    def _tells_only(self, first: int) -> bool:
+        """Say whether the piece tells on what ground the paper stands, or answers: "Thực hiện Chỉ thị …"."""
+        head = self.keys[first : first + 6]
+        grounds = head[:2] == ["thực", "hiện"] and any(
+            self.marks.at(index, "KINDCUE") for index in range(first + 2, first + 5)
+        )
+        return (
+            grounds or "đã" in head or head[:2] in (["trả", "lời"], ["trên", "đây"], ["căn", "cứ"])
+        )
+
+    def _asks_up(self, parties: tuple[Party, ...]) -> bool:
+        """Say whether the issuer can only ask: somebody above, or an authority when it is none."""
+        if asks_upwards(self.rank, self.issuer, parties):
+            return True
+        beside = bool(parties) and parties[0].kind in _AUTHORITIES
+        return beside and self.issuer.kind in ("front", "org", "special")
 
     def _task(self, clause: Clause) -> None:
         parties = clause.parties or self.parties
