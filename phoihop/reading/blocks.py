@@ -259,6 +259,9 @@ def _has_sentence(marks: Marks, part: Part) -> bool:
 
 
 def _is_signature(marks: Marks, part: Part) -> bool:
+    text = marks.tokens.text[part.span.start : part.span.end]
+    if marks.at(part.first, "HEAD") and text.isupper() and len(text) < 60:
+        return True
     return marks.at(part.first, "RECIPIENTCUE") is not None or (
         marks.at(part.first, "SIGNCUE") is not None and len(part.span) < _LONG
     )

@@ -173,7 +173,7 @@ def read_tail(
         if tier is not None and tier.last <= limit and tokens.keys[end] in ("cấp", "các"):
             end = tier.last
             continue
-        if step is None or step.last > limit:
+        if step is None or step.last > limit or marks.at(end, "COMPOUND"):
             break
         named = place_after_level(marks, step.last, limit)
         level = level or level_of(step.value, tokens.keys[end])

@@ -90,34 +90,14 @@ def _name_at(marks: Marks, index: int) -> int:
 
 
 _MIDDLE_NAMES = frozenset(
-    [
-        "Văn",
-        "Thị",
-        "Đình",
-        "Hữu",
-        "Đức",
-        "Bá",
-        "Công",
-        "Ngọc",
-        "Xuân",
-        "Minh",
-        "Quang",
-        "Thanh",
-        "Duy",
-        "Khắc",
-        "Trọng",
-        "Thế",
-        "Sỹ",
-        "Sĩ",
-        "Viết",
-        "Huy",
-        "Mạnh",
-        "Tiến",
-        "Phúc",
-        "Hồng",
-        "Kim",
-        "Mỹ",
-    ]
+    tuple(
+        (
+            "Văn Thị Đình Hữu Đức Bá Công Ngọc Xuân Minh Quang Thanh Duy Khắc Trọng Thế Sỹ Sĩ Viết"
+            " Huy Mạnh Tiến Phúc Hồng Kim Mỹ Chí Cao Gia Hoài Bảo Thu Thùy Tuấn Quốc Nhật Hải"
+            " Phương Diễm Mai Tố Thúy Kiều Trúc Như Khánh Trung Đăng Vĩnh Phú Quý Trường Bích Thành"
+            " Hùng Hoàng Anh Thái Thuý Thuỳ"
+        ).split()
+    )
 )
 
 

@@ -88,13 +88,26 @@ def read_people(marks: Marks, parts: list[Part]) -> tuple[list[Person], Roll]:
     return [_person(marks, roll.by_name[key]) for key in roll.order], roll
 
 
+def _posts_in(marks: Marks, part: Part) -> list[Mark]:
+    found = (marks.at(index, "POST") for index in range(part.first, part.last))
+    return [mark for mark in found if mark is not None]
+
+
+def _outside(mark: Mark, other: Mark | None) -> bool:
+    """Say whether `mark` is not only the tail of `other` ("CHỦ TỊCH" in "PHÓ CHỦ TỊCH")."""
+    return other is None or mark.first >= other.last
+
+
 def _signers(marks: Marks, part: Part) -> list[Sighting]:
     """Read who signed: a name below the post in the foot of an official document."""
     found: list[Sighting] = []
     post: Mark | None = None
+    capitals = any(mark.value.text.isupper() for mark in _posts_in(marks, part))
     for index in range(part.first, part.last):
         here = marks.starting.get(index, {})
-        post = here.get("POST") or post
+        own = here.get("POST")
+        if own is not None and (own.value.text.isupper() or not capitals) and _outside(own, post):
+            post = own
         name = here.get("NAME")
         if name is not None and post is not None and post.last <= index:
             words = marks.tokens.words[index : name.last]
