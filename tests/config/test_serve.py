@@ -1,22 +1,59 @@
-"""`phoihop serve` before it serves."""
+"""The server itself: it starts, answers with its headers, and stops when told to."""
 
+import os
 import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
 
 import pytest
 
-from phoihop.config import serve
+from tests.installation import ROOT
+
+
+def start(environ, *arguments):
+    words = [sys.executable, "-m", "phoihop", "serve", *arguments]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(words, env=environ, cwd=ROOT, stdout=pipe, stderr=pipe, text=True)
+
+
+def answer(port):
+    """Wait for the first answer, at most twenty seconds."""
+    for _ in range(100):
+        try:
+            return urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=5)
+        except (ConnectionError, urllib.error.URLError):
+            time.sleep(0.2)
+    raise TimeoutError
 
 
 @pytest.fixture
-def busy_port():
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        yield listener.getsockname()[1]
+def port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
 
 
-def test_a_port_in_use_is_refused_with_another_proposed(busy_port, capsys):
-    assert serve.main(["--port", str(busy_port)]) == 1
-    assert f"--port {busy_port + 1}" in capsys.readouterr().err
+def test_it_serves_until_it_is_told_to_stop(installation, port):
+    server = start(installation.environ, "--port", str(port))
+    try:
+        with answer(port) as page:
+            assert page.status == 200
+            assert "default-src 'none'" in page.headers["Content-Security-Policy"]
+    finally:
+        server.terminate()
+        said, complaint = server.communicate(timeout=20)
+
+    assert f"http://127.0.0.1:{port}/" in said, complaint
 
 
-def test_a_free_port_is_not_taken(busy_port):
-    assert not serve._is_taken("127.0.0.2", busy_port)
+def test_it_does_not_start_on_a_database_of_another_version(tmp_path):
+    environ = {"PATH": os.defpath, "PYTHONUTF8": "1", "PHOIHOP_DATA": str(tmp_path)}
+
+    server = start(environ)
+    said, complaint = server.communicate(timeout=20)
+
+    assert server.returncode == 1
+    assert "phoihop manage migrate" in said + complaint
