@@ -1,4 +1,6 @@
-"""Đề xuất: facts put before the clerk as records to be, in reading order, with warnings in words."""
+"""Đề xuất: facts put before the clerk as records to be, in reading order, with warnings in
+words.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Thứ bậc: may this speaker give orders here, or only ask?
 
-The same verb "đề nghị" is an order from above and a request from below or beside, so the rank of the
-speaker and of the addressee decides, never the verb (domain rule 1 of the field notes).
+The same verb "đề nghị" is an order from above and a request from below or beside, so the rank of
+the speaker and of the addressee decides, never the verb (domain rule 1 of the field notes).
 """
 
 from __future__ import annotations

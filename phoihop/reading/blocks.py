@@ -68,7 +68,9 @@ def _parts_of(tokens: Tokens, run: list[tuple[int, int]]) -> list[Part]:
 
 
 def _is_wrapped(lines: list[str]) -> bool:
-    """Say whether the lines were cut at a width: several, none long, most ending in mid-sentence."""
+    """Say whether the lines were cut at a width: several, none long, most ending in
+    mid-sentence.
+    """
     if len(lines) < 3 or max(map(len, lines)) > _WRAP_WIDTH:
         return False
     inner = lines[:-1]
@@ -179,9 +181,10 @@ def _role(
         return "attachment", "tệp đính kèm"
     if size < 90 and _is_counter(marks, part):
         return "counter", "bộ đếm"
-    if after_body and (marks.at(first, "TAILCUE") or in_tail) and size < 200:
-        if marks.at(first, "TAILCUE") or not tokens.text[: part.span.end].endswith("."):
-            return "related", "phần dưới bài: tin liên quan, bình luận"
+    tail = marks.at(first, "TAILCUE") is not None
+    prose = tokens.words[part.last - 1] == "."
+    if after_body and size < 200 and (tail or (in_tail and not prose)):
+        return "related", "phần dưới bài: tin liên quan, bình luận"
     if after_body and _is_signature(marks, part):
         return "signature", "nơi nhận, chữ ký"
     if size < 120 and _is_byline(marks, part, after_body):
@@ -332,7 +335,9 @@ def _inner_stop(tokens: Tokens, part: Part) -> bool:
 
 
 def _ends_in_event(marks: Marks, part: Part) -> bool:
-    """Say whether the line is "<person> phát biểu (kết luận, chỉ đạo) (tại) hội nghị" and nothing more."""
+    """Say whether the line is "<person> phát biểu (kết luận, chỉ đạo) (tại) hội nghị" and
+    nothing more.
+    """
     tokens = marks.tokens
     starts = (
         marks.at(part.first, "HON") or marks.at(part.first, "HEAD") or marks.at(part.first, "NAME")
@@ -475,7 +480,9 @@ def replace_role(part: Part, role: str, why: str) -> Part:
 
 
 def signatures(parts: list[Part]) -> list[Part]:
-    """Return the foot of an official document, as one block, so that a post meets the name below it."""
+    """Return the foot of an official document, as one block, so that a post meets the name
+    below it.
+    """
     start = next((at for at, part in enumerate(parts) if part.role == "signature"), None)
     if start is None:
         return []

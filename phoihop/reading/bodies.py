@@ -1,7 +1,9 @@
 """Đơn vị: names of bodies in the text, from the first word to the place at the end.
 
-A body is a lexicon name ("UBND", "Hội Nông dân"), or a head ("Sở", "Phòng", "Ban") with its field of
-work, followed by what narrows it: another body, "Việt Nam", a tier, a level with or without a place.
+A body is a lexicon name ("UBND", "Hội Nông dân"), or a head ("Sở", "Phòng", "Ban") with its field
+of
+work, followed by what narrows it: another body, "Việt Nam", a tier, a level with or without a
+place.
 """
 
 from __future__ import annotations
@@ -82,14 +84,15 @@ def _core(marks: Marks, index: int, limit: int) -> tuple[int, str, str | None, b
             joins,
             "needs_body" in entry.attributes,
         )
-    if head is not None and head.last < limit:
-        end = _sectors(marks, head.last, limit)
-        if end is None and marks.tokens.is_capital(index):
-            end = _capital_run(marks, head.last, limit)
-        if end is not None:
-            key = marks.tokens.keys[index]
-            return end, _kind_of_head(key), _LEVEL_OF_HEAD.get(key), True, False
-    return None
+    if head is None or head.last >= limit:
+        return None
+    field = _sectors(marks, head.last, limit)
+    if field is None and marks.tokens.is_capital(index):
+        field = _capital_run(marks, head.last, limit)
+    if field is None:
+        return None
+    key = marks.tokens.keys[index]
+    return field, _kind_of_head(key), _LEVEL_OF_HEAD.get(key), True, False
 
 
 _LEVEL_OF_HEAD = {"bộ": "central", "sở": "province"}
@@ -115,7 +118,9 @@ def _narrower(outer: str, inner: str) -> str:
 
 
 def _sectors(marks: Marks, index: int, limit: int) -> int | None:
-    """Return the end of "Tài chính - Kế hoạch, Nội vụ và …", or None when no field of work stands here."""
+    """Return the end of "Tài chính - Kế hoạch, Nội vụ và …", or None when no field of work
+    stands here.
+    """
     mark = marks.at(index, "SECTOR")
     if mark is None or mark.last > limit:
         return None
@@ -130,7 +135,6 @@ def _sectors(marks: Marks, index: int, limit: int) -> int | None:
 
 def _capital_run(marks: Marks, index: int, limit: int) -> int | None:
     """Return the end of the capitalised words of an unknown name ("Công ty Hoa Mai"), or None."""
-    tokens = marks.tokens
     end = index
     while end < limit and end - index < 7 and _goes_on(marks, end):
         if end > index and marks.at(end, "HEAD") and not marks.at(end, "SURNAME"):
@@ -242,7 +246,9 @@ def bare_place(marks: Marks, index: int, limit: int) -> int:
 
 
 def title_run(marks: Marks, index: int, limit: int) -> int:
-    """Return the end of the run of capitalised words from `index`, dashes inside "Thừa Thiên - Huế" too."""
+    """Return the end of the run of capitalised words from `index`, dashes inside "Thừa Thiên -
+    Huế" too.
+    """
     tokens = marks.tokens
     end = index
     while end < limit and end - index < 8:

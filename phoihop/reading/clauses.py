@@ -1,7 +1,7 @@
 """Mệnh đề giao việc: one sentence of a speech cut into clauses, each with what it asks of whom.
 
-Clauses part at ";" and at sentence ends, not at every comma: openers such as "tiếp tục" or "kịp thời"
-stay inside their clause. A clause without an addressee inherits that of the clause before it.
+Clauses part at ";" and at sentence ends, not at every comma: openers such as "tiếp tục" or "kịp
+thời" stay inside their clause. A clause without an addressee inherits that of the clause before it.
 """
 
 from __future__ import annotations
@@ -76,7 +76,9 @@ def _new_request(marks: Marks, index: int, last: int) -> bool:
 
 
 def _new_party(marks: Marks, comma: int, last: int) -> bool:
-    """Say whether another body begins its own task after the comma: ", Hội Nông dân xã tiếp tục …"."""
+    """Say whether another body begins its own task after the comma: ", Hội Nông dân xã tiếp
+    tục …".
+    """
     if any(marks.at(back, "ORG") or marks.at(back, "GROUP") for back in range(comma - 3, comma)):
         return False
     party = read_party(marks, comma + 1, last)
@@ -101,9 +103,11 @@ def skip_lead_in(marks: Marks, index: int, last: int) -> int:
             at = period
         elif _is_item_number(marks, at, last):
             at += 2
-        elif marks.tokens.keys[at] in _LEAD_IN or marks.tokens.kinds[at] == "N":
-            at += 1
-        elif marks.tokens.keys[at] in (".", ")") and at > index:
+        elif (
+            marks.tokens.keys[at] in _LEAD_IN
+            or marks.tokens.kinds[at] == "N"
+            or (marks.tokens.keys[at] in (".", ")") and at > index)
+        ):
             at += 1
         else:
             break
@@ -126,8 +130,8 @@ def _time_lead(marks: Marks, index: int, last: int) -> int | None:
 def read_clause(marks: Marks, first: int, last: int, *, asked: bool) -> Clause | None:
     """Read what a piece asks for, or None when it asks for nothing.
 
-    `asked` says that an earlier piece of the same speech was a request, so that a clause which opens
-    with a task verb carries it on.
+    `asked` says that an earlier piece of the same speech was a request, so that a clause which
+    opens with a task verb carries it on.
     """
     at = skip_lead_in(marks, first, last)
     found = (

@@ -1,6 +1,7 @@
 """Mạch phát biểu: who is speaking now, what they ask, tell, praise or conclude.
 
-One pass over the blocks with a small state: the speaker, what the speech is (report, request, order …)
+One pass over the blocks with a small state: the speaker, what the speech is (report, request,
+order …)
 and whom the last task was given to. A new speaker, a locator ("Tại hội nghị, các đại biểu …") or a
 closing sentence ends the state; "Đồng chí cũng …" and clauses that open with a task carry it on.
 """
@@ -35,7 +36,9 @@ class Task:
 
 @dataclass(slots=True)
 class State:
-    """Trạng thái: the current speaker, the last person, the kind of the speech, the last addressees."""
+    """Trạng thái: the current speaker, the last person, the kind of the speech, the last
+    addressees.
+    """
 
     speaker: Speaker | None = None
     person: Speaker | None = None
@@ -140,7 +143,9 @@ class _Machine:
         return speaker, colon + 1
 
     def _speaks(self, speaker: Speaker) -> bool:
-        """Say whether a party is of the sort that takes the floor: delegates, voters, representatives."""
+        """Say whether a party is of the sort that takes the floor: delegates, voters,
+        representatives.
+        """
         voice = self.marks.at(speaker.first, "SPEAKERS") is not None
         return voice or self.tokens.keys[speaker.first] in ("đại", "lãnh")
 
@@ -173,7 +178,9 @@ class _Machine:
             self._follow(first, last)
 
     def _is_answer(self, speaker: Speaker, pieces: list[tuple[int, int]]) -> bool:
-        """Say whether an office answers what was asked: it tells and promises, and asks for nothing."""
+        """Say whether an office answers what was asked: it tells and promises, and asks for
+        nothing.
+        """
         if not (self.manner.requested and answers_for_state(speaker)):
             return False
         clauses = [
@@ -220,7 +227,9 @@ class _Machine:
             self._follow(first, last)
 
     def _point(self, first: int, last: int) -> None:
-        """Read one point of a list: the first that tells, and the first that asks, is a statement."""
+        """Read one point of a list: the first that tells, and the first that asks, is a
+        statement.
+        """
         speaker = self.state.speaker
         if speaker is None or last - first < _SHORTEST_CLAUSE:
             return
@@ -319,7 +328,9 @@ class _Machine:
         return (tail[-1:] == [":"] and last - speech.last <= 14) or "như sau" in " ".join(tail)
 
     def _repeats(self, speaker: Speaker, speech: Speech, kind: str) -> bool:
-        """Say whether the speaker who concludes only goes on: "Đồng chí cũng chỉ rõ một số hạn chế"."""
+        """Say whether the speaker who concludes only goes on: "Đồng chí cũng chỉ rõ một số hạn
+        chế".
+        """
         same = self.state.speaker is not None and speaker.name == self.state.speaker.name
         return same and self.state.mode == "conclusion" and kind in ("opinion", "praise")
 

@@ -32,7 +32,9 @@ def to_json(value: Any) -> Any:
 
 
 def from_json(kind: Any, data: Any) -> Any:
-    """Build a value of type `kind` from what `to_json` returned. Raises ValueError on other shapes."""
+    """Build a value of type `kind` from what `to_json` returned. Raises ValueError on other
+    shapes.
+    """
     if data is None or kind is Any:
         return data
     origin = typing.get_origin(kind)

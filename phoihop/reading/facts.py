@@ -17,7 +17,9 @@ from phoihop.reading.spans import Span
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Khối văn bản: one title, heading, paragraph, list item, caption or piece of page furniture."""
+    """Khối văn bản: one title, heading, paragraph, list item, caption or piece of page
+    furniture.
+    """
 
     span: Span
     role: str
@@ -38,7 +40,9 @@ class Post:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Người giữ chức vụ: an official named together with a post or a body, never a private citizen."""
+    """Người giữ chức vụ: an official named together with a post or a body, never a private
+    citizen.
+    """
 
     name: str
     posts: tuple[Post, ...]
@@ -146,7 +150,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """Mức đạt: how many of the targets lie in one class; `derived` when the text leaves it to be computed."""
+    """Mức đạt: how many of the targets lie in one class; `derived` when the text leaves it to
+    be computed.
+    """
 
     label: str
     count: int

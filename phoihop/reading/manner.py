@@ -1,6 +1,7 @@
 """Loại phát biểu: report, recommendation, response, directive, conclusion, opinion or praise.
 
-The opening formula decides first ("Phát biểu kết luận …"), then the first telling verb; a request is an
+The opening formula decides first ("Phát biểu kết luận …"), then the first telling verb; a
+request is an
 order or a recommendation by the rank of who speaks and who is addressed, never by its verb.
 """
 
@@ -62,7 +63,9 @@ class Manner:
         return self._told(speech, last)
 
     def _told(self, speech: Speech, last: int) -> str:
-        """Tell an order ("… nêu rõ: các xã phải …") and a report ("… cho biết, có 42 đội") from an opinion."""
+        """Tell an order ("… nêu rõ: các xã phải …") and a report ("… cho biết, có 42 đội") from
+        an opinion.
+        """
         speaker = speech.speakers[-1]
         if is_authority(self.rank, speaker) and self._obliges(speech.last, last):
             return "directive"

@@ -11,7 +11,9 @@ from phoihop.reading.tokens import Tokens
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Dấu: tokens `first` up to but not including `last` bear `tag`; `value` is the entry or the typed value."""
+    """Dấu: tokens `first` up to but not including `last` bear `tag`; `value` is the entry or the
+    typed value.
+    """
 
     first: int
     last: int

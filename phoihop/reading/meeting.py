@@ -190,7 +190,9 @@ def _met(marks: Marks, event: tuple[int, int]) -> bool:
 
 
 def _held_event(marks: Marks, sentence: tuple[int, int]) -> bool:
-    """Say whether the sentence tells that a meeting was held: "tổ chức hội nghị", "chủ trì buổi làm việc"."""
+    """Say whether the sentence tells that a meeting was held: "tổ chức hội nghị", "chủ trì buổi
+    làm việc".
+    """
     held = False
     for index in range(*sentence):
         if marks.at(index, "HELD") or marks.at(index, "CHAIR"):
@@ -336,7 +338,9 @@ def _belongs_to_post(marks: Marks, index: int) -> bool:
 def read_chairs(
     marks: Marks, parts: list[Part], speakers: Speakers, hosts: list[Party]
 ) -> list[Speaker]:
-    """Return who chaired: before "chủ trì", after "dưới sự chủ trì của", else who concluded as host."""
+    """Return who chaired: before "chủ trì", after "dưới sự chủ trì của", else who concluded as
+    host.
+    """
     for part in parts:
         if not part.is_body or part.role == "title":
             continue
@@ -438,7 +442,9 @@ def _only_joined(marks: Marks, first: int, last: int) -> bool:
 def _concluding_host(
     marks: Marks, parts: list[Part], speakers: Speakers, hosts: list[Party]
 ) -> list[Speaker]:
-    """Return who concluded, when the host is that person's own office (a department, a Party standing body)."""
+    """Return who concluded, when the host is that person's own office (a department, a Party
+    standing body).
+    """
     for part in parts:
         if part.role not in ("paragraph", "turn"):
             continue
@@ -477,7 +483,9 @@ def _is_host(marks: Marks, posts: tuple[Post, ...], hosts: list[Party]) -> bool:
 def _level(
     marks: Marks, parts: list[Part], lead: Lead, hosts: list[Party], chairs: list[Speaker]
 ) -> str | None:
-    """Return the level of who holds the meeting: the host, its chair, the issuer, then most mentions."""
+    """Return the level of who holds the meeting: the host, its chair, the issuer, then most
+    mentions.
+    """
     for host in hosts:
         if host.level in LEVELS:
             return _administrative(host.level)

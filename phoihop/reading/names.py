@@ -35,7 +35,9 @@ def mark_names(marks: Marks) -> None:
 
 
 def mark_names_after_posts(marks: Marks) -> None:
-    """Add NAMEL where a capitalised run follows a post directly: "Chủ tịch HĐND tỉnh K'Brểu Hoàng"."""
+    """Add NAMEL where a capitalised run follows a post directly: "Chủ tịch HĐND tỉnh K'Brểu
+    Hoàng".
+    """
     tokens = marks.tokens
     for post in marks.all("POST"):
         end = loose_name(marks, post.last)
@@ -44,7 +46,9 @@ def mark_names_after_posts(marks: Marks) -> None:
 
 
 def mark_names_before_posts(marks: Marks) -> None:
-    """Add NAMEL where a capitalised run in a list meets a post: "…; Thị Sà Mơ, Phó Bí thư Tỉnh đoàn"."""
+    """Add NAMEL where a capitalised run in a list meets a post: "…; Thị Sà Mơ, Phó Bí thư Tỉnh
+    đoàn".
+    """
     tokens = marks.tokens
     for post in marks.all("POST"):
         end = post.first - 1
@@ -54,9 +58,9 @@ def mark_names_before_posts(marks: Marks) -> None:
         while first > 0 and end - first < LONGEST and tokens.is_title(first - 1):
             first -= 1
         opened = first == 0 or tokens.words[first - 1] in (";", ":", "-", "+", "–", "•")
-        if end - first >= 2 and opened and not is_place(tokens.words[first:end]):
-            if not _other_starts(marks, first):
-                marks.add(Mark(first, end, "NAMEL", tokens.quote(first, end)))
+        named = end - first >= 2 and not is_place(tokens.words[first:end])
+        if opened and named and not _other_starts(marks, first):
+            marks.add(Mark(first, end, "NAMEL", tokens.quote(first, end)))
 
 
 def _gap_free(tokens: Tokens, index: int) -> bool:
@@ -90,13 +94,67 @@ def _name_at(marks: Marks, index: int) -> int:
 
 
 _MIDDLE_NAMES = frozenset(
-    tuple(
-        (
-            "Văn Thị Đình Hữu Đức Bá Công Ngọc Xuân Minh Quang Thanh Duy Khắc Trọng Thế Sỹ Sĩ Viết"
-            " Huy Mạnh Tiến Phúc Hồng Kim Mỹ Chí Cao Gia Hoài Bảo Thu Thùy Tuấn Quốc Nhật Hải"
-            " Phương Diễm Mai Tố Thúy Kiều Trúc Như Khánh Trung Đăng Vĩnh Phú Quý Trường Bích Thành"
-            " Hùng Hoàng Anh Thái Thuý Thuỳ"
-        ).split()
+    (
+        "Văn",
+        "Thị",
+        "Đình",
+        "Hữu",
+        "Đức",
+        "Bá",
+        "Công",
+        "Ngọc",
+        "Xuân",
+        "Minh",
+        "Quang",
+        "Thanh",
+        "Duy",
+        "Khắc",
+        "Trọng",
+        "Thế",
+        "Sỹ",
+        "Sĩ",
+        "Viết",
+        "Huy",
+        "Mạnh",
+        "Tiến",
+        "Phúc",
+        "Hồng",
+        "Kim",
+        "Mỹ",
+        "Chí",
+        "Cao",
+        "Gia",
+        "Hoài",
+        "Bảo",
+        "Thu",
+        "Thùy",
+        "Tuấn",
+        "Quốc",
+        "Nhật",
+        "Hải",
+        "Phương",
+        "Diễm",
+        "Mai",
+        "Tố",
+        "Thúy",
+        "Kiều",
+        "Trúc",
+        "Như",
+        "Khánh",
+        "Trung",
+        "Đăng",
+        "Vĩnh",
+        "Phú",
+        "Quý",
+        "Trường",
+        "Bích",
+        "Thành",
+        "Hùng",
+        "Hoàng",
+        "Anh",
+        "Thái",
+        "Thuý",
+        "Thuỳ",
     )
 )
 

@@ -13,7 +13,9 @@ _KINDS_ALONE = 12
 
 
 def read_page(marks: Marks, parts: list[Part]) -> Page:
-    """Read what stands around the article; all of it is kept, none of it is a fact of the meeting."""
+    """Read what stands around the article; all of it is kept, none of it is a fact of the
+    meeting.
+    """
     return Page(
         title=_first_text(marks, parts, "title"),
         issuer=_first_text(marks, parts, "issuer"),
@@ -39,7 +41,9 @@ def published_on(marks: Marks, parts: list[Part]) -> date | None:
 
 
 def document_kind(marks: Marks, parts: list[Part]) -> str:
-    """Return what the document calls itself on a line of its own ("biên bản", "kế hoạch"), or ""."""
+    """Return what the document calls itself on a line of its own ("biên bản", "kế hoạch"), or
+    "".
+    """
     for part in parts[:_KINDS_ALONE]:
         mark = marks.at(part.first, "KINDCUE")
         if mark is None:

@@ -1,6 +1,7 @@
 """Văn bản giấy tờ: tasks and requests in plans, letters, directives and reports.
 
-Such a paper tells of no meeting, but it orders and asks all the same, in the name of who issues it. Its
+Such a paper tells of no meeting, but it orders and asks all the same, in the name of who issues
+it. Its
 headings say which: under "Nhiệm vụ", "Phân công" stand tasks, under "Kiến nghị, đề xuất" requests.
 """
 
@@ -153,7 +154,9 @@ class _Paper:
         return True
 
     def _tells_only(self, first: int) -> bool:
-        """Say whether the piece tells on what ground the paper stands, or answers: "Thực hiện Chỉ thị …"."""
+        """Say whether the piece tells on what ground the paper stands, or answers: "Thực hiện
+        Chỉ thị …".
+        """
         head = self.keys[first : first + 6]
         grounds = head[:2] == ["thực", "hiện"] and any(
             self.marks.at(index, "KINDCUE") for index in range(first + 2, first + 5)

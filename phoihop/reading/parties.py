@@ -1,7 +1,7 @@
 """Các bên: who a sentence speaks of, as runs of tokens: bodies, groups, posts, persons.
 
-An addressee is an open class ("đội ngũ tuyên truyền viên", "các thành phần liên quan"), so a party is
-a small grammar over marks; the lexicon only makes it surer.
+An addressee is an open class ("đội ngũ tuyên truyền viên", "các thành phần liên quan"), so a
+party is a small grammar over marks; the lexicon only makes it surer.
 """
 
 from __future__ import annotations
@@ -27,8 +27,21 @@ class Party:
 
 
 _OPENERS = frozenset(
-    ("ORG", "HON", "HONS", "HONX", "POST", "NAME", "DET", "GROUP", "SPEAKERS", "LEVEL", "CENTRAL")
-    + ("BHEAD", "BODY")
+    (
+        "ORG",
+        "HON",
+        "HONS",
+        "HONX",
+        "POST",
+        "NAME",
+        "DET",
+        "GROUP",
+        "SPEAKERS",
+        "LEVEL",
+        "CENTRAL",
+        "BHEAD",
+        "BODY",
+    )
 )
 _LEADS = frozenset(("đại", "lãnh", "thủ", "tập", "người", "toàn", "đội", "bộ", "nhiều"))
 
@@ -205,7 +218,9 @@ def _with_modifiers(marks: Marks, party: Party, limit: int) -> Party:
 
 
 def _units(marks: Marks, index: int, limit: int) -> Party | None:
-    """Read the units that a body stands for: "UBND các xã, thị trấn", "Ban Công tác Mặt trận các thôn"."""
+    """Read the units that a body stands for: "UBND các xã, thị trấn", "Ban Công tác Mặt trận các
+    thôn".
+    """
     determiner = marks.at(index, "DET")
     if determiner is None or marks.tokens.keys[index] not in ("các", "những"):
         return None

@@ -1,6 +1,7 @@
 """Người giữ chức vụ: officials named in the text, with their posts, once each.
 
-Only somebody tied to a post is proposed: "ông N. V. A." or a citizen named without an office never is.
+Only somebody tied to a post is proposed: "ông N. V. A." or a citizen named without an office
+never is.
 """
 
 from __future__ import annotations
@@ -153,7 +154,9 @@ def _person(marks: Marks, sightings: list[Sighting]) -> Person:
 
 
 def _likeness(own: Post, other: Post) -> int:
-    """Return how sure it is that two posts are one: 0 no, 1 by the head alone, up to 3 word for word."""
+    """Return how sure it is that two posts are one: 0 no, 1 by the head alone, up to 3 word for
+    word.
+    """
     if name_key(own.text) == name_key(other.text):
         return 3
     if _family(own.head) != _family(other.head):

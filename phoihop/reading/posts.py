@@ -67,8 +67,10 @@ def _name_before(marks: Marks, first: int) -> bool:
 def _extended(marks: Marks, end: int, *, named_before: bool) -> int:
     """Take in the rest of a body that no lexicon knows, up to a sure end.
 
-    Before a name ("Giám đốc Ban Quản lý dự án các công trình thủy lợi Cao Hữu Nghĩa") the name is the
-    end; after a name, a comma, a bracket or a verb of saying is. A dash, a digit or a line end is not.
+    Before a name ("Giám đốc Ban Quản lý dự án các công trình thủy lợi Cao Hữu Nghĩa") the name
+    is the
+    end; after a name, a comma, a bracket or a verb of saying is. A dash, a digit or a line end
+    is not.
     """
     tokens = marks.tokens
     for at in range(end, min(end + _LONGEST_EXTENSION, len(tokens))):

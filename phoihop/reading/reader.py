@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from phoihop.reading.assemble import propose
@@ -84,7 +85,6 @@ def read(
 
 def _facts(marked: Marked, given: date | None, lexicon_version: str) -> Reading:
     marks, parts = marked.marks, marked.parts
-    tokens = marks.tokens
     body = [part for part in parts if part.is_body]
     people, roll = read_people(marks, [*body, *signatures(parts)])
     speakers = Speakers(marks, roll)
@@ -166,7 +166,7 @@ def _tallies(marks: Marks, parts: list[Part]) -> list[Tally]:
                     marks,
                     part.first,
                     part.last,
-                    body_before=lambda index, first=part.first: _body_before(marks, first, index),
+                    body_before=partial(_body_before, marks, part.first),
                 )
             )
     return found

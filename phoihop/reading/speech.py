@@ -1,4 +1,6 @@
-"""Lời phát biểu: in one sentence, who speaks with which reporting verb, and where the content begins."""
+"""Lời phát biểu: in one sentence, who speaks with which reporting verb, and where the content
+begins.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ _ADVERBS_BETWEEN = 6
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """Người, bên phát biểu: `name` as the answers use it, tokens, and the post when one is known."""
+    """Người, bên phát biểu: `name` as the answers use it, tokens, and the post when one is
+    known.
+    """
 
     name: str
     first: int
@@ -26,7 +30,9 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """Một lượt phát biểu trong câu: its speakers, verbs in order, and the opening formula if any."""
+    """Một lượt phát biểu trong câu: its speakers, verbs in order, and the opening formula if
+    any.
+    """
 
     speakers: tuple[Speaker, ...]
     verbs: tuple[Mark, ...]
@@ -146,7 +152,9 @@ _VOICES = ("opinion", "recommendation")
 
 
 def _opens_clause(marks: Marks, index: int) -> bool:
-    """Say whether the token stands first in its clause: after a mark, a line end or "tại hội nghị"."""
+    """Say whether the token stands first in its clause: after a mark, a line end or "tại hội
+    nghị".
+    """
     if not index or marks.tokens.kinds[index - 1] == "P":
         return True
     between = marks.tokens.text[marks.tokens.ends[index - 1] : marks.tokens.starts[index]]
@@ -154,7 +162,9 @@ def _opens_clause(marks: Marks, index: int) -> bool:
 
 
 def _open_group(marks: Marks, index: int, limit: int) -> Party | None:
-    """Read a group that no lexicon knows before a verb of saying: "một số nông dân xã … phản ánh"."""
+    """Read a group that no lexicon knows before a verb of saying: "một số nông dân xã … phản
+    ánh".
+    """
     keys = marks.tokens.keys
     opens = marks.at(index, "DET") or marks.at(index, "SPEAKERS")
     if index and keys[index - 1] == "thứ":
@@ -250,7 +260,9 @@ def _joined(waiting: tuple[Speaker, ...], speaker: Speaker) -> tuple[Speaker, ..
 
 
 def _opener(marks: Marks, first: int, last: int) -> tuple[Mark | None, int]:
-    """Find "Phát biểu kết luận hội nghị," at the head of the sentence; return it and where to go on."""
+    """Find "Phát biểu kết luận hội nghị," at the head of the sentence; return it and where to go
+    on.
+    """
     for index in range(first, min(first + 3, last)):
         if any(marks.at(index, tag) for tag in ("HON", "NAME", "POST", "ORG", "DET", "SPEAKERS")):
             break

@@ -1,7 +1,7 @@
 """Nhiệm vụ: clauses of an order with their day, kind of time, owners and what must be done before.
 
-"A … trước ngày D1 để B … trước ngày D2" is two tasks, the second waiting for the first. A sentence that
-asks to watch citizens, groups, opinion, religion or ethnicity is kept as text only.
+"A … trước ngày D1 để B … trước ngày D2" is two tasks, the second waiting for the first. A
+sentence that asks to watch citizens, groups, opinion, religion or ethnicity is kept as text only.
 """
 
 from __future__ import annotations
@@ -118,7 +118,9 @@ def _shares(
 
 
 def asks_to_watch(marks: Marks, first: int, last: int) -> bool:
-    """Say whether the words ask to watch or prevent citizens, groups, opinion, religion or ethnicity."""
+    """Say whether the words ask to watch or prevent citizens, groups, opinion, religion or
+    ethnicity.
+    """
     for index in range(first, last):
         if marks.at(index, "WATCH") is None:
             continue
