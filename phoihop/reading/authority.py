@@ -35,6 +35,7 @@ class Rank:
     chairs: frozenset[str] = frozenset()
     level: str | None = None
     heads: frozenset[str] = field(default_factory=frozenset)
+    order: tuple[str, ...] = ()
 
 
 def is_authority(rank: Rank, speaker: Speaker) -> bool:

@@ -120,6 +120,8 @@ def _title(marks: Marks, parts: list[Part]) -> int | None:
     for position, part in enumerate(parts[:14]):
         if position and _is_prose(marks, part):
             break
+        if position and _is_kind_line(marks, parts[position - 1]) and len(part.span) > 12:
+            return position
         if not 12 <= len(part.span) <= 320 or marks.tokens.words[part.last - 1] in (".", ";", ","):
             continue
         if (

@@ -75,7 +75,9 @@ def _core(marks: Marks, index: int, limit: int) -> tuple[int, str, str | None, b
         kind = entry.attributes.get("class", "any")
         joins = "joins" in entry.attributes or kind in ("party_board", "office", "group", "party")
         end = known.last
-        if entry.id in ("body.office", "body.emulation_group"):
+        if entry.id in ("body.office", "body.emulation_group") and marks.tokens.is_capital(
+            min(end, limit - 1)
+        ):
             end = _sectors(marks, end, limit) or end
         return (
             end,

@@ -254,6 +254,11 @@ def _with_party(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | No
 _NO_VERBS = frozenset(
     [
         "là",
+        "việc",
+        "nội",
+        "hiện",
+        "nay",
+        "điều",
         "có",
         "đã",
         "được",
@@ -320,7 +325,12 @@ def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:
     """Read a clause that opens with its task: "tăng cường kiểm tra …", "Cần rà soát …"."""
     if at >= last:
         return None
-    if marks.at(at, "TASK") or marks.at(at, "MUST") or (inner and _opens_verb(marks, at)):
+    told = "đã" in marks.tokens.keys[at : at + 5]
+    if (
+        marks.at(at, "TASK")
+        or marks.at(at, "MUST")
+        or (inner and not told and _opens_verb(marks, at))
+    ):
         return Clause(at, last, None, (), "bare", at)
     for index in range(at, min(at + 24, last)):
         if marks.at(index, "ASSESS") is not None:

@@ -104,8 +104,20 @@ class _Machine:
         speeches = read_speeches(self.speakers, part.first, part.last, self.state.person)
         if any(speech.speakers[-1].kind in ("person", "post") for speech in speeches):
             self.block(part)
+        elif (chair := self._chair()) is not None and self._concludes(part):
+            self.listen(chair)
         else:
             self.state.parties = ()
+
+    def _concludes(self, part: Part) -> bool:
+        keys = self.tokens.keys[part.first : part.last]
+        return any(keys[at : at + 2] == ["kết", "luận"] for at in range(len(keys)))
+
+    def _chair(self) -> Speaker | None:
+        """Return the chair as a speaker, for a heading such as "IV. Kết luận" that names nobody."""
+        for name in self.rank.order:
+            return Speaker(name, 0, 1, "person", self.speakers.posts_of(name))
+        return None
 
     def block(self, part: Part) -> None:
         turn = self._turn(part)
@@ -204,7 +216,11 @@ class _Machine:
             return
         located = self._located(first, last)
         self.state.in_event = self.state.in_event or located
-        if self._opens_with_request(first, last) and self._elided(first, last):
+        if (
+            not self.state.listing
+            and self._opens_with_request(first, last)
+            and self._elided(first, last)
+        ):
             return
         speeches = [
             speech

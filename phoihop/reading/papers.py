@@ -59,6 +59,9 @@ def read_paper(
 ) -> Discourse:
     """Read the tasks and requests of an official paper, in the name of `issuer`."""
     reader = _Paper(marks, issuer, rank, "orders" if kind in ORDERING else "tells")
+    title = next((part for part in parts if part.role == "title"), None)
+    if title is not None and reader.section(title) == "asks":
+        reader.mode = "asks"
     for part in parts:
         if part.role == "heading":
             reader.heading(part)
@@ -98,10 +101,10 @@ class _Paper:
     def is_heading(self, part: Part) -> bool:
         """Say whether a numbered line only names a section: "III. PHÂN CÔNG", "2. Kiến nghị:"."""
         words = self.marks.tokens.words[part.first : part.last]
-        return len(words) <= 14 and words[-1] == ":" and self._section(part) is not None
+        return len(words) <= 14 and words[-1] == ":" and self.section(part) is not None
 
     def heading(self, part: Part) -> None:
-        section = self._section(part)
+        section = self.section(part)
         at = skip_lead_in(self.marks, part.first, part.last)
         while at < part.last and self.marks.tokens.words[at] in (
             ".",
@@ -118,7 +121,8 @@ class _Paper:
         if section is not None and not parties:
             self.mode = section
 
-    def _section(self, part: Part) -> str | None:
+    def section(self, part: Part) -> str | None:
+        """Return what stands below this heading: "asks", "tells", "orders", or None."""
         for index in range(part.first, min(part.first + 10, part.last - 1)):
             pair = self.keys[index : index + 2]
             for mode, words in (("asks", _ASKS), ("tells", _TELLS), ("orders", _ORDERS)):

@@ -92,7 +92,8 @@ def _facts(marked: Marked, given: date | None, lexicon_version: str) -> Reading:
     votes = _votes(marks, parts)
     kind = document_kind(marks, parts)
     meeting = read_meeting(marks, parts, speakers, votes, published_on=anchor, document_kind=kind)
-    rank = Rank(frozenset(meeting.chairs), meeting.level or issuer_level(marks, parts))
+    level = meeting.level or issuer_level(marks, parts)
+    rank = Rank(frozenset(meeting.chairs), level, order=meeting.chairs)
     if meeting.is_meeting:
         concluder = _concluder(marks, parts, speakers, kind)
         discourse = read_discourse(marks, body, speakers, rank, concludes=concluder)
