@@ -1,10 +1,9 @@
-// Dropping files anywhere on the page. Each file is sent by itself, two at a time, with its
-// own progress and its own answer; the server says in one sentence what became of it.
+// Dropping files anywhere on the page. Files go one after the other, each with its own progress
+// and its own answer: the server reads while it answers, and small servers read one at a time.
 
 const form = document.querySelector("[data-upload]");
-const AT_ONCE = 2;
 const queue = [];
-let running = 0;
+let running = false;
 let failed = 0;
 
 const list = document.querySelector("#sending");
@@ -58,9 +57,9 @@ function send(file, row) {
 }
 
 function finished() {
-  running -= 1;
+  running = false;
   next();
-  if (running || queue.length) return;
+  if (running) return;
   live.textContent = form.dataset.finished;
   if (!failed) refreshList();
   failed = 0;
@@ -77,11 +76,9 @@ async function refreshList() {
 }
 
 function next() {
-  while (running < AT_ONCE && queue.length) {
-    const [file, row] = queue.shift();
-    running += 1;
-    send(file, row);
-  }
+  if (running || !queue.length) return;
+  running = true;
+  send(...queue.shift());
 }
 
 function take(files) {

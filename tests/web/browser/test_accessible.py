@@ -1,0 +1,108 @@
+"""Every page, both widths, both themes: no violation found by axe-core, no sideways scroll."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from phoihop.records.models import Assignment, Meeting
+from phoihop.records.publish import publish
+from tests.web.browser.conftest import Person
+from tests.web.scenes import confirm_all, make_document
+
+pytestmark = pytest.mark.browser
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+@pytest.fixture
+def pages(bodies, vanphong, lanhdao):
+    """Addresses of every page, each with something on it."""
+    waiting = make_document(bodies.van_phong, vanphong)
+    done = make_document(bodies.van_phong, vanphong)
+    confirm_all(done, vanphong, due="2026-11-20")
+    meeting = Meeting.objects.get()
+    publish(meeting, account=lanhdao)
+    return {
+        "/": [],
+        "portal:meeting": [meeting.pk],
+        "portal:open-data": [],
+        "/khong-co/": [],
+        "account_change_password": [],
+        "office:home": [],
+        "office:documents": [],
+        "office:document": [waiting.pk],
+        "office:work": [],
+        "office:work-print": [],
+        "office:assignment": [Assignment.objects.get().pk],
+        "office:meetings": [],
+        "office:meeting": [meeting.pk],
+    }
+
+
+def complaints(page):
+    found = Axe().run(page, options=RULES).response["violations"]
+    return [(one["id"], one["nodes"][0]["html"][:160]) for one in found]
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing(browser, live_server, vanphong, pages, width, theme):
+    context = browser.new_context(
+        viewport={"width": width, "height": 900}, color_scheme=theme, reduced_motion="reduce"
+    )
+    visitor = Person(context.new_page(), live_server)
+    visitor.open("account_login")
+    assert complaints(visitor.page) == []
+
+    clerk = Person(context.new_page(), live_server, vanphong)
+    for name, keys in pages.items():
+        clerk.open(name, *keys)
+        assert complaints(clerk.page) == [], name
+    context.close()
+
+
+def test_axe_finds_nothing_in_the_open_menu_and_the_other_half(
+    browser, live_server, vanphong, pages
+):
+    context = browser.new_context(viewport={"width": 390, "height": 900})
+    clerk = Person(context.new_page(), live_server, vanphong)
+    clerk.open("office:document", *pages["office:document"])
+
+    clerk.page.locator(".me summary").click()
+    assert complaints(clerk.page) == []
+
+    clerk.page.keyboard.press("Escape")
+    clerk.page.get_by_role("link", name="Văn bản gốc").click()
+    assert clerk.page.locator("#paper").is_visible()
+    assert complaints(clerk.page) == []
+    context.close()
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_nothing_scrolls_sideways(browser, live_server, vanphong, pages, width):
+    context = browser.new_context(viewport={"width": width, "height": 800})
+    clerk = Person(context.new_page(), live_server, vanphong)
+
+    for name, keys in pages.items():
+        clerk.open(name, *keys)
+        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        assert clerk.page.evaluate(wide) <= 0, name
+    context.close()
+
+
+def test_a_page_asks_for_few_files(clerk, pages):
+    asked = []
+    clerk.page.on("request", lambda request: asked.append(request.url))
+
+    clerk.open("office:document", *pages["office:document"])
+    clerk.settle()
+
+    assert len(asked) <= 12
+    assert all(url.startswith((clerk.server.url, "data:")) for url in asked)
+
+
+def test_the_board_prints_on_a4_without_its_frame(clerk, pages):
+    clerk.open("office:work")
+    clerk.page.emulate_media(media="print")
+
+    assert not clerk.page.locator(".side").is_visible()
+    assert not clerk.page.locator(".filters").is_visible()
+    assert clerk.page.locator("table").is_visible()
