@@ -16,6 +16,7 @@ from phoihop.intake.read import read_waiting
 from phoihop.lib.language import say
 
 THREADS = 4
+CONNECTIONS = 1024
 
 
 def main(arguments: list[str]) -> int:
@@ -104,7 +105,9 @@ def _serve(host: str, port: int, threads: int) -> None:
         interface=Interfaces.WSGI,
         workers=1,
         blocking_threads=threads,
-        backpressure=threads,
+        # Granian counts open connections, not requests: a browser keeps six open, so a bound as
+        # small as the threads would leave the next browser waiting for ever.
+        backpressure=CONNECTIONS,
         websockets=False,
         log_level=LogLevels.error,
         respawn_failed_workers=True,

@@ -1,5 +1,6 @@
 """The server itself: it starts, answers with its headers, and stops when told to."""
 
+import http.client
 import os
 import socket
 import subprocess
@@ -57,3 +58,20 @@ def test_it_does_not_start_on_a_database_of_another_version(tmp_path):
 
     assert server.returncode == 1
     assert "phoihop manage migrate" in said + complaint
+
+
+def test_browsers_that_keep_connections_open_leave_room_for_the_next(installation, port):
+    server = start(installation.environ, "--port", str(port))
+    held = []
+    try:
+        answer(port).close()
+        for _ in range(12):
+            connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+            connection.request("GET", "/")
+            assert connection.getresponse().read()
+            held.append(connection)
+    finally:
+        for connection in held:
+            connection.close()
+        server.terminate()
+        server.communicate(timeout=20)
