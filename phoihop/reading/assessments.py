@@ -107,10 +107,11 @@ def read_programmes(marks: Marks, parts: list[Part]) -> list[Named]:
 
 
 def _term(marks: Marks, index: int, last: int) -> tuple[int, str | None]:
-    for at in range(index, min(index + 30, last)):
-        if marks.tokens.words[at] in (".", ";", ":"):
+    """Return the end and the years of a programme's term, when they stand in the same phrase."""
+    for at in range(index, min(index + 14, last)):
+        if marks.tokens.kinds[at] == "P" and marks.tokens.words[at] not in ("-", "–"):
             break
         mark = marks.at(at, "PERIOD")
-        if mark is not None and mark.value.kind in ("term", "year"):
+        if mark is not None and mark.value.kind == "term":
             return mark.last, marks.tokens.quote(mark.first, mark.last)
     return index, None

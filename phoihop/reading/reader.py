@@ -104,7 +104,7 @@ def _facts(marked: Marked, given: date | None, lexicon_version: str) -> Reading:
     assignments = read_assignments(
         marks, discourse.tasks, said_on=said_on, context_year=said_on.year if said_on else None
     )
-    tallies = _tallies(marks, body)
+    tallies = _tallies(marks, body, meeting.hosts[0] if meeting.hosts else "")
     figures = _figures(marks, body, tallies)
     references = _references(marks, body)
     used = [
@@ -157,34 +157,41 @@ def _concluder(marks: Marks, parts: list[Part], speakers: Speakers, kind: str) -
     return None
 
 
-def _tallies(marks: Marks, parts: list[Part]) -> list[Tally]:
+def _tallies(marks: Marks, parts: list[Part], host: str) -> list[Tally]:
     found: list[Tally] = []
     for part in parts:
         if part.role in ("paragraph", "list_item", "turn"):
+            before = partial(_body_before, marks, sentences(marks.tokens, part), host)
             found.extend(
-                read_tallies(
-                    marks.tokens,
-                    marks,
-                    part.first,
-                    part.last,
-                    body_before=partial(_body_before, marks, part.first),
-                )
+                read_tallies(marks.tokens, marks, part.first, part.last, body_before=before)
             )
     return found
 
 
-def _body_before(marks: Marks, first: int, index: int) -> str | None:
-    """Return the body named last before `index` in the block, with its abbreviation in brackets."""
-    tokens = marks.tokens
-    for at in range(index - 1, first - 1, -1):
-        org = marks.at(at, "ORG")
-        if org is None or org.last > index:
-            continue
-        end = org.last
-        if tokens.words[end : end + 1] == ["("] and tokens.words[end + 2 : end + 3] == [")"]:
-            end += 3
-        return tokens.quote(at, end)
-    return None
+def _body_before(marks: Marks, found: list[tuple[int, int]], host: str, index: int) -> str | None:
+    """Return whose targets are counted at `index`: the body that opens this sentence of the block
+    or one before it, else the body named last, else the host of the meeting.
+    """
+    before = [(first, min(last, index)) for first, last in found if first < index]
+    for first, last in reversed(before):
+        for at in range(first, min(first + 3, last)):
+            org = marks.at(at, "ORG")
+            if org is not None:
+                return _with_brackets(marks, at, org.last)
+    for first, last in reversed(before):
+        for at in range(last - 1, first - 1, -1):
+            org = marks.at(at, "ORG")
+            if org is not None and org.last <= index and marks.tokens.words[at - 1] != "(":
+                return _with_brackets(marks, at, org.last)
+    return host or None
+
+
+def _with_brackets(marks: Marks, first: int, last: int) -> str:
+    """Return the body as written, with the abbreviation that the text gives it: "Hội … (CCB)"."""
+    words = marks.tokens.words
+    if words[last : last + 1] == ["("] and words[last + 2 : last + 3] == [")"]:
+        last += 3
+    return marks.tokens.quote(first, last)
 
 
 def _figures(marks: Marks, parts: list[Part], tallies: list[Tally]) -> list[Figure]:
