@@ -26,7 +26,7 @@ _QUOTES = frozenset({"“", '"', "‘", "«", "”"})
 _DETERMINERS = keyed("các những")
 _LARGE = Decimal(1_000_000)
 # Labels after which a number names something even where a noun follows.
-_NAMING = frozenset({"label.ordinal", "label.road", "label.name", "label.clock", "label.clause"})
+_NAMING = frozenset({"label.ordinal", "label.road", "label.name", "label.clock"})
 _NO_NOUN = keyed(
     "và hoặc của là để trong với theo tại ở cho các những đã được có từ đến lên xuống so sau trước "
     "thì mà nhưng đạt vượt trên dưới khi nếu như không cùng sạch biết nhất tốt rõ do bởi về ra vào "
@@ -248,6 +248,9 @@ def _is_name_or_year(
     label = mark_ending(marks, start, "LABEL") if start > first else None
     if label is None:
         return False
+    # "khoản 2 Điều 5": the word after the number is itself followed by a number.
+    if unit.last < len(tokens) and tokens.kinds[unit.last] == NUMBER:
+        return True
     return label.id in _NAMING or marks.at(number.last, "UNIT") is None
 
 

@@ -51,6 +51,7 @@ def figures_in(text: str) -> list[Figure]:
         ("Có 15 thợ nề giúp dân.", "15", "thợ nề", "="),  # a noun that no list holds
         ("Hỗ trợ thôn 15 triệu đồng.", "15000000", "đồng", "="),  # an amount after a place word
         ("Cấp 200 thẻ BHYT.", "200", "thẻ", "="),
+        ("Huyện sẽ điều 30 chiến sĩ giúp dân.", "30", "chiến sĩ", "="),  # điều is a verb here
         ("Tặng 150 “Túi an sinh” cho bà con.", "150", "túi", "="),  # the noun in quotation marks
         ("Khám cho 90 lượt người.", "90", "lượt", "="),  # the head word is the unit
     ],
@@ -77,6 +78,7 @@ def test_reads(text: str, value: str, unit: str, compare: str) -> None:
         "Phong trào “5 không, 3 sạch” lan rộng.",  # slogans
         "Đạt 11 chỉ tiêu: vượt 4 chỉ tiêu, đạt 7 chỉ tiêu.",  # a tally
         "Có 8 chỉ tiêu: 3 chỉ tiêu đạt 70% đến 83%, 5 chỉ tiêu dưới 50%.",
+        "Theo khoản 2 Điều 5 của quy chế.",
         "Gian hàng 0 đồng mở cửa.",  # a name
         "Tuyến đường tỉnh 914 đoạn qua thôn, họp ngày 10 hằng tháng.",
         "Một số nội dung, hai bên cùng làm.",
