@@ -165,7 +165,7 @@ def _voices(marks: Marks, parts: list[Part], speakers: Speakers) -> int:
             if marks.at(at, "SAY") is not None or marks.tokens.words[at] == ":":
                 names.add(sighting.name)
                 break
-    return len(names) - 1
+    return max(len(names) - 1, 0)
 
 
 def _event_weight(marks: Marks, event: tuple[int, int], position: int) -> int:
