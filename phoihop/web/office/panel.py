@@ -98,7 +98,7 @@ class Panel:
         self.may_decide = may_decide
         self.conflict: Conflict | None = None
         self.rest = [_rest(document, one) for one in remainder]
-        self.rest_open = False
+        self.rest_open = bool(proposals) and all(p.is_decided for p in proposals)
         chosen = next((p for p in proposals if p.pk == open_pk), None) or self.first()
         self.open = self._opened(chosen)
 

@@ -115,6 +115,7 @@ ENTRIES: dict[str, tuple[Entry, ...]] = {
     ),
 }
 
+LETTERS_IN_A_ROW, MOST_ROWS = 38, 8
 TEXT_ONLY = frozenset({"to", "with", "due", "time_kind"})
 """A sentence kept as text only has no owner and no day: these boxes are not shown for it."""
 
@@ -150,7 +151,7 @@ class ProposalForm(forms.Form):
         if entry.choices:
             options["choices"] = _choices(entry, value)
         elif entry.rows > 1:
-            options["widget"] = forms.Textarea(attrs={"rows": entry.rows})
+            options["widget"] = forms.Textarea(attrs={"rows": _rows(entry, value)})
         made: Any = entry.kind(**options)
         made.initial = made.as_written(value)
         made.help_text = _hint(self.proposal, entry.name)
@@ -199,6 +200,12 @@ def lines_of(proposal: Proposal) -> list[dict[str, str]]:
         chosen = dict(_choices(entry, words)).get(words, words) if entry.choices else words
         lines.append({"label": str(entry.label), "value": str(chosen or "")})
     return lines
+
+
+def _rows(entry: Entry, value: Any) -> int:
+    """Tall enough for what was read, so that nothing of it has to be scrolled for."""
+    needed = len(str(value or "")) // LETTERS_IN_A_ROW + 1
+    return min(max(entry.rows, needed), MOST_ROWS)
 
 
 def _choices(entry: Entry, value: Any) -> list[tuple[str, Text]]:
