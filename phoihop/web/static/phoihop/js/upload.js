@@ -4,7 +4,6 @@
 const form = document.querySelector("[data-upload]");
 const queue = [];
 let running = false;
-let failed = 0;
 
 const list = document.querySelector("#sending");
 const live = document.querySelector("#live");
@@ -22,7 +21,6 @@ function refuse(row, message) {
   row.classList.add("bad");
   row.querySelector("progress").remove();
   row.querySelector(".msg").textContent = message;
-  failed += 1;
 }
 
 function send(file, row) {
@@ -61,8 +59,7 @@ function finished() {
   next();
   if (running) return;
   live.textContent = form.dataset.finished;
-  if (!failed) refreshList();
-  failed = 0;
+  refreshList();
 }
 
 // The list below shows the new documents without losing the answers above it.
