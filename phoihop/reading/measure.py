@@ -91,7 +91,7 @@ def measure(documents: Path, answers: Path) -> Measurement:
     unread: dict[str, str] = {}
     characters = 0
     seconds = 0.0
-    _read("")  # The lexicons are loaded once, before the clock starts.
+    _read("UBND xã Hòa Lạc họp.")  # Lexicons and places are loaded before the clock starts.
     for stem, known in expected.items():
         read: dict[str, Any] = {}
         try:
