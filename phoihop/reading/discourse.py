@@ -359,8 +359,10 @@ class _Machine:
         """Read "các ý kiến đã được tiếp thu, giải đáp": an answer by the leaders named before."""
         keys = self.tokens.keys
         for index in range(first, last - 1):
+            if keys[index] != "được":
+                continue
             say = self.marks.at(index + 1, "SAY")
-            if keys[index] != "được" or say is None or say.value.id != "say.answer":
+            if say is None or say.value.id != "say.answer":
                 continue
             if not {"kiến", "nghị"} & set(keys[first:index]):
                 return False

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from phoihop.reading.lexicon import Lexicon
+from phoihop.reading.lexicon import Entry, Lexicon, Node
 from phoihop.reading.tokens import Tokens
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Mark:
     """Dấu: tokens `first` up to but not including `last` bear `tag`; `value` is the entry or the
     typed value.
@@ -20,6 +20,9 @@ class Mark:
     tag: str
     value: Any
     id: str = ""
+
+
+_NOTHING: dict[str, Mark] = {}
 
 
 class Marks:
@@ -39,36 +42,47 @@ class Marks:
             here[mark.tag] = mark
 
     def at(self, index: int, tag: str) -> Mark | None:
-        here = self.starting.get(index)
-        return here.get(tag) if here else None
+        return self.starting.get(index, _NOTHING).get(tag)
+
+    def places(self, *tags: str) -> list[int]:
+        """Return the tokens at which a mark with one of `tags` starts, in reading order."""
+        wanted = frozenset(tags)
+        return sorted(i for i, here in self.starting.items() if not wanted.isdisjoint(here))
 
     def all(self, tag: str) -> list[Mark]:
         """Return every mark with `tag`, in reading order."""
-        return [here[tag] for _, here in sorted(self.starting.items()) if tag in here]
+        return [self.starting[index][tag] for index in self.places(tag)]
 
 
 def mark_lexicon(tokens: Tokens, lexicon: Lexicon) -> Marks:
     """Mark every run of tokens that the lexicon knows, the longest for each tag."""
     marks = Marks(tokens)
     root = lexicon.root
-    keys, words = tokens.keys, tokens.words
-    count = len(keys)
-    starting = marks.starting
-    for first in range(count):
-        node = root.get(keys[first])
+    keys = tokens.keys
+    for first, key in enumerate(keys):
+        node = root.get(key)
         if node is None:
             continue
-        last = first + 1
-        while True:
-            for entry, exact in node.entries:
-                if exact is None or tuple(words[first:last]) == exact:
-                    starting.setdefault(first, {})[entry.tag] = Mark(
-                        first, last, entry.tag, entry, entry.id
-                    )
-            if last >= count:
-                break
-            node = node.after.get(keys[last])
-            if node is None:
-                break
-            last += 1
+        found = _entries_from(tokens, node, first)
+        if found:
+            marks.starting[first] = {
+                tag: Mark(first, last, tag, entry, entry.id) for tag, (last, entry) in found.items()
+            }
     return marks
+
+
+def _entries_from(tokens: Tokens, node: Node, first: int) -> dict[str, tuple[int, Entry]]:
+    """Return for each tag the longest entry that starts at token `first`, and where it ends."""
+    found: dict[str, tuple[int, Entry]] = {}
+    keys, words = tokens.keys, tokens.words
+    last = first + 1
+    here: Node | None = node
+    while here is not None:
+        for entry, exact in here.entries:
+            if exact is None or tuple(words[first:last]) == exact:
+                found[entry.tag] = (last, entry)
+        if last >= len(keys) or not here.after:
+            break
+        here = here.after.get(keys[last])
+        last += 1
+    return found

@@ -353,6 +353,8 @@ def read_chairs(
 
 def _chairs_in(marks: Marks, speakers: Speakers, first: int, last: int) -> list[Speaker]:
     for index in range(first, last):
+        if index not in marks.starting:
+            continue
         under = marks.at(index, "CHAIRED")
         if under is not None and (
             marks.tokens.keys[index] != "do" or _chair_follows(marks, under.last, last)

@@ -19,15 +19,12 @@ _STREETS = frozenset(
 def mark_names(marks: Marks) -> None:
     """Add NAME and NAMEL marks over the whole text."""
     tokens = marks.tokens
-    index = 0
-    count = len(tokens)
-    while index < count:
-        end = _name_at(marks, index)
+    done = 0
+    for index in marks.places("SURNAME"):
+        end = _name_at(marks, index) if index >= done else 0
         if end:
             marks.add(Mark(index, end, "NAME", tokens.quote(index, end)))
-            index = end
-        else:
-            index += 1
+            done = end
     for honorific in (*marks.all("HON"), *marks.all("HONS"), *marks.all("HONX")):
         end = loose_name(marks, honorific.last)
         if end:

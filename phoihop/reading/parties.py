@@ -54,6 +54,11 @@ def may_open(marks: Marks, index: int) -> bool:
     return marks.tokens.keys[index] in _LEADS
 
 
+def openings(marks: Marks) -> list[int]:
+    """Return every token at which a party can start."""
+    return [index for index in range(len(marks.tokens)) if may_open(marks, index)]
+
+
 def read_parties(marks: Marks, index: int, limit: int) -> list[Party]:
     """Read a list of parties that starts at `index`; empty when none stands there."""
     found: list[Party] = []

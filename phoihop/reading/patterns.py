@@ -277,7 +277,11 @@ class Rules:
         """
         text = Text(marks, marks.tokens.keys, first, last)
         i = first
+        keys, starting = text.keys, marks.starting
         while i < last:
+            if not self.anywhere and i not in starting and keys[i] not in self.by_key:
+                i += 1
+                continue
             best = self._best(text, i)
             if best is None:
                 i += 1

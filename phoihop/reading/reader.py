@@ -78,7 +78,7 @@ def read(
     reading = replace(
         reading, text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     )
-    if source.text != text:
+    if not source.is_aligned:
         reading = map_spans(reading, lambda span: source.original_span(span.start, span.end))
     return replace(reading, proposals=propose(text, reading))
 

@@ -60,6 +60,11 @@ class Source:
             text = _LONE_RETURN.sub("\n", _LINE_END.sub("\n", text))
         self.text = self._shortened(text) if _SHORTENING.search(text) else text
 
+    @property
+    def is_aligned(self) -> bool:
+        """Say whether every place of the copy is the same place of the stored text."""
+        return not self._copy_starts
+
     def original_span(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the stored text.
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from phoihop.reading.facts import Post
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party, may_open, read_party
+from phoihop.reading.parties import Party, openings, read_party
 from phoihop.reading.people import Roll, Sighting
 
 _ADVERBS_BETWEEN = 6
@@ -47,6 +47,7 @@ class Speakers:
     def __init__(self, marks: Marks, roll: Roll) -> None:
         self.marks = marks
         self.roll = roll
+        self.openings = frozenset(openings(marks))
         self.sightings = sorted(
             (sighting for group in roll.by_name.values() for sighting in group),
             key=lambda sighting: sighting.first,
@@ -64,7 +65,7 @@ class Speakers:
 
     def at(self, index: int, limit: int, current: Speaker | None) -> Speaker | None:
         """Return the speaker that token `index` opens, or None."""
-        if not may_open(self.marks, index):
+        if index not in self.openings:
             return None
         sighting = self._sighting_at(index)
         if sighting is not None and sighting.last <= limit:
@@ -196,7 +197,7 @@ def read_speeches(
     found: list[Speech] = []
     waiting: list[Speaker] = []
     while at < last:
-        speaker = speakers.at(at, last, current)
+        speaker = speakers.at(at, last, current) if at in speakers.openings else None
         if speaker is None:
             if marks.tokens.keys[at] not in (",", "và", "cùng", "(", ")", "-", "–"):
                 waiting = []

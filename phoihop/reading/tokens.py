@@ -17,13 +17,13 @@ WORD, NUMBER, FRACTION, DATE, DOCREF, PUNCT = "W", "N", "S", "D", "R", "P"
 # One pass over the text; the first alternative that fits wins, and every repeat is bounded
 # or runs over one character class, so the time grows with the length of the text alone.
 _TOKEN = re.compile(
-    r"(?P<R>\d{1,6}(?:/\d{4})?(?:\s?[-/]\s?)(?:QĐ|QyĐ|NQ|NĐ|CT|CTr|KH|KL|TB|BC|CV|HD|QC|TTr|TT|TTLT|ĐA|BB|GM|"
+    r"(?P<W>[^\W\d_]+(?:['’][^\W\d_]+)?)"
+    r"|(?P<R>\d{1,6}(?:/\d{4})?(?:\s?[-/]\s?)(?:QĐ|QyĐ|NQ|NĐ|CT|CTr|KH|KL|TB|BC|CV|HD|QC|TTr|TT|TTLT|ĐA|BB|GM|"
     r"PL|LN|CTPH|QCPH|KHPH|NQLT|QH\d{1,2}|UBND|HĐND|UBMTTQ|MTTQ|BTT|VPCP|TTg|CĐ|ĐU|TU|HU)"
     r"(?![a-zà-ỹđ])(?:[-/–.][A-ZĐÂĂÊÔƠƯa-zđ&0-9]{1,12}){0,5})"
     r"|(?P<D>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{4}(?!\d))"
     r"|(?P<S>\d{1,4}/\d{1,4}(?![\d/]))"
     r"|(?P<N>\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,4})?(?![\d])|\d{1,15}(?:,\d{1,4}(?!\d))?|\d)"
-    r"|(?P<W>[^\W\d_]+(?:['’][^\W\d_]+)?)"
     r"|(?P<P>[^\s])"
 )
 _KEYS: dict[str, str] = {}

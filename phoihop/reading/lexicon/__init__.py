@@ -17,6 +17,8 @@ from pathlib import Path
 from phoihop.reading.tokens import WORD, tokenise
 
 FOLDER = Path(__file__).parent
+CAPITALISED = frozenset(("SURNAME",))
+"""Tags whose entries are names and match only as they are written."""
 COLUMNS = ("id", "forms", "tag", "attributes", "example")
 
 
@@ -96,7 +98,8 @@ class Lexicon:
                 branch = node.after
             if node is None:
                 raise LexiconError(f"Mục {entry.id} có một cách viết trống.")
-            exact = tuple(tokens.words) if _is_abbreviation(tokens.words) else None
+            as_written = _is_abbreviation(tokens.words) or entry.tag in CAPITALISED
+            exact = tuple(tokens.words) if as_written else None
             node.entries.append((entry, exact))
 
 

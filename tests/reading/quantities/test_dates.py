@@ -71,6 +71,8 @@ def test_reads_several_days(text: str, first: tuple[int, int], last: tuple[int, 
         "vượt 2/7 chỉ tiêu",  # a share: the next noun is counted
         "có 5/9 thôn đạt chuẩn",
         "111/152 xã",
+        "cả thảy 5/9 các thôn",  # counted, though no noun of the lexicon follows at once
+        "chừng 3/4 hộ tham gia",
         "Nghị định số 12/2021/NĐ-CP",  # a document number
         "ngày 31/2",  # no such day
         "điểm 4.5, mục 3-2",  # dotted pairs without a day word
