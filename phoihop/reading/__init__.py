@@ -12,13 +12,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from phoihop.reading.explain import explain as explain
     from phoihop.reading.facts import Reading as Reading
+    from phoihop.reading.reader import explain as explain
     from phoihop.reading.reader import read as read
 
 __all__ = ["Reading", "explain", "read"]
 
-_HOMES = {"read": "reader", "explain": "explain", "Reading": "facts"}
+_HOMES = {"read": "reader", "explain": "reader", "Reading": "facts"}
 
 
 def __getattr__(name: str) -> object:

@@ -208,7 +208,7 @@ def _explain(options: argparse.Namespace) -> int:
             )
         )
     published = options.published or result["metadata"].get("published_on", "")
-    reading = read(text, published_on=_day(published))
+    reading = read(text, published_on=_day(published), trace=True)
     for line in as_lines(reading, text, at=options.at, as_json=options.json):
         print(line)
     return DONE

@@ -19,7 +19,7 @@ def read_page(marks: Marks, parts: list[Part]) -> Page:
     return Page(
         title=_first_text(marks, parts, "title"),
         issuer=_first_text(marks, parts, "issuer"),
-        published_on=published_on(marks, parts),
+        published_on=published_day(marks, parts),
         author=_author(marks, parts),
         views=_views(marks, parts),
         attachments=tuple(_after_colon(marks, part) for part in parts if part.role == "attachment"),
@@ -27,7 +27,7 @@ def read_page(marks: Marks, parts: list[Part]) -> Page:
     )
 
 
-def published_on(marks: Marks, parts: list[Part]) -> date | None:
+def published_day(marks: Marks, parts: list[Part]) -> date | None:
     """Return the day of the publication line, when it bears a whole date."""
     for part in parts:
         if part.role != "publication":

@@ -15,12 +15,12 @@ from phoihop.reading.blocks import Part, assign_roles, cut_blocks, sentences, si
 from phoihop.reading.bodies import mark_bodies
 from phoihop.reading.discourse import Discourse, read_discourse
 from phoihop.reading.exchange import map_spans
-from phoihop.reading.facts import Block, CitedDocument, Figure, Reading, Tally
+from phoihop.reading.facts import Block, CitedDocument, Figure, Reading, Step, Tally
 from phoihop.reading.lexicon import FOLDER, load
 from phoihop.reading.marks import Marks, mark_lexicon
 from phoihop.reading.meeting import issuer_level, read_meeting
 from phoihop.reading.names import mark_names, mark_names_after_posts, mark_names_before_posts
-from phoihop.reading.page import document_kind, published_on, read_page
+from phoihop.reading.page import document_kind, published_day, read_page
 from phoihop.reading.papers import PAPERS, issuer_of, read_paper
 from phoihop.reading.people import mark_dashes, read_people
 from phoihop.reading.posts import mark_posts
@@ -34,6 +34,7 @@ from phoihop.reading.spans import Span
 from phoihop.reading.speech import Speaker, Speakers
 from phoihop.reading.tasks import read_assignments
 from phoihop.reading.tokens import tokenise
+from phoihop.reading.trace import steps_of
 
 ENGINE_VERSION = "1"
 
@@ -65,30 +66,50 @@ def mark(text: str, folders: tuple[Path, ...] = (FOLDER,)) -> Marked:
 
 
 def read(
-    text: str, *, published_on: date | None = None, folders: tuple[Path, ...] = (FOLDER,)
+    text: str,
+    *,
+    published_on: date | None = None,
+    folders: tuple[Path, ...] = (FOLDER,),
+    trace: bool = False,
 ) -> Reading:
     """Read what `text` says. Never raises on strange text: it reads less.
 
     `published_on` anchors days written without a year; a publication line in the text serves when
-    it is not given. Spans in the answer point into `text` as passed in.
+    it is not given. With `trace` every decision is told too. Spans in the answer point into `text`
+    as passed in.
     """
     marked = mark(text, folders)
-    reading = _facts(marked, published_on, load(folders).version)
+    anchor = published_on or published_day(marked.marks, marked.parts)
+    reading = _facts(marked, anchor, load(folders).version)
+    if trace:
+        steps = steps_of(marked.marks, marked.parts, reading, anchor=anchor)
+        reading = replace(reading, trace=steps)
     source = marked.source
-    reading = replace(
-        reading, text_sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-    )
+    digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
     if not source.is_aligned:
         reading = map_spans(reading, lambda span: source.original_span(span.start, span.end))
-    return replace(reading, proposals=propose(text, reading))
+    return replace(reading, text_sha256=digest, proposals=propose(text, reading))
 
 
-def _facts(marked: Marked, given: date | None, lexicon_version: str) -> Reading:
+def explain(
+    text: str,
+    at: int | None = None,
+    *,
+    published_on: date | None = None,
+    folders: tuple[Path, ...] = (FOLDER,),
+) -> list[Step]:
+    """Say why `text` was read as it was: every step, or those that concern the character `at`."""
+    reading = read(text, published_on=published_on, folders=folders, trace=True)
+    if at is None:
+        return list(reading.trace)
+    return [step for step in reading.trace if step.span.start <= at < step.span.end]
+
+
+def _facts(marked: Marked, anchor: date | None, lexicon_version: str) -> Reading:
     marks, parts = marked.marks, marked.parts
     body = [part for part in parts if part.is_body]
     people, roll = read_people(marks, [*body, *signatures(parts)])
     speakers = Speakers(marks, roll)
-    anchor = given or published_on(marks, parts)
     votes = _votes(marks, parts)
     kind = document_kind(marks, parts)
     meeting = read_meeting(marks, parts, speakers, votes, published_on=anchor, document_kind=kind)

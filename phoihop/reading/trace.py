@@ -1,0 +1,142 @@
+"""Giải thích: each decision of a reading, for those who ask why a place was read as it was.
+
+Every step comes from the marks and the facts themselves: which entry or typed reader knew the
+words, which rule made the fact, what gave a year, what lost, and why a sentence was not used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from phoihop.reading.blocks import Part
+from phoihop.reading.clauses import is_request
+from phoihop.reading.facts import Reading, Step
+from phoihop.reading.lexicon import Entry
+from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.rules import patterns
+from phoihop.reading.spans import Span
+from phoihop.reading.tokens import FRACTION
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_TELLING = ("SAY", "TASK", "MUST", "NUM", "ASSESS", "EVENT")
+_ASKING = ("directive", "recommendation")
+
+
+def steps_of(
+    marks: Marks, parts: list[Part], reading: Reading, *, anchor: date | None
+) -> tuple[Step, ...]:
+    """Return every step of the reading in the order of the text.
+
+    `anchor` is the day of publication that was given or found. Spans point into the text that
+    `marks` was made of.
+    """
+    body = [part for part in parts if part.is_body]
+    steps = [
+        *_known(marks, body),
+        *_ruled(reading),
+        *_years(reading, anchor),
+        *_lost(marks, body, reading),
+        *_unused(marks, reading),
+    ]
+    return tuple(sorted(steps, key=lambda step: (step.span.start, step.stage)))
+
+
+def _known(marks: Marks, parts: list[Part]) -> Iterator[Step]:
+    """Tell what the lexicon and the typed readers know about the words."""
+    for part in parts:
+        for index in range(part.first, part.last):
+            for mark in marks.starting.get(index, {}).values():
+                yield _told(marks, mark)
+
+
+def _told(marks: Marks, mark: Mark) -> Step:
+    span = marks.tokens.span(mark.first, mark.last)
+    if isinstance(mark.value, Entry):
+        words = marks.tokens.quote(mark.first, mark.last)
+        return Step("lexicon", mark.id, span, mark.tag, f"mục từ điển có “{words}”")
+    return Step("mark", mark.id or mark.tag.lower(), span, mark.tag, _value(mark))
+
+
+def _value(mark: Mark) -> str:
+    return "" if mark.value is None else str(mark.value)
+
+
+def _ruled(reading: Reading) -> Iterator[Step]:
+    """Tell the pattern of each fact whose rule is kept as data."""
+    known = patterns()
+    for person in reading.people:
+        if person.rule in known:
+            yield Step("rule", person.rule, person.span, person.name, known[person.rule])
+    for task in reading.assignments:
+        due = task.due
+        if due is not None and due.rule in known:
+            yield Step("rule", due.rule, due.span, due.last_day.isoformat(), known[due.rule])
+
+
+def _years(reading: Reading, anchor: date | None) -> Iterator[Step]:
+    """Tell what gave the year of a day that is written without one."""
+    meeting = reading.meeting
+    if meeting.day is not None and meeting.day_span is not None and meeting.year_inferred:
+        told = f"ngày đăng {anchor:%d/%m/%Y}" if anchor else "các năm nêu trong phần đầu bài"
+        yield Step("year", "year.meeting", meeting.day_span, meeting.day.isoformat(), told)
+    said_on = meeting.day or anchor
+    for task in reading.assignments:
+        if task.due is not None and task.due.year_inferred and said_on is not None:
+            told = f"lần tới của ngày này kể từ {said_on:%d/%m/%Y}"
+            yield Step("year", "year.due", task.due.span, task.due.day.isoformat(), told)
+
+
+def _lost(marks: Marks, parts: list[Part], reading: Reading) -> Iterator[Step]:
+    """Tell what looked like a day, a request, a person or a post and was not taken for one."""
+    named = [mention for person in reading.people for mention in person.mentions]
+    for part in parts:
+        for index in range(part.first, part.last):
+            yield from _lost_at(marks, index, part.last, named)
+
+
+def _lost_at(marks: Marks, index: int, last: int, named: list[Span]) -> Iterator[Step]:
+    tokens = marks.tokens
+    here = marks.starting.get(index, {})
+    if tokens.kinds[index] == FRACTION and "DAY" not in here:
+        told = "đứng trước cái được đếm, hoặc không có từ báo ngày"
+        yield Step("lost", "day", tokens.span(index, index + 1), "không phải ngày", told)
+    say = here.get("SAY")
+    asking = say is not None and say.value.attributes.get("kind") in _ASKING
+    if say is not None and asking and not is_request(marks, say, last):
+        told = "không có nơi nhận hay việc phải làm đi sau"
+        span = tokens.span(say.first, say.last)
+        yield Step("lost", say.id, span, "không phải lời đề nghị", told)
+    name = here.get("NAME")
+    if name is not None:
+        span = tokens.span(name.first, name.last)
+        if not any(span.meets(mention) for mention in named):
+            told = "không gắn với chức vụ nào trong văn bản"
+            yield Step("lost", "person", span, "không nêu thành người", told)
+    head = here.get("HEAD")
+    if head is not None and "POST" not in here and "needs_body" in head.value.attributes:
+        span = tokens.span(head.first, head.last)
+        yield Step("lost", head.id, span, "không phải chức vụ", "không có đơn vị đi sau")
+
+
+def _unused(marks: Marks, reading: Reading) -> Iterator[Step]:
+    """Tell why a sentence stands in the remainder."""
+    for span in reading.remainder:
+        yield Step("remainder", "", span, "chưa dùng", _why_unused(marks, reading, span))
+
+
+def _why_unused(marks: Marks, reading: Reading, span: Span) -> str:
+    if not reading.meeting.is_meeting and not (reading.assignments or reading.recommendations):
+        return "văn bản không kể về hội nghị và không giao việc, kiến nghị"
+    tokens = marks.tokens
+    found = {
+        tag
+        for index in range(tokens.at(span.start), tokens.at(span.end))
+        for tag in _TELLING
+        if marks.at(index, tag) is not None
+    }
+    if not found:
+        return "không có từ đề nghị, giao việc, nhận định hay con số"
+    return "có từ gợi ý nhưng không quy tắc nào khớp trọn: " + ", ".join(sorted(found))
