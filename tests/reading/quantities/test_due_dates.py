@@ -81,6 +81,8 @@ def test_period_of_next_year_only_when_it_is_near() -> None:
     (near,) = due_in("hoàn thành trong quý I", date(2025, 12, 20))
     assert near.day == date(2026, 3, 31)
     assert due_in("hoàn thành trong quý I", date(2025, 5, 20)) == []
+    (last,) = due_in("hoàn thành trong quý I", date(2026, 3, 31))  # said on its very last day
+    assert last.day == date(2026, 3, 31)
 
 
 def test_two_dates_in_one_clause() -> None:
