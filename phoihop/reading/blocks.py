@@ -122,7 +122,12 @@ def _title(marks: Marks, parts: list[Part]) -> int | None:
             break
         if position and _is_kind_line(marks, parts[position - 1]) and len(part.span) > 12:
             return position
-        if not 12 <= len(part.span) <= 320 or marks.tokens.words[part.last - 1] in (".", ";", ","):
+        if not 12 <= len(part.span) <= 320 or marks.tokens.words[part.last - 1] in (
+            ".",
+            ";",
+            ",",
+            ":",
+        ):
             continue
         if (
             _is_prose(marks, part)
@@ -141,7 +146,10 @@ def _title(marks: Marks, parts: list[Part]) -> int | None:
 
 
 def _is_prose(marks: Marks, part: Part) -> bool:
-    return len(part.span) > 180 and marks.tokens.words[part.last - 1] in (".", "…", ":", "/")
+    last = marks.tokens.words[part.last - 1]
+    return (len(part.span) > 180 and last in (":", "/")) or (
+        len(part.span) > 100 and last in (".", "…")
+    )
 
 
 def _telling(marks: Marks, part: Part) -> float:
@@ -323,7 +331,8 @@ def _is_caption(marks: Marks, part: Part) -> bool:
             and tokens.keys[part.first] in ("quang", "toàn", "đại", "một", "các", "đông")
             and not _has_list(tokens, part)
         )
-    if part.last - part.first > 42 or _inner_stop(tokens, part):
+    announces = tokens.words[part.last - 1] == ":"
+    if announces or part.last - part.first > 42 or _inner_stop(tokens, part):
         return False
     return _ends_in_event(marks, part)
 

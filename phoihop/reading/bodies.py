@@ -218,7 +218,7 @@ def place_after_level(marks: Marks, index: int, limit: int) -> int:
         return run
     if tokens.keys[index - 1] == "tỉnh" and not longest_place(words):
         return index
-    if len(words) >= 2 and words[1] in ("Thị", "Văn"):
+    if _is_personal(words):
         return index
     known = longest_place(words)
     if known and _is_person(marks, index + known, run):
@@ -233,6 +233,11 @@ def place_after_level(marks: Marks, index: int, limit: int) -> int:
     return min(run, index + 4)
 
 
+def _is_personal(words: list[str]) -> bool:
+    """Say whether the words can only be somebody's name: "Cil Thị Đăng", "K'Tư Brôn"."""
+    return len(words) >= 2 and (words[1] in ("Thị", "Văn") or "'" in words[0])
+
+
 def bare_place(marks: Marks, index: int, limit: int) -> int:
     """Return the end of a place that follows a body without its level: "Huyện ủy Mộc Lan"."""
     run = title_run(marks, index, limit)
@@ -242,7 +247,7 @@ def bare_place(marks: Marks, index: int, limit: int) -> int:
     known = longest_place(words)
     if known and len(words) - known != 1:
         return index + known
-    if len(words) >= 2 and words[1] in ("Thị", "Văn"):
+    if _is_personal(words):
         return index
     return run if run - index <= 3 and marks.at(index, "HEAD") is None else index
 

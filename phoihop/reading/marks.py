@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from phoihop.reading.lexicon import Entry, Lexicon, Node
+from phoihop.reading.lexicon import CAPITALISED, Entry, Lexicon, Node
 from phoihop.reading.tokens import Tokens
 
 
@@ -75,10 +75,13 @@ def _entries_from(tokens: Tokens, node: Node, first: int) -> dict[str, tuple[int
     """Return for each tag the longest entry that starts at token `first`, and where it ends."""
     found: dict[str, tuple[int, Entry]] = {}
     keys, words = tokens.keys, tokens.words
+    capital = words[first][0].isupper()
     last = first + 1
     here: Node | None = node
     while here is not None:
         for entry, exact in here.entries:
+            if entry.tag in CAPITALISED and not capital:
+                continue
             if exact is None or tuple(words[first:last]) == exact:
                 found[entry.tag] = (last, entry)
         if last >= len(keys) or not here.after:

@@ -18,7 +18,7 @@ from phoihop.reading.tokens import WORD, tokenise
 
 FOLDER = Path(__file__).parent
 CAPITALISED = frozenset(("SURNAME",))
-"""Tags whose entries are names and match only as they are written."""
+"""Tags whose entries are names and match only words with a capital."""
 COLUMNS = ("id", "forms", "tag", "attributes", "example")
 
 
@@ -98,8 +98,7 @@ class Lexicon:
                 branch = node.after
             if node is None:
                 raise LexiconError(f"Mục {entry.id} có một cách viết trống.")
-            as_written = _is_abbreviation(tokens.words) or entry.tag in CAPITALISED
-            exact = tuple(tokens.words) if as_written else None
+            exact = tuple(tokens.words) if _is_abbreviation(tokens.words) else None
             node.entries.append((entry, exact))
 
 

@@ -1,0 +1,158 @@
+"""Who said what to whom; the sentences are invented."""
+
+from datetime import date
+
+import pytest
+
+from phoihop.reading import read
+
+LEAD = (
+    "Sáng 05/01/2026, UBND xã Hòa Lạc tổ chức hội nghị giao ban. Đồng chí Lê Thị Hoa, Chủ tịch UBND "
+    "xã chủ trì hội nghị. Dự có ông Vũ Nhàn, Chủ tịch Hội Nông dân xã.\n"
+)
+
+
+def meeting(text):
+    return read(LEAD + text)
+
+
+def said(text):
+    reading = meeting(text)
+    return [(one.speaker, one.kind) for one in reading.statements]
+
+
+def quotes(facts, text):
+    return [one.span.of(LEAD + text) for one in facts]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Ông Vũ Nhàn báo cáo kết quả 6 tháng đầu năm.", "report"),
+        ("Ông Vũ Nhàn đề nghị UBND xã hỗ trợ kinh phí cho Hội.", "recommendation"),
+        ("Ông Vũ Nhàn cho rằng phong trào còn hình thức.", "opinion"),
+        ("Đồng chí Lê Thị Hoa đề nghị Hội Nông dân xã rà soát danh sách.", "directive"),
+        ("Phát biểu kết luận hội nghị, đồng chí Lê Thị Hoa ghi nhận các ý kiến.", "conclusion"),
+        ("Đồng chí Lê Thị Hoa đánh giá cao kết quả của Hội Nông dân xã.", "praise"),
+        ("Đồng chí Lê Thị Hoa đã trả lời, làm rõ các kiến nghị.", "response"),
+    ],
+)
+def test_the_kind_of_a_statement(sentence, kind):
+    assert said(sentence)[-1][1] == kind
+
+
+def test_the_same_verb_is_an_order_from_above_and_a_request_from_below():
+    text = (
+        "Ông Vũ Nhàn đề nghị UBND xã sửa kênh mương.\n"
+        "Đồng chí Lê Thị Hoa đề nghị Hội Nông dân xã vận động hội viên."
+    )
+
+    reading = meeting(text)
+
+    assert quotes(reading.recommendations, text) == ["đề nghị UBND xã sửa kênh mương"]
+    assert quotes(reading.assignments, text) == ["đề nghị Hội Nông dân xã vận động hội viên"]
+
+
+def test_a_request_to_a_higher_level_is_no_order():
+    text = "Đồng chí Lê Thị Hoa đề nghị UBND tỉnh bố trí vốn sửa trường học."
+
+    reading = meeting(text)
+
+    assert quotes(reading.recommendations, text)
+    assert not reading.assignments
+
+
+def test_a_turn_with_a_colon():
+    assert said("Chủ tịch Hội Nông dân xã Vũ Nhàn: Đề nghị xã quan tâm hỗ trợ Hội.") == [
+        ("Vũ Nhàn", "recommendation")
+    ]
+
+
+def test_a_post_without_a_name_is_the_person_who_holds_it():
+    assert said("Đồng chí Chủ tịch UBND xã yêu cầu các thôn báo cáo.")[-1] == (
+        "Lê Thị Hoa",
+        "directive",
+    )
+
+
+def test_clauses_part_at_semicolons_and_inherit_the_owner():
+    text = (
+        "Đồng chí Lê Thị Hoa yêu cầu Hội Nông dân xã rà soát hội viên; tăng cường kiểm tra các tổ; "
+        "Văn phòng theo dõi, đôn đốc."
+    )
+
+    tasks = meeting(text).assignments
+
+    assert [task.to for task in tasks] == [
+        ("Hội Nông dân xã",),
+        ("Hội Nông dân xã",),
+        ("Văn phòng",),
+    ]
+    assert [task.to_inherited for task in tasks] == [False, True, False]
+
+
+def test_two_owners_and_two_days_in_one_sentence():
+    text = (
+        "Kết luận hội nghị, đồng chí Lê Thị Hoa yêu cầu các ngành xây dựng kế hoạch trước ngày 15/1 "
+        "để văn phòng tổng hợp, trình UBND xã trước ngày 20/1."
+    )
+
+    first, second = meeting(text).assignments
+
+    assert first.due.last_day == date(2026, 1, 14)
+    assert second.due.last_day == date(2026, 1, 19)
+    assert second.to == ("văn phòng",)
+    assert second.depends_on == 0
+
+
+def test_the_points_of_a_conclusion_are_tasks_of_who_concluded():
+    text = (
+        "Chủ tịch UBND xã kết luận như sau:\n"
+        "1. Giao Hội Nông dân xã rà soát hội viên trước ngày 10/2/2026.\n"
+        "2. Các thôn tổ chức họp dân, báo cáo trong tháng 3/2026."
+    )
+
+    tasks = meeting(text).assignments
+
+    assert [task.by for task in tasks] == ["Lê Thị Hoa", "Lê Thị Hoa"]
+    assert [task.due.last_day for task in tasks] == [date(2026, 2, 9), date(2026, 3, 31)]
+
+
+def test_nouns_are_not_requests():
+    text = "Ông Vũ Nhàn cho biết trang thiết bị không đáp ứng yêu cầu công việc của Hội."
+
+    assert not meeting(text).recommendations
+
+
+def test_a_sentence_that_asks_to_watch_people_is_kept_as_text_only():
+    text = "Đồng chí Lê Thị Hoa yêu cầu các thôn theo dõi các hội nhóm tự phát trước ngày 15/3."
+
+    (task,) = meeting(text).assignments
+
+    assert task.record_only
+    assert task.due is None
+
+
+def test_a_plan_orders_in_the_name_of_who_signs_it():
+    text = (
+        "KẾ HOẠCH\nChăm lo Tết năm 2026\n\nIII. PHÂN CÔNG\n"
+        "1. Hội Nông dân xã vận động 50 suất quà trước ngày 10/02/2026.\n\n"
+        "Nơi nhận: Như trên\nTM. BAN THƯỜNG TRỰC\nCHỦ TỊCH\nVũ Nhàn"
+    )
+
+    (task,) = read(text).assignments
+
+    assert task.to == ("Hội Nông dân xã",)
+    assert task.due.last_day == date(2026, 2, 9)
+
+
+def test_a_letter_from_below_asks():
+    text = (
+        "HỘI KHUYẾN HỌC XÃ HÒA LẠC\nSố: 15/CV-HKH\nV/v kiến nghị một số nội dung\n\n"
+        "Kính gửi: UBND xã Hòa Lạc\n\n1. Đề nghị UBND xã bố trí phòng làm việc cho Hội.\n"
+    )
+
+    reading = read(text)
+
+    assert not reading.assignments
+    assert [one.to for one in reading.recommendations] == ["UBND xã"]

@@ -1,0 +1,112 @@
+"""When a meeting was held, by whom and who chaired it; the sentences are invented."""
+
+from datetime import date
+
+import pytest
+
+from phoihop.reading import read
+
+TITLE = "Hội nghị giao ban quý III năm 2025\n\n"
+
+
+def chairs(text):
+    return list(read(TITLE + text).meeting.chairs)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Sáng 12/9/2025, dưới sự chủ trì của đồng chí Lê Thị Hoa, Bí thư Đảng ủy xã, Đảng ủy xã "
+            "Hòa Lạc tổ chức hội nghị.",
+            ["Lê Thị Hoa"],
+        ),
+        (
+            "Sáng 12/9/2025, Đảng ủy xã tổ chức hội nghị. Đồng chí Lê Thị Hoa, Bí thư Đảng ủy xã và "
+            "đồng chí Trần Văn Ba, Phó Bí thư Đảng ủy xã đồng chủ trì hội nghị.",
+            ["Lê Thị Hoa", "Trần Văn Ba"],
+        ),
+        (
+            "Sáng 12/9/2025, Đảng ủy xã tổ chức hội nghị. Chủ trì hội nghị có các đồng chí: Lê Thị "
+            "Hoa - Bí thư Đảng ủy; Trần Văn Ba - Phó Bí thư Thường trực Đảng ủy.",
+            ["Lê Thị Hoa", "Trần Văn Ba"],
+        ),
+        # the verb binds to the last name of the list
+        (
+            "Sáng 12/9/2025, UBND xã tổ chức hội nghị. Dự có đồng chí Lê Thị Hoa - Bí thư Đảng ủy, "
+            "đồng chí Trần Văn Ba - Chủ tịch UBND xã chủ trì hội nghị.",
+            ["Trần Văn Ba"],
+        ),
+        (
+            "Ngày 12/9/2025, Đoàn giám sát của Ủy ban MTTQ tỉnh do ông Lê Văn Hòa, Phó Chủ tịch Ủy "
+            "ban MTTQ tỉnh làm Trưởng đoàn đã làm việc với UBND xã Hòa Lạc.",
+            ["Lê Văn Hòa"],
+        ),
+        # who concludes for a host that is his office chaired
+        (
+            "Chiều 12/9/2025, Sở Nội vụ làm việc với xã Hòa Lạc. Phát biểu kết luận buổi làm việc, "
+            "ông Lê Văn Hòa, Giám đốc Sở Nội vụ đề nghị xã rà soát biên chế.",
+            ["Lê Văn Hòa"],
+        ),
+    ],
+)
+def test_who_chaired(sentence, expected):
+    assert chairs(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "part"),
+    [
+        ("Sáng ngày 5 tháng 3 năm 2024", "sáng"),
+        ("Chiều nay, 05/3/2024", "chiều"),
+        ("Vào lúc 8 giờ ngày 05/3/2024", None),
+        ("Trong hai ngày 5-6/3/2024", None),
+        ("Tối 5.3.2024", "tối"),
+    ],
+)
+def test_the_day_and_the_part_of_the_day(words, part):
+    meeting = read(f"{words}, UBND huyện Mộc Lan tổ chức hội nghị sơ kết công tác.").meeting
+
+    assert meeting.day == date(2024, 3, 5)
+    assert meeting.time_of_day == part
+
+
+def test_a_year_from_the_publication_line_is_marked_as_inferred():
+    text = "Hội nghị sơ kết\n\n13/04/2022    131\n\nSáng 6/4, UBND huyện tổ chức hội nghị sơ kết."
+
+    meeting = read(text).meeting
+
+    assert (meeting.day, meeting.year_inferred) == (date(2022, 4, 6), True)
+
+
+def test_without_any_year_there_is_no_day():
+    meeting = read("Sáng 6/4, UBND huyện tổ chức hội nghị sơ kết.").meeting
+
+    assert meeting.is_meeting
+    assert meeting.day is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Khánh thành nhà văn hóa thôn Bãi\n\nSáng 12/9/2025, UBND xã tổ chức lễ khánh thành nhà văn "
+        "hóa thôn Bãi với kinh phí 900 triệu đồng.",
+        "Mưa lớn diện rộng\n\nTừ ngày 12/9/2025, khu vực có mưa to đến rất to, gió giật cấp 7.",
+        "KẾ HOẠCH\nTổ chức hội nghị tổng kết năm 2025\n\nỦy ban sẽ tổ chức hội nghị vào 12/12/2025.",
+    ],
+)
+def test_ceremonies_weather_and_plans_are_no_meetings(text):
+    assert not read(text).meeting.is_meeting
+
+
+@pytest.mark.parametrize(
+    ("host", "level"),
+    [
+        ("UBND xã Hòa Lạc", "commune"),
+        ("Huyện ủy Mộc Lan", "district"),
+        ("Sở Nội vụ", "province"),
+        ("Ủy ban Trung ương MTTQ Việt Nam", "central"),
+    ],
+)
+def test_the_level_is_that_of_the_host(host, level):
+    assert read(f"Ngày 5/3/2024, {host} tổ chức hội nghị giao ban.").meeting.level == level
