@@ -8,13 +8,10 @@ from phoihop.reading.marks import Marks
 from phoihop.reading.spans import Span
 
 _ORDER = ("shortcoming", "difficulty", "cause", "verdict", "wish", "praise", "result")
-_MOVEMENT_WORDS = (
-    ["phong", "trào"],
-    ["cuộc", "vận"],
-    ["mô", "hình"],
-    ["chiến", "dịch"],
-    ["tháng", "cao"],
+_MOVEMENT_WORDS = frozenset(
+    (("phong", "trào"), ("cuộc", "vận"), ("mô", "hình"), ("chiến", "dịch"), ("tháng", "cao"))
 )
+_PROGRAMME_WORDS = (["chương", "trình", "phối", "hợp"], ["quy", "chế", "phối", "hợp"])
 _LONGEST_NAME = 24
 
 
@@ -61,7 +58,7 @@ def read_movements(marks: Marks, parts: list[Part]) -> list[Named]:
         if not part.is_body:
             continue
         for index in range(part.first, part.last - 3):
-            if tokens.keys[index : index + 2] not in _MOVEMENT_WORDS:
+            if (tokens.keys[index], tokens.keys[index + 1]) not in _MOVEMENT_WORDS:
                 continue
             quoted = _quoted(marks, index + 2, part.last)
             if quoted is not None:
@@ -91,10 +88,9 @@ def read_programmes(marks: Marks, parts: list[Part]) -> list[Named]:
         if not part.is_body:
             continue
         for index in range(part.first, part.last - 3):
-            if tokens.keys[index : index + 4] not in (
-                ["chương", "trình", "phối", "hợp"],
-                ["quy", "chế", "phối", "hợp"],
-            ):
+            if tokens.keys[index] not in ("chương", "quy"):
+                continue
+            if tokens.keys[index : index + 4] not in _PROGRAMME_WORDS:
                 continue
             end, period = _term(marks, index + 4, part.last)
             if period is None:

@@ -30,6 +30,7 @@ class Part:
     last: int
     role: str = ""
     why: str = ""
+    cut: list[tuple[int, int]] | None = None
 
     @property
     def is_body(self) -> bool:
@@ -411,7 +412,13 @@ def _is_enumerated(tokens: Tokens, part: Part) -> bool:
 
 
 def sentences(tokens: Tokens, part: Part) -> list[tuple[int, int]]:
-    """Cut a block into sentences as pairs of token indexes."""
+    """Cut a block into sentences as pairs of token indexes; cut once, asked for often."""
+    if part.cut is None:
+        part.cut = _cut_sentences(tokens, part)
+    return part.cut
+
+
+def _cut_sentences(tokens: Tokens, part: Part) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first = part.first
     for index in range(part.first, part.last):

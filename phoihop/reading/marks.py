@@ -28,16 +28,19 @@ _NOTHING: dict[str, Mark] = {}
 class Marks:
     """Các dấu của một văn bản: for each first token and tag the longest mark."""
 
-    __slots__ = ("starting", "tokens")
+    __slots__ = ("_tagged", "starting", "tokens")
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self.starting: dict[int, dict[str, Mark]] = {}
+        self._tagged: dict[str, list[int]] = {}
 
     def add(self, mark: Mark) -> None:
         """Keep `mark` unless a longer one of the same tag starts at the same token."""
         here = self.starting.setdefault(mark.first, {})
         other = here.get(mark.tag)
+        if other is None:
+            self._tagged.setdefault(mark.tag, []).append(mark.first)
         if other is None or other.last < mark.last:
             here[mark.tag] = mark
 
@@ -46,8 +49,10 @@ class Marks:
 
     def places(self, *tags: str) -> list[int]:
         """Return the tokens at which a mark with one of `tags` starts, in reading order."""
-        wanted = frozenset(tags)
-        return sorted(i for i, here in self.starting.items() if not wanted.isdisjoint(here))
+        found: set[int] = set()
+        for tag in tags:
+            found.update(self._tagged.get(tag, ()))
+        return sorted(found)
 
     def all(self, tag: str) -> list[Mark]:
         """Return every mark with `tag`, in reading order."""
@@ -64,10 +69,8 @@ def mark_lexicon(tokens: Tokens, lexicon: Lexicon) -> Marks:
         if node is None:
             continue
         found = _entries_from(tokens, node, first)
-        if found:
-            marks.starting[first] = {
-                tag: Mark(first, last, tag, entry, entry.id) for tag, (last, entry) in found.items()
-            }
+        for tag, (last, entry) in found.items():
+            marks.add(Mark(first, last, tag, entry, entry.id))
     return marks
 
 

@@ -54,9 +54,10 @@ def may_open(marks: Marks, index: int) -> bool:
     return marks.tokens.keys[index] in _LEADS
 
 
-def openings(marks: Marks) -> list[int]:
+def openings(marks: Marks) -> frozenset[int]:
     """Return every token at which a party can start."""
-    return [index for index in range(len(marks.tokens)) if may_open(marks, index)]
+    leads = (index for index, key in enumerate(marks.tokens.keys) if key in _LEADS)
+    return frozenset((*marks.places(*_OPENERS), *leads))
 
 
 def read_parties(marks: Marks, index: int, limit: int) -> list[Party]:

@@ -47,7 +47,7 @@ class Speakers:
     def __init__(self, marks: Marks, roll: Roll) -> None:
         self.marks = marks
         self.roll = roll
-        self.openings = frozenset(openings(marks))
+        self.openings = openings(marks)
         self.sightings = sorted(
             (sighting for group in roll.by_name.values() for sighting in group),
             key=lambda sighting: sighting.first,

@@ -7,7 +7,8 @@ import pytest
 from phoihop.reading import read
 
 LEAD = (
-    "Sáng 05/01/2026, UBND xã Hòa Lạc tổ chức hội nghị giao ban. Đồng chí Lê Thị Hoa, Chủ tịch UBND "
+    "Sáng 05/01/2026, UBND xã Hòa Lạc tổ chức hội nghị giao ban. Đồng chí Lê Thị "
+    "Hoa, Chủ tịch UBND "
     "xã chủ trì hội nghị. Dự có ông Vũ Nhàn, Chủ tịch Hội Nông dân xã.\n"
 )
 
@@ -93,7 +94,8 @@ def test_clauses_part_at_semicolons_and_inherit_the_owner():
 
 def test_two_owners_and_two_days_in_one_sentence():
     text = (
-        "Kết luận hội nghị, đồng chí Lê Thị Hoa yêu cầu các ngành xây dựng kế hoạch trước ngày 15/1 "
+        "Kết luận hội nghị, đồng chí Lê Thị Hoa yêu cầu các ngành xây dựng kế hoạch "
+        "trước ngày 15/1 "
         "để văn phòng tổng hợp, trình UBND xã trước ngày 20/1."
     )
 

@@ -17,12 +17,14 @@ def chairs(text):
     ("sentence", "expected"),
     [
         (
-            "Sáng 12/9/2025, dưới sự chủ trì của đồng chí Lê Thị Hoa, Bí thư Đảng ủy xã, Đảng ủy xã "
+            "Sáng 12/9/2025, dưới sự chủ trì của đồng chí Lê Thị Hoa, Bí thư Đảng ủy xã, "
+            "Đảng ủy xã "
             "Hòa Lạc tổ chức hội nghị.",
             ["Lê Thị Hoa"],
         ),
         (
-            "Sáng 12/9/2025, Đảng ủy xã tổ chức hội nghị. Đồng chí Lê Thị Hoa, Bí thư Đảng ủy xã và "
+            "Sáng 12/9/2025, Đảng ủy xã tổ chức hội nghị. Đồng chí Lê Thị Hoa, Bí thư Đảng "
+            "ủy xã và "
             "đồng chí Trần Văn Ba, Phó Bí thư Đảng ủy xã đồng chủ trì hội nghị.",
             ["Lê Thị Hoa", "Trần Văn Ba"],
         ),
@@ -89,10 +91,12 @@ def test_without_any_year_there_is_no_day():
 @pytest.mark.parametrize(
     "text",
     [
-        "Khánh thành nhà văn hóa thôn Bãi\n\nSáng 12/9/2025, UBND xã tổ chức lễ khánh thành nhà văn "
+        "Khánh thành nhà văn hóa thôn Bãi\n\nSáng 12/9/2025, UBND xã tổ chức lễ khánh "
+        "thành nhà văn "
         "hóa thôn Bãi với kinh phí 900 triệu đồng.",
         "Mưa lớn diện rộng\n\nTừ ngày 12/9/2025, khu vực có mưa to đến rất to, gió giật cấp 7.",
-        "KẾ HOẠCH\nTổ chức hội nghị tổng kết năm 2025\n\nỦy ban sẽ tổ chức hội nghị vào 12/12/2025.",
+        "KẾ HOẠCH\nTổ chức hội nghị tổng kết năm 2025\n\nỦy ban sẽ tổ chức hội nghị vào "
+        "12/12/2025.",
     ],
 )
 def test_ceremonies_weather_and_plans_are_no_meetings(text):

@@ -1,4 +1,4 @@
-"""Quy tắc: the rules that are data, one TOML file a subject; each with examples that a test reads."""
+"""Quy tắc: rules that are data, one TOML file a subject, each with examples that a test reads."""
 
 from __future__ import annotations
 
