@@ -284,6 +284,9 @@ def _is_signature(marks: Marks, part: Part) -> bool:
 def _is_byline(marks: Marks, part: Part, after_body: bool) -> bool:
     tokens = marks.tokens
     cue = marks.at(part.first, "BYLINECUE")
+    picture = cue is not None and cue.last - cue.first == 1 and tokens.keys[part.first] == "ảnh"
+    if picture and (not after_body or _has_verb(marks, part)):
+        return False
     if cue is not None and cue.last < part.last and tokens.words[cue.last] == ":":
         return part.last - part.first <= 16
     if not after_body or tokens.words[part.last - 1] in (".", ";", ":"):

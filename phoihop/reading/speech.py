@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from phoihop.reading.facts import Post
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party, openings, read_party
+from phoihop.reading.parties import Party, openings, read_parties, read_party
 from phoihop.reading.people import Roll, Sighting
 
 _ADVERBS_BETWEEN = 6
@@ -214,7 +214,7 @@ def read_speeches(
         joint = tuple(one for one in waiting if one.kind in ("person", "post"))
         found.append(Speech((*_joined(joint, speaker), speaker), verbs, opener, speaker.first, end))
         waiting = []
-        at = end
+        at = _past_addressees(marks, verbs[-1], last)
     if not found and opener is not None and waiting:
         person = next((one for one in waiting if one.kind in ("person", "post")), None)
         if person is not None:
@@ -254,6 +254,14 @@ _BEFORE_OBJECTS = frozenset(
 def _is_object(marks: Marks, index: int, first: int) -> bool:
     """Say whether the party stands after a preposition and so is not the one who speaks."""
     return index > first and marks.tokens.keys[index - 1] in _BEFORE_OBJECTS
+
+
+def _past_addressees(marks: Marks, verb: Mark, last: int) -> int:
+    """Return where to look for a further speaker: whoever is asked right after the verb is none."""
+    if verb.value.attributes["kind"] not in ("directive", "recommendation"):
+        return verb.last
+    parties = read_parties(marks, verb.last, last)
+    return parties[-1].last if parties else verb.last
 
 
 def _joined(waiting: tuple[Speaker, ...], speaker: Speaker) -> tuple[Speaker, ...]:
