@@ -22,6 +22,21 @@ def test_every_form_is_composed_text():
     assert [form for entry in ENTRIES for form in entry.forms if not is_normalised(form)] == []
 
 
+def test_every_entry_but_a_surname_has_a_sentence_of_its_own():
+    assert [entry.id for entry in ENTRIES if not entry.example and entry.tag != "SURNAME"] == []
+
+
+def test_no_spelling_belongs_to_two_entries_of_one_tag():
+    owners: dict[tuple[str, ...], set[str]] = {}
+    for entry in ENTRIES:
+        for form in entry.forms:
+            tokens = tokenise(form)
+            letters = tokens.words if form.isupper() else tokens.keys
+            owners.setdefault((entry.tag, *letters), set()).add(entry.id)
+
+    assert [ids for ids in owners.values() if len(ids) > 1] == []
+
+
 @pytest.mark.parametrize(
     ("identity", "tag", "example"),
     [(entry.id, entry.tag, entry.example) for entry in ENTRIES if entry.example],
