@@ -84,6 +84,8 @@ def _joins(previous: str, line: str, *, wrapped: bool) -> bool:
     if previous.endswith(_SENTENCE_END) or len(previous) < 40 or len(previous) > _WRAP_WIDTH:
         return False
     first = line[0]
+    if "    " in previous or "    " in line:
+        return False  # Two columns side by side: the heading or the foot of a paper.
     if first in "-+•*–" or line[:3].strip().rstrip(".)").isdigit():
         return False
     if first.islower() or previous[-1] == ",":
@@ -400,7 +402,9 @@ def _body_role(marks: Marks, part: Part) -> tuple[str, str]:
                 "mục đánh số",
             )
         )
-    if size < 90 and last_word not in (".", ";", ":", "…", ",") and not _has_verb(marks, part):
+    text = tokens.text[part.span.start : part.span.end]
+    short = size < 90 and last_word not in (".", ";", ":", "…", ",")
+    if short and (text.isupper() or not _has_verb(marks, part)):
         return "heading", "dòng ngắn, không có dấu câu cuối"
     return "paragraph", "đoạn văn"
 

@@ -120,11 +120,18 @@ def _is_item_number(marks: Marks, index: int, last: int) -> bool:
 
 
 def _time_lead(marks: Marks, index: int, last: int) -> int | None:
+    """Return the end of "Trong quý II," or "từ nay đến cuối năm," at the head of a clause."""
+    keys = marks.tokens.keys
+    if keys[index : index + 3] == ["từ", "nay", "đến"]:
+        comma = next((at for at in range(index, min(index + 9, last)) if keys[at] == ","), None)
+        return None if comma is None else comma + 1
     at = index + 1 if marks.tokens.keys[index] in ("trong", "từ", "vào", "ngay") else index
     period = marks.at(at, "PERIOD")
-    if period is None or period.last >= last or marks.tokens.words[period.last] != ",":
+    if period is None or period.last >= last:
         return None
-    return period.last + 1
+    if marks.tokens.words[period.last] == ",":
+        return period.last + 1
+    return period.last if at > index and marks.at(period.last, "TASK") is not None else None
 
 
 def read_clause(marks: Marks, first: int, last: int, *, asked: bool) -> Clause | None:
@@ -157,8 +164,10 @@ def _after_semicolon(marks: Marks, first: int) -> bool:
 
 def _promised(marks: Marks, at: int, last: int) -> Clause | None:
     """Read a stated commitment: "… sẽ trình HĐND tỉnh tại kỳ họp tới"."""
+    keys = marks.tokens.keys
     for index in range(at, min(at + 14, last - 2)):
-        if marks.tokens.keys[index] == "sẽ" and marks.tokens.keys[index + 1] not in _NO_PROMISE:
+        pledged = keys[index : index + 2] == ["cam", "kết"] or keys[index] == "hứa"
+        if pledged or (keys[index] == "sẽ" and keys[index + 1] not in _NO_PROMISE):
             parties = tuple(read_parties(marks, at, index))
             return Clause(at, last, None, parties, "promise", index + 1)
     return None

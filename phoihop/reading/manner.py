@@ -14,7 +14,7 @@ from phoihop.reading.authority import (
     asks_upwards,
     is_authority,
 )
-from phoihop.reading.clauses import cut, read_clause
+from phoihop.reading.clauses import Clause, cut, read_clause
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.speech import Speaker, Speech
 
@@ -86,10 +86,19 @@ class Manner:
         """Return whether a request of this speaker is an order or a recommendation."""
         clause = read_clause(self.marks, first, last, asked=False)
         parties = clause.parties if clause is not None else ()
+        if self._petitions(clause) and speaker.name not in self.rank.chairs | self.rank.heads:
+            return "recommendation"
         if not is_authority(self.rank, speaker):
             down = asks_downwards(self.rank, speaker, parties)
             return "directive" if down else "recommendation"
         return "recommendation" if asks_upwards(self.rank, speaker, parties) else "directive"
+
+    def _petitions(self, clause: Clause | None) -> bool:
+        """Say whether the verb only ever asks upwards or beside: "kiến nghị", "đề xuất", "xin"."""
+        if clause is None or clause.verb is None:
+            return False
+        first = clause.verb.first
+        return self.keys[first] in ("kiến", "xin") or self.keys[first : first + 2] == ["đề", "xuất"]
 
     def asks(self, first: int, last: int, *, authority: bool) -> bool:
         """Say whether anything is asked for between the tokens."""

@@ -43,7 +43,7 @@ _OPENERS = frozenset(
         "BODY",
     )
 )
-_LEADS = frozenset(("đại", "lãnh", "thủ", "tập", "người", "toàn", "đội", "bộ", "nhiều"))
+_LEADS = frozenset(("đại", "lãnh", "thủ", "tập", "người", "toàn", "đội", "bộ", "nhiều", "chủ"))
 
 
 def may_open(marks: Marks, index: int) -> bool:
@@ -181,7 +181,8 @@ def _group(marks: Marks, index: int, limit: int) -> Party | None:
     while more is not None and more.last <= limit and marks.at(end, "TASK") is None:
         end = more.last
         more = marks.at(end, "GROUP")
-    return _with_modifiers(marks, Party(index, end, _level_in(marks, index, end), "group"), limit)
+    kind = "org" if marks.tokens.keys[noun.first] in ("đoàn", "hội", "chi") else "group"
+    return _with_modifiers(marks, Party(index, end, _level_in(marks, index, end), kind), limit)
 
 
 def _starts_other(marks: Marks, index: int) -> bool:

@@ -115,6 +115,9 @@ def _facts(marked: Marked, anchor: date | None, lexicon_version: str) -> Reading
     meeting = read_meeting(marks, parts, speakers, votes, published_on=anchor, document_kind=kind)
     level = meeting.level or issuer_level(marks, parts)
     rank = Rank(frozenset(meeting.chairs), level, order=meeting.chairs)
+    if meeting.chairs:
+        posts = speakers.posts_of(meeting.chairs[0])
+        speakers.chair = Speaker(meeting.chairs[0], 0, 1, "person", posts)
     if meeting.is_meeting:
         concluder = _concluder(marks, parts, speakers, kind)
         discourse = read_discourse(marks, body, speakers, rank, concludes=concluder)

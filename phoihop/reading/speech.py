@@ -48,6 +48,7 @@ class Speakers:
         self.marks = marks
         self.roll = roll
         self.openings = openings(marks)
+        self.chair: Speaker | None = None
         self.sightings = sorted(
             (sighting for group in roll.by_name.values() for sighting in group),
             key=lambda sighting: sighting.first,
@@ -67,6 +68,8 @@ class Speakers:
         """Return the speaker that token `index` opens, or None."""
         if index not in self.openings:
             return None
+        if self.chair is not None and self.marks.tokens.keys[index : index + 2] == ["chủ", "tọa"]:
+            return self._named(self.chair.name, index, index + 2)
         sighting = self._sighting_at(index)
         if sighting is not None and sighting.last <= limit:
             return self._named(sighting.name, index, sighting.last)
@@ -173,6 +176,8 @@ def _open_group(marks: Marks, index: int, limit: int) -> Party | None:
     if opens is None and keys[index : index + 2] != ["đại", "diện"] and keys[index] != "nhiều":
         return None
     if keys[index + 2 : index + 3] == ["cho"] or not _opens_clause(marks, index):
+        return None
+    if keys[index] in ("mỗi", "từng", "cả"):
         return None
     for at in range(index + 1, min(index + _LONGEST_GROUP, limit)):
         if marks.tokens.kinds[at] not in ("W", "N"):
