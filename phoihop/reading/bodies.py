@@ -79,6 +79,8 @@ def _core(marks: Marks, index: int, limit: int) -> tuple[int, str, str | None, b
             min(end, limit - 1)
         ):
             end = _sectors(marks, end, limit) or end
+        if end + 1 < limit and marks.tokens.keys[end] == "ngành":
+            end = _sectors(marks, end + 1, limit) or end
         return (
             end,
             kind,

@@ -239,6 +239,16 @@ def _day(marks: Marks, lead: Lead, event: tuple[int, int] | None) -> Mark | None
         held = [mark for mark in days if not _is_reference(marks, mark)]
         if held and (position == 0 or _has(marks, span, "EVENT")):
             return held[0]
+    return _first_whole_day(marks, spans)
+
+
+def _first_whole_day(marks: Marks, spans: list[tuple[int, int]]) -> Mark | None:
+    """Return the first day with its year near the head, for papers that name the event apart."""
+    for span in spans[:3]:
+        for index in range(*span):
+            mark = marks.at(index, "DAY")
+            if mark is not None and mark.value.whole and not _is_reference(marks, mark):
+                return mark
     return None
 
 

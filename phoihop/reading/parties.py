@@ -27,22 +27,8 @@ class Party:
 
 
 _OPENERS = frozenset(
-    (
-        "ORG",
-        "HON",
-        "HONS",
-        "HONX",
-        "POST",
-        "NAME",
-        "DET",
-        "GROUP",
-        "SPEAKERS",
-        "LEVEL",
-        "CENTRAL",
-        "BHEAD",
-        "BODY",
-    )
-)
+    ("ORG", "HON", "HONS", "HONX", "POST", "NAME", "NAMEL", "DET", "GROUP", "SPEAKERS")
+).union(("LEVEL", "CENTRAL", "BHEAD", "BODY"))
 _LEADS = frozenset(("đại", "lãnh", "thủ", "tập", "người", "toàn", "đội", "bộ", "nhiều", "chủ"))
 
 

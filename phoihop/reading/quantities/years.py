@@ -114,7 +114,8 @@ def _year_of_votes(day: Day, votes: Sequence[YearVote]) -> int | None:
         by_outlook[vote.outlook] = max(vote.year, by_outlook.get(vote.outlook, 0))
     plain, review = by_outlook.get("plain", 0), by_outlook.get("review", 0)
     ahead = by_outlook.get("ahead", 0)
-    if review and review >= plain:
+    reviewed_late = plain == review + 1 and day.month >= _FIRST_OF_LATE
+    if review and (review >= plain or reviewed_late):
         # A year is reviewed at its end or in the first months of the next one.
         return review + 1 if day.month <= _LAST_OF_EARLY else review
     if plain:
