@@ -11,7 +11,7 @@ from pathlib import Path
 from phoihop.reading.assemble import propose
 from phoihop.reading.assessments import read_assessments, read_movements, read_programmes
 from phoihop.reading.authority import Rank
-from phoihop.reading.blocks import Part, assign_roles, cut_blocks, sentences, signatures
+from phoihop.reading.blocks import Part, cut_blocks, sentences, signatures
 from phoihop.reading.bodies import mark_bodies
 from phoihop.reading.discourse import Discourse, read_discourse
 from phoihop.reading.exchange import map_spans
@@ -29,6 +29,7 @@ from phoihop.reading.quantities.figures import read_figures
 from phoihop.reading.quantities.references import read_references
 from phoihop.reading.quantities.tallies import read_tallies
 from phoihop.reading.quantities.years import YearVote, year_votes
+from phoihop.reading.roles import assign_roles
 from phoihop.reading.source import Source
 from phoihop.reading.spans import Span
 from phoihop.reading.speech import Speaker, Speakers

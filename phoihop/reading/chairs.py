@@ -1,0 +1,198 @@
+"""Chủ trì, đơn vị tổ chức: who held a meeting and who chaired it."""
+
+from __future__ import annotations
+
+from phoihop.reading.blocks import Part, sentences
+from phoihop.reading.facts import Post
+from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.parties import Party, read_parties
+from phoihop.reading.speech import Speaker, Speakers
+
+
+def read_hosts(marks: Marks, event: tuple[int, int]) -> list[Party]:
+    """Return the bodies before "tổ chức", "chủ trì", "phối hợp": who holds the meeting."""
+    first, last = event
+    verb = next((index for index in range(first, last) if _holds(marks, index)), last)
+    found: list[Party] = []
+    at = first
+    while at < verb:
+        org = marks.at(at, "ORG")
+        if org is None or _belongs_to_post(marks, at) or _is_owner(marks, at, first):
+            at = org.last if org is not None else at + 1
+            continue
+        parties = [party for party in read_parties(marks, at, verb) if marks.at(party.first, "ORG")]
+        found = parties[:3] or found
+        at = max([at + 1, *(party.last for party in parties)])
+    return found
+
+
+_HOLDING = frozenset(
+    ["tổ", "chủ", "có", "đã", "phối", "tiến", "khai", "làm", "họp", "long", "đồng"]
+)
+_NOUN_BEFORE = frozenset(("các", "những", "thống", "ban", "của"))
+_OWNED_BY = frozenset(("của", "với", "cho", "theo", "về", "tại"))
+
+
+def _holds(marks: Marks, index: int) -> bool:
+    keys = marks.tokens.keys
+    if keys[index] not in _HOLDING or not (marks.at(index, "HELD") or marks.at(index, "CHAIR")):
+        return False
+    return not index or keys[index - 1] not in _NOUN_BEFORE
+
+
+def _is_owner(marks: Marks, index: int, first: int) -> bool:
+    """Say whether the body stands after "của", "với" and so does not hold the meeting."""
+    return index > first and marks.tokens.keys[index - 1] in _OWNED_BY
+
+
+def _belongs_to_post(marks: Marks, index: int) -> bool:
+    """Say whether the body only ends a post: "Chủ tịch UBND xã"."""
+    for back in range(1, 5):
+        head = marks.at(index - back, "POST") if index >= back else None
+        if head is not None and head.last > index:
+            return True
+    return False
+
+
+def read_chairs(
+    marks: Marks, parts: list[Part], speakers: Speakers, hosts: list[Party]
+) -> list[Speaker]:
+    """Return who chaired: before "chủ trì", after "dưới sự chủ trì của", else who concluded as
+    host.
+    """
+    for part in parts:
+        if not part.is_body or part.role == "title":
+            continue
+        for first, last in sentences(marks.tokens, part):
+            chairs = _chairs_in(marks, speakers, first, last)
+            if chairs:
+                return chairs
+    return _concluding_host(marks, parts, speakers, hosts)
+
+
+def _chairs_in(marks: Marks, speakers: Speakers, first: int, last: int) -> list[Speaker]:
+    for index in range(first, last):
+        if index not in marks.starting:
+            continue
+        under = marks.at(index, "CHAIRED")
+        if under is not None and (
+            marks.tokens.keys[index] != "do" or _chair_follows(marks, under.last, last)
+        ):
+            found = _list_from(marks, speakers, under.last, last)
+            if found:
+                return found
+        verb = marks.at(index, "CHAIR")
+        if verb is not None:
+            colon = next(
+                (
+                    at
+                    for at in range(verb.last, min(verb.last + 6, last))
+                    if marks.tokens.words[at] == ":"
+                ),
+                None,
+            )
+            listed = _list_from(marks, speakers, colon + 1, last) if colon is not None else []
+            if listed:
+                return listed
+        if verb is not None and _of_meeting(marks, verb, last):
+            found = _list_before(marks, speakers, first, verb.first)
+            if found:
+                return found
+    return []
+
+
+def _chair_follows(marks: Marks, index: int, last: int) -> bool:
+    return any(marks.at(at, "CHAIR") is not None for at in range(index, min(index + 40, last)))
+
+
+def _of_meeting(marks: Marks, verb: Mark, last: int) -> bool:
+    """Keep "chủ trì hội nghị", drop "UBND xã chủ trì, phối hợp với …"."""
+    keys = marks.tokens.keys
+    after = verb.last
+    if after >= last or keys[after] in (".", ";", "đã", ",", ")"):
+        return (
+            after >= last or keys[after] != "," or (after + 1 < last and keys[after + 1] != "phối")
+        )
+    return (
+        any(
+            marks.at(at, tag) is not None
+            for at in range(verb.first, min(after + 5, last))
+            for tag in ("EVENT", "EVENTV")
+        )
+        or keys[after] == "."
+    )
+
+
+def _list_from(marks: Marks, speakers: Speakers, index: int, last: int) -> list[Speaker]:
+    found: list[Speaker] = []
+    at = index
+    while at < last and len(found) < 4:
+        speaker = speakers.at(at, last, None)
+        if speaker is not None and speaker.kind in ("person", "post"):
+            found.append(speaker)
+            at = speaker.last
+        elif marks.tokens.keys[at] in (",", "và", ";", ":", "các", "-", "cùng", "gồm", "có"):
+            at += 1
+        else:
+            break
+    return found
+
+
+def _list_before(marks: Marks, speakers: Speakers, first: int, verb: int) -> list[Speaker]:
+    """Return the last name before the verb, and those joined to it by "và"."""
+    found: list[Speaker] = []
+    at = first
+    while at < verb:
+        speaker = speakers.at(at, verb, None)
+        if speaker is None or speaker.kind not in ("person", "post"):
+            at = at + 1 if speaker is None else max(speaker.last, at + 1)
+            continue
+        joined = found and _only_joined(marks, found[-1].last, speaker.first)
+        found = [*found, speaker] if joined else [speaker]
+        at = speaker.last
+    if not found or verb - found[-1].last > 4:
+        return []
+    return found
+
+
+def _only_joined(marks: Marks, first: int, last: int) -> bool:
+    keys = [key for key in marks.tokens.keys[first:last] if key not in (",",)]
+    return keys in ([";"], ["và"], ["cùng"], ["cùng", "với"], ["và", "các"])
+
+
+def _concluding_host(
+    marks: Marks, parts: list[Part], speakers: Speakers, hosts: list[Party]
+) -> list[Speaker]:
+    """Return who concluded, when the host is that person's own office (a department, a Party
+    standing body).
+    """
+    for part in parts:
+        if part.role not in ("paragraph", "turn"):
+            continue
+        for first, last in sentences(marks.tokens, part):
+            for index in range(first, min(first + 14, last)):
+                say = marks.at(index, "SAY")
+                if say is None or say.value.id != "say.conclude":
+                    continue
+                found = _first_person(speakers, say.last, last)
+                if found is not None and _is_host(marks, found.posts, hosts):
+                    return [found]
+    return []
+
+
+def _first_person(speakers: Speakers, first: int, last: int) -> Speaker | None:
+    for index in range(first, last):
+        speaker = speakers.at(index, last, None)
+        if speaker is not None and speaker.kind in ("person", "post"):
+            return speaker
+    return None
+
+
+def _is_host(marks: Marks, posts: tuple[Post, ...], hosts: list[Party]) -> bool:
+    if not hosts or not posts:
+        return False
+    host = marks.tokens.quote(hosts[0].first, hosts[0].last).casefold()
+    return any(
+        post.kind in ("department", "party", "unit") and post.body and post.body.casefold() in host
+        for post in posts
+    )

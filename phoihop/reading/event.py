@@ -1,0 +1,170 @@
+"""Sự kiện: does the document tell of a meeting? The signs for and against, weighed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from phoihop.reading.blocks import Part, sentences
+from phoihop.reading.marks import Marks
+from phoihop.reading.speech import Speakers
+
+_LEAD_SENTENCES = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Phần mở bài: the title, the first sentences, and the one that tells of the event."""
+
+    title: Part | None
+    sentences: tuple[tuple[int, int], ...]
+    event: tuple[int, int] | None
+
+
+def read_lead(marks: Marks, parts: list[Part]) -> Lead:
+    title = next((part for part in parts if part.role == "title"), None)
+    found: list[tuple[int, int]] = []
+    for part in parts:
+        if part.role in ("paragraph", "list_item", "turn"):
+            found.extend(sentences(marks.tokens, part))
+        if len(found) >= _LEAD_SENTENCES:
+            break
+    found = found[:_LEAD_SENTENCES]
+    event = next(
+        (one for one in found if holds_mark(marks, one, "DAY") and _tells_event(marks, one)), None
+    )
+    event = event or next((one for one in found if _tells_event(marks, one)), None)
+    return Lead(title, tuple(found), event)
+
+
+def holds_mark(marks: Marks, sentence: tuple[int, int], tag: str) -> bool:
+    return any(marks.at(index, tag) is not None for index in range(*sentence))
+
+
+def _tells_event(marks: Marks, sentence: tuple[int, int]) -> bool:
+    return holds_mark(marks, sentence, "EVENT") or (
+        holds_mark(marks, sentence, "EVENTV")
+        and (holds_mark(marks, sentence, "DAY") or holds_mark(marks, sentence, "CHAIR"))
+    )
+
+
+def weigh(
+    marks: Marks, lead: Lead, parts: list[Part], speakers: Speakers, document_kind: str
+) -> tuple[int, str]:
+    """Weigh the signs of a meeting against those of a ceremony, a plan or plain news."""
+    if document_kind in _MEETING_PAPERS:
+        return 5, "meeting.kind"
+    if document_kind in _OTHER_PAPERS:
+        return -5, "not_meeting.paper"
+    held = lead.event is not None and _held_event(marks, lead.event)
+    score = _title_weight(marks, lead.title, held=held)
+    if document_kind == "chương trình" and lead.event is not None:
+        score += 3
+    if lead.event is not None:
+        score += _event_weight(marks, lead.event, lead.sentences.index(lead.event))
+        if _planned(marks, lead.event):
+            score -= 5
+    first = lead.sentences[0] if lead.sentences else None
+    if first is not None and holds_mark(marks, first, "CEREMONY") and not _held_event(marks, first):
+        score -= 4
+    score += min(2, _talks(marks, parts)) + min(2, _voices(marks, parts, speakers))
+    return score - 3, "meeting.event" if score > 3 else "not_meeting.no_event"
+
+
+_MEETING_PAPERS = ("biên bản", "thông báo kết luận")
+_OTHER_PAPERS = (
+    "công văn",
+    "kế hoạch",
+    "chỉ thị",
+    "quyết định",
+    "giấy mời",
+    "hướng dẫn",
+    "công điện",
+    "tờ trình",
+    "nghị quyết",
+    "báo cáo",
+    "quy chế",
+    "đề án",
+    "thư ngỏ",
+    "lời kêu gọi",
+)
+
+
+def _title_weight(marks: Marks, title: Part | None, *, held: bool) -> int:
+    if title is None:
+        return 0
+    span = (title.first, title.last)
+    if holds_mark(marks, span, "EVENT"):
+        return 3
+    if holds_mark(marks, span, "CEREMONY"):
+        return -1 if held else -4
+    return 2 if holds_mark(marks, span, "EVENTV") else 0
+
+
+def _voices(marks: Marks, parts: list[Part], speakers: Speakers) -> int:
+    """Count the named speakers who say, ask or order something: a meeting has several."""
+    names: set[str] = set()
+    for sighting in speakers.sightings:
+        for at in range(sighting.last, min(sighting.last + 4, len(marks.tokens))):
+            if marks.at(at, "SAY") is not None or marks.tokens.words[at] == ":":
+                names.add(sighting.name)
+                break
+    return max(len(names) - 1, 0)
+
+
+def _event_weight(marks: Marks, event: tuple[int, int], position: int) -> int:
+    if _held_event(marks, event):
+        dated = position == 0 and holds_mark(marks, event, "DAY")
+        return 4 if dated else (3 if position <= 1 else 2)
+    if holds_mark(marks, event, "EVENTV") and holds_mark(marks, event, "DAY"):
+        return 2 if position <= 1 and _met(marks, event) else 1
+    return 0
+
+
+def _met(marks: Marks, event: tuple[int, int]) -> bool:
+    """Say whether a body or its leader does the meeting: "Thường trực Huyện ủy làm việc với …"."""
+    for index in range(*event):
+        if marks.at(index, "EVENTV") is not None:
+            return any(
+                marks.at(at, tag) is not None
+                for at in range(event[0], index)
+                for tag in ("ORG", "POST", "NAME")
+            )
+    return False
+
+
+def _held_event(marks: Marks, sentence: tuple[int, int]) -> bool:
+    """Say whether the sentence tells that a meeting was held: "tổ chức hội nghị", "chủ trì buổi
+    làm việc".
+    """
+    held = False
+    for index in range(*sentence):
+        if marks.at(index, "HELD") or marks.at(index, "CHAIR"):
+            held = True
+        if marks.at(index, "EVENT") is not None and held:
+            return True
+    return held and holds_mark(marks, sentence, "EVENT")
+
+
+def _talks(marks: Marks, parts: list[Part]) -> int:
+    """Count the openings that only an account of a meeting has."""
+    count = 0
+    for part in parts:
+        if not part.is_body:
+            continue
+        for index in range(part.first, min(part.first + 12, part.last)):
+            say = marks.at(index, "SAY")
+            if say is not None and say.value.id in ("say.conclude", "say.direct_speech"):
+                count += 2
+            if marks.tokens.keys[index] == "tại" and marks.at(index + 1, "EVENT") is not None:
+                count += 1
+    return count
+
+
+def _planned(marks: Marks, sentence: tuple[int, int]) -> bool:
+    keys = marks.tokens.keys
+    for index in range(*sentence):
+        held = marks.at(index, "HELD")
+        before = keys[max(index - 2, 0) : index]
+        if held is not None and (before[-1:] == ["sẽ"] or before == ["dự", "kiến"]):
+            return True
+    return False
