@@ -8,9 +8,6 @@ from phoihop.reading.spans import Span
 from phoihop.reading.tokens import WORD, Tokens
 
 BODY_ROLES = frozenset(("title", "heading", "paragraph", "list_item", "turn", "caption", "agenda"))
-FURNITURE_ROLES = frozenset(
-    ("navigation", "counter", "publication", "attachment", "byline", "related", "issuer", "number")
-)
 _WRAP_WIDTH = 100
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", ".”", '."', "./.", ".)")
 
