@@ -13,6 +13,7 @@ from tests.cast import make_bodies, make_cast
 def _own_store(settings, tmp_path):
     """No test writes into the data folder of the checkout, and hashing passwords is quick."""
     settings.MEDIA_ROOT = tmp_path / "files"
+    settings.TRAIL_HEADS = tmp_path / "trail-heads.txt"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
@@ -44,17 +45,22 @@ def _trail_may_be_emptied_between_tests():
     def empty_with_trail(case):
         with connection.cursor() as cursor:
             if connection.vendor == "sqlite":
-                cursor.execute("SELECT sql FROM sqlite_master WHERE type = 'trigger'")
-                triggers = [row[0] for row in cursor.fetchall()]
-                for act in ("update", "delete"):
-                    cursor.execute(f"DROP TRIGGER IF EXISTS registry_trail_refuses_{act}")
+                cursor.execute(
+                    "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'"
+                    " AND name LIKE 'registry_trail%'"
+                )
+                triggers = cursor.fetchall()
+                for name, _sql in triggers:
+                    cursor.execute(f"DROP TRIGGER {name}")
                 empty(case)
-                for trigger in triggers:
-                    cursor.execute(trigger)
+                for _name, sql in triggers:
+                    cursor.execute(sql)
             else:
-                cursor.execute("ALTER TABLE registry_trailentry DISABLE TRIGGER USER")
-                empty(case)
-                cursor.execute("ALTER TABLE registry_trailentry ENABLE TRIGGER USER")
+                for act in ("DISABLE", "ENABLE"):
+                    for table in ("registry_trailentry", "registry_trailseal"):
+                        cursor.execute(f"ALTER TABLE {table} {act} TRIGGER USER")
+                    if act == "DISABLE":
+                        empty(case)
 
     TransactionTestCase._fixture_teardown = empty_with_trail
     yield

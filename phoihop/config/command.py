@@ -73,6 +73,13 @@ COMMANDS = (
         uses_django=True,
     ),
     Command(
+        "trail",
+        "Đối soát nhật ký hệ thống: phoihop trail verify, phoihop trail head",
+        "Check the trail: phoihop trail verify, phoihop trail head",
+        "phoihop.config.trail_command:main",
+        uses_django=True,
+    ),
+    Command(
         "create-administrator",
         "Tạo tài khoản quản trị",
         "Create an administrator's account",

@@ -45,6 +45,9 @@ FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
 
+TRAIL_HEADS = DATA / "trail-heads.txt"
+"""Where the head of the trail is kept outside the database, once a day."""
+
 # --- The secret -----------------------------------------------------------------------------
 
 # A server that others reach must be given its key; only a machine by itself makes its own.

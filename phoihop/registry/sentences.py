@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.registry.models import Account, Body, PostHeld, Role, TrailEntry
+from phoihop.registry.models import Account, Body, PostHeld, Role, TrailEntry, TrailSeal
 from phoihop.registry.rights import has_role, register, register_scope, sees
 
 
@@ -29,6 +29,7 @@ register_scope(Body, "")
 register_scope(Role, "body")
 register_scope(PostHeld, "known_to")
 register_scope(TrailEntry, "body")
+register_scope(TrailSeal, "entry__body")
 
 register(
     Body, "view", _("Ai có vai trò ở đơn vị hoặc ở cấp trên thì xem được đơn vị."), _sees_itself

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from django.contrib.auth.models import AnonymousUser
-from django.db import DEFAULT_DB_ALIAS, connections, models
+from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 from django.utils import timezone
 
+from phoihop.registry.chain import COLUMNS, as_stored, digest_of, seal
+from phoihop.registry.heads import keep_head_of_day
 from phoihop.registry.models import Account, Body, TrailEntry
 from phoihop.registry.request_id import current_request_id
 from phoihop.registry.rights import acting_body
@@ -27,10 +29,11 @@ def record(
     after: Mapping[str, object] | None = None,
 ) -> TrailEntry:
     """Write one entry; `before` and `after` hold values as people read them."""
-    if not connections[DEFAULT_DB_ALIAS].in_atomic_block:
+    connection = connections[DEFAULT_DB_ALIAS]
+    if not connection.in_atomic_block:
         raise OutsideTransaction(verb)
     account = actor if isinstance(actor, Account) else None
-    return TrailEntry.objects.create(
+    entry = TrailEntry(
         at=timezone.now(),
         actor=account,
         acting_for=acting_body(account) if account else None,
@@ -39,7 +42,14 @@ def record(
         object_type=obj._meta.label_lower,
         object_id=str(obj.pk),
         object_label=str(obj)[:200],
-        before=dict(before) if before is not None else None,
-        after=dict(after) if after is not None else None,
+        before=as_stored(before),
+        after=as_stored(after),
         request_id=current_request_id.get(),
     )
+    entry.digest = digest_of({name: getattr(entry, name) for name in COLUMNS})
+    entry.save(force_insert=True)
+    if connection.vendor == "sqlite":
+        # PostgreSQL seals in a deferred trigger, as the transaction's last step.
+        seal(entry)
+    transaction.on_commit(keep_head_of_day, robust=True)
+    return entry

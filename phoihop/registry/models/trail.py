@@ -40,6 +40,7 @@ class TrailEntry(models.Model):
     before = models.JSONField("trước", null=True)
     after = models.JSONField("sau", null=True)
     request_id = models.CharField("mã yêu cầu", max_length=40, blank=True)
+    digest = models.CharField("mã băm của dòng", max_length=64, editable=False, default="")
 
     class Meta:
         verbose_name = "dòng nhật ký"
@@ -49,3 +50,25 @@ class TrailEntry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq}: {self.verb} {self.object_label}"
+
+
+class TrailSeal(models.Model):
+    """Dấu niêm của nhật ký: the place of one entry in the chain of hashes.
+
+    `position` counts from 1 without a gap, in the order in which transactions ended; `hash`
+    takes in the hash before it. Rows are written with their entry and never changed.
+    """
+
+    position = models.BigIntegerField("vị trí", primary_key=True)
+    entry = models.OneToOneField(
+        TrailEntry, on_delete=models.DO_NOTHING, related_name="seal", verbose_name="dòng nhật ký"
+    )
+    hash = models.CharField("mã băm nối chuỗi", max_length=64)
+
+    class Meta:
+        verbose_name = "dấu niêm nhật ký"
+        verbose_name_plural = "dấu niêm nhật ký"
+        ordering = ["position"]
+
+    def __str__(self) -> str:
+        return f"{self.position} {self.hash[:12]}"

@@ -1,0 +1,74 @@
+"""Chuỗi băm của nhật ký: each entry's hash takes in the one before it.
+
+`digest_of` covers every column of an entry; `link` ties it to its number and to the hash
+before. What one row says can then be changed only by changing every hash after it, and
+the head, which is kept outside the database, too.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from phoihop.registry.models import TrailEntry, TrailSeal
+
+COLUMNS = (
+    "at",
+    "actor_id",
+    "acting_for_id",
+    "body_id",
+    "verb",
+    "object_type",
+    "object_id",
+    "object_label",
+    "before",
+    "after",
+    "request_id",
+)
+"""What a digest covers. A column added later must allow null: nulls are left out."""
+
+
+def digest_of(values: Mapping[str, object]) -> str:
+    """Return the SHA-256 of the canonical JSON of one entry.
+
+    Keys stand in order, nothing is escaped that need not be, instants are in UTC.
+
+    >>> digest_of({"verb": "read"}) == digest_of({"verb": "read", "body_id": None})
+    True
+    """
+    said = {name: _plain(value) for name, value in values.items() if value is not None}
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def link(previous: str, seq: int, digest: str) -> str:
+    """Return the hash of an entry in the chain; migration 0004 says the same to PostgreSQL."""
+    return hashlib.sha256(f"{previous}:{seq}:{digest}".encode()).hexdigest()
+
+
+def seal(entry: TrailEntry) -> None:
+    """Add the entry to the chain, where writers already stand in line (SQLite)."""
+    last = TrailSeal.objects.order_by("-position").values_list("position", "hash").first()
+    position, previous = last or (0, "")
+    TrailSeal.objects.create(
+        position=position + 1, entry=entry, hash=link(previous, entry.pk, entry.digest)
+    )
+
+
+def as_stored(value: object) -> object:
+    """Return JSON as both databases give it back: a whole number has no fraction."""
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
+    if isinstance(value, Mapping):
+        return {str(key): as_stored(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [as_stored(inner) for inner in value]
+    return value
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
+    return value
