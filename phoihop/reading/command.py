@@ -197,6 +197,7 @@ def _explain(options: argparse.Namespace) -> int:
     if "error" in result:
         _complain(options.file, result["error"])
         return FAILED
+    from phoihop.reading.own_lexicon import lexicon_folders, own_lexicon
     from phoihop.reading.reader import read
 
     text: str = result["text"]
@@ -208,7 +209,8 @@ def _explain(options: argparse.Namespace) -> int:
             )
         )
     published = options.published or result["metadata"].get("published_on", "")
-    reading = read(text, published_on=_day(published), trace=True)
+    lexicon = lexicon_folders(own_lexicon())
+    reading = read(text, published_on=_day(published), trace=True, folders=lexicon)
     for line in as_lines(reading, text, at=options.at, as_json=options.json):
         print(line)
     return DONE
@@ -221,6 +223,7 @@ def _measure(options: argparse.Namespace) -> int:
                 "Cần hai thư mục: văn bản và đáp án.", "Two folders are needed: documents, answers."
             )
         )
+    from phoihop.reading.errors import BadLexicon
     from phoihop.reading.measure import NothingToMeasure, changes_since_last_run, measure
     from phoihop.reading.show_measure import as_text
 
@@ -228,6 +231,9 @@ def _measure(options: argparse.Namespace) -> int:
         measured = measure(options.documents, options.answers)
     except NothingToMeasure as problem:
         print(problem, file=sys.stderr)
+        return FAILED
+    except BadLexicon as problem:
+        print(say(problem.message, problem.message_en), file=sys.stderr)
         return FAILED
     changes = changes_since_last_run(options.documents, options.answers, measured)
     if options.json:

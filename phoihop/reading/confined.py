@@ -76,8 +76,10 @@ def read_file_safely(
         check_size(len(data), max_bytes=max_bytes)
     except UnreadableFile as problem:
         return _refused(problem)
+    from phoihop.reading.own_lexicon import own_lexicon
+
     day = published_on.isoformat() if published_on else None
-    order = {"name": name, "published_on": day, "max_bytes": max_bytes}
+    order = {"name": name, "published_on": day, "max_bytes": max_bytes, "lexicon": own_lexicon()}
     try:
         result: Result = run("phoihop.reading.confined:open_and_read", data, order, limits=limits)
     except Confined as problem:
@@ -88,11 +90,19 @@ def read_file_safely(
 
 
 def open_and_read(
-    data: bytes, name: str, published_on: str | None = None, max_bytes: int = MAX_BYTES
+    data: bytes,
+    name: str,
+    published_on: str | None = None,
+    max_bytes: int = MAX_BYTES,
+    lexicon: str = "",
 ) -> Result:
-    """What the child does; also the way for text so plain that no child is needed."""
+    """What the child does; also the way for text so plain that no child is needed.
+
+    `lexicon` is the folder of the office's own entries, which the child's bare environment lacks.
+    """
     try:
         opened = open_document(data, name, max_bytes=max_bytes)
+        reading = _reading_of(opened, published_on, lexicon)
     except UnreadableFile as problem:
         return _refused(problem)
     return {
@@ -100,16 +110,18 @@ def open_and_read(
         "format": opened.format,
         "metadata": opened.metadata,
         "notes": opened.notes,
-        "reading": _reading_of(opened, published_on),
+        "reading": reading,
     }
 
 
-def _reading_of(opened: Opened, published_on: str | None) -> Any:
+def _reading_of(opened: Opened, published_on: str | None, lexicon: str) -> Any:
     from phoihop.reading import read
+    from phoihop.reading.own_lexicon import lexicon_folders
 
     day = published_on or opened.metadata.get("published_on")
-    reading = read(opened.text, published_on=date.fromisoformat(day) if day else None)
-    return reading.to_json()
+    published = date.fromisoformat(day) if day else None
+    folders = lexicon_folders(lexicon)
+    return read(opened.text, published_on=published, folders=folders).to_json()
 
 
 def _refused(problem: UnreadableFile | Confined) -> Result:

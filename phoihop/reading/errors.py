@@ -76,3 +76,9 @@ class WorkerStopped(UnreadableFile):
     """Phải dừng đọc: the file was stopped for taking too long or too much memory."""
 
     code = "stopped"
+
+
+class BadLexicon(UnreadableFile):
+    """Từ điển sai: no file is read with an office's own lexicon that cannot be used."""
+
+    code = "bad_lexicon"

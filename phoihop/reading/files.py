@@ -39,7 +39,10 @@ def read_path(file: Path, *, published_on: date | None = None) -> Result:
         return _refusal(problem)
     data = file.read_bytes()
     if _is_short_plain_text(data, file.name):
-        return open_and_read(data, file.name, published_on.isoformat() if published_on else None)
+        from phoihop.reading.own_lexicon import own_lexicon
+
+        day = published_on.isoformat() if published_on else None
+        return open_and_read(data, file.name, day, lexicon=own_lexicon())
     return read_file_safely(data, file.name, published_on=published_on)
 
 

@@ -25,7 +25,7 @@ def folders(tmp_path, monkeypatch):
     for stem in ("001", "002"):
         (answers / f"{stem}.json").write_text(json.dumps(KNOWN), "utf-8")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    monkeypatch.setattr(measuring, "_read", lambda text: reads(text.split(" họp")[0]))
+    monkeypatch.setattr(measuring, "_read", lambda text, folders: reads(text.split(" họp")[0]))
     return documents, answers
 
 
@@ -55,7 +55,7 @@ def test_a_document_that_is_missing_or_unreadable_counts_as_empty(folders):
 def test_what_changed_is_told_by_document_and_field(folders, monkeypatch):
     assert changes_since_last_run(*folders, measure(*folders)) is None
     assert changes_since_last_run(*folders, measure(*folders)) == []
-    monkeypatch.setattr(measuring, "_read", lambda text: reads("Vi Văn Tấc"))
+    monkeypatch.setattr(measuring, "_read", lambda text, folders: reads("Vi Văn Tấc"))
     changes = changes_since_last_run(*folders, measure(*folders))
     told = {(change.document, change.gained, change.item) for change in changes}
     assert told == {("001", False, "lò thị mẩy"), ("001", True, "vi văn tấc")}

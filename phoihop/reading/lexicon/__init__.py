@@ -3,7 +3,7 @@
 Columns of a file: `id`, `forms` (the canonical form first, others after "|"), `tag`, `attributes`
 ("key=value" joined by ";"), `example` (a sentence of our own that must be read back to this id).
 A form wholly in capitals ("BTV") is an abbreviation and matches capitals only.
-An office adds entries in a folder of its own; see docs/reading.md.
+An office adds entries in a folder of its own (PHOIHOP_LEXICON); see docs/reading.md.
 """
 
 from __future__ import annotations
@@ -77,17 +77,22 @@ class Lexicon:
         self.root: dict[str, Node] = {}
         self.by_id: dict[str, Entry] = {}
         digest = hashlib.sha256()
+        # A later entry with the same id stands above an earlier one, spellings and all.
+        entries: dict[str, Entry] = {}
         for folder in folders:
             for path in sorted(folder.glob("*.tsv")):
                 if path.name.startswith("places"):
                     continue
                 digest.update(path.read_bytes())
                 for entry in entries_in(path):
-                    self.add(entry)
+                    entries.pop(entry.id, None)
+                    entries[entry.id] = entry
+        for entry in entries.values():
+            self.add(entry)
         self.version = digest.hexdigest()[:12]
 
     def add(self, entry: Entry) -> None:
-        """Take `entry` in; a later entry with the same id stands above an earlier one."""
+        """Take `entry` in under each of its spellings."""
         self.by_id[entry.id] = entry
         for form in entry.forms:
             tokens = tokenise(form)
@@ -113,4 +118,12 @@ def load(folders: tuple[Path, ...] = (FOLDER,)) -> Lexicon:
     return Lexicon(folders)
 
 
-__all__ = ["FOLDER", "WORD", "Entry", "Lexicon", "LexiconError", "entries_in", "load"]
+__all__ = [
+    "FOLDER",
+    "WORD",
+    "Entry",
+    "Lexicon",
+    "LexiconError",
+    "entries_in",
+    "load",
+]

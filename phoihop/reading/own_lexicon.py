@@ -1,0 +1,35 @@
+"""Từ điển của cơ quan: entries of an office, in a folder of its own above ours, without code."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from phoihop.lib.env import env_str
+from phoihop.reading.errors import BadLexicon
+from phoihop.reading.lexicon import FOLDER, LexiconError, load
+
+
+def own_lexicon() -> str:
+    """Return the folder that the administrator named, absolute, or nothing."""
+    own = env_str("PHOIHOP_LEXICON")
+    return str(Path(own).resolve()) if own else ""
+
+
+def lexicon_folders(own: str) -> tuple[Path, ...]:
+    """Return our folder and, above it, that of the office, loaded; raises `BadLexicon`."""
+    if not own:
+        return (FOLDER,)
+    if not Path(own).is_dir():
+        raise BadLexicon(
+            f"Biến PHOIHOP_LEXICON chỉ tới {own}, nhưng ở đó không có thư mục nào.",
+            f"PHOIHOP_LEXICON names {own}, but there is no such folder.",
+        )
+    folders = FOLDER, Path(own)
+    try:
+        load(folders)
+    except (LexiconError, OSError, UnicodeDecodeError) as problem:
+        raise BadLexicon(
+            f"Từ điển của cơ quan có chỗ sai: {problem} Hãy sửa tệp rồi đọc lại.",
+            f"The office's own lexicon is at fault: {problem} Mend the file and read again.",
+        ) from None
+    return folders
