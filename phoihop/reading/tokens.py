@@ -18,13 +18,13 @@ WORD, NUMBER, FRACTION, DATE, DOCREF, PUNCT = "W", "N", "S", "D", "R", "P"
 # or runs over one character class, so the time grows with the length of the text alone.
 _TOKEN = re.compile(
     r"(?P<W>[^\W\d_]+(?:['’][^\W\d_]+)?)"
-    r"|(?P<R>\d{1,6}(?:/\d{4})?(?:\s?[-/]\s?)(?:CTPH|QCPH|KHPH|NQLT|TTLT|UBMTTQ|"
+    r"|(?=\d)(?:(?P<R>\d{1,6}(?:/\d{4})?(?:\s?[-/]\s?)(?:CTPH|QCPH|KHPH|NQLT|TTLT|UBMTTQ|"
     r"UBND|HĐND|MTTQ|VPCP|QyĐ|CTr|TTr|TTg|QH\d{1,2}|BTT|QĐ|NQ|NĐ|CT|KH|KL|TB|BC|CV|HD|QC|TT|ĐA|BB|"
     r"GM|PL|LN|CĐ|ĐU|TU|HU)"
     r"(?![a-zà-ỹđ])(?:[-/–.][A-ZĐÂĂÊÔƠƯa-zđ&0-9]{1,12}){0,5})"
     r"|(?P<D>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{4}(?!\d))"
     r"|(?P<S>\d{1,4}/\d{1,4}(?![\d/]))"
-    r"|(?P<N>\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,4})?(?![\d])|\d{1,15}(?:,\d{1,4}(?!\d))?|\d)"
+    r"|(?P<N>\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,4})?(?![\d])|\d{1,15}(?:,\d{1,4}(?!\d))?|\d))"
     r"|(?P<P>[^\s])"
 )
 _KEYS: dict[str, str] = {}
