@@ -1,0 +1,54 @@
+"""What a clause asks of whom, and where one clause ends."""
+
+import pytest
+
+from phoihop.reading.clauses import cut, read_clause
+from phoihop.reading.parties import words_of
+from phoihop.reading.reader import mark
+
+
+def clause_of(text, *, asked):
+    marks = mark(text).marks
+    found = read_clause(marks, 0, len(marks.tokens), asked=asked)
+    return found and (found.form, [words_of(marks.tokens, one) for one in found.parties])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("đề nghị UBND huyện bố trí kinh phí", ("verb", ["UBND huyện"])),
+        ("Đồng thời, yêu cầu Văn phòng xã tổng hợp", ("verb", ["Văn phòng xã"])),
+        ("Sở sẽ trình UBND tỉnh trong kỳ tới", ("promise", ["Sở"])),
+        ("đáp ứng yêu cầu của bà con", None),  # a noun, not an order
+        ("các ý kiến, kiến nghị của cử tri", None),
+        ("tăng cường tuần tra ban đêm", None),  # nobody has asked yet
+    ],
+)
+def test_a_clause_alone(text, expected):
+    assert clause_of(text, asked=False) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("tăng cường tuần tra ban đêm", ("bare", [])),
+        ("Trong quý II, các thôn cần sửa đường", ("party", ["các thôn"])),
+        ("năm nay được mùa", None),
+    ],
+)
+def test_a_clause_after_a_request(text, expected):
+    assert clause_of(text, asked=True) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("đề nghị UBND xã sửa đường; giao Công an xã tuần tra", 2),
+        ("các thôn dọn rãnh, phát quang bờ bụi", 1),  # a comma alone parts nothing
+        ("các thôn dọn rãnh, phát quang bờ bụi, yêu cầu Văn phòng xã đôn đốc từng tuần", 2),
+    ],
+)
+def test_where_a_sentence_is_cut(text, pieces):
+    marks = mark(text).marks
+
+    assert len(cut(marks, 0, len(marks.tokens))) == pieces

@@ -1,0 +1,68 @@
+"""Tasks: who helps, what waits for what, and what is kept as text only."""
+
+import pytest
+
+from phoihop.reading import read
+from phoihop.reading.reader import mark
+from phoihop.reading.tasks import asks_to_watch
+
+MEETING = "Sáng 12/3/2026, UBND xã Na Lộc tổ chức hội nghị giao ban.\n"
+CHAIR = "Phát biểu kết luận hội nghị, đồng chí Lò Thị Mẩy - Bí thư Đảng ủy xã "
+
+
+def tasks(words):
+    return read(f"{MEETING}{CHAIR}{words}").assignments
+
+
+def test_who_helps_is_told_from_who_leads():
+    (task,) = tasks("giao Công an xã phối hợp với Hội Nông dân xã tuần tra các cánh rừng.")
+
+    assert (task.to, task.co_operators) == (("Công an xã",), ("Hội Nông dân xã",))
+
+
+def test_the_second_of_two_days_waits_for_the_first():
+    first, second = tasks(
+        "yêu cầu Hội Nông dân xã nộp danh sách trước ngày 10/4/2026 để Văn phòng xã tổng hợp "
+        "báo cáo trước ngày 20/4/2026."
+    )
+
+    assert (first.due.last_day.day, second.due.last_day.day) == (9, 19)
+    assert (first.depends_on, second.depends_on) == (None, 0)
+    assert second.to == ("Văn phòng xã",)
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("yêu cầu Văn phòng xã báo cáo trước ngày 10/4/2026.", "by_day"),
+        ("yêu cầu Văn phòng xã hoàn thành báo cáo trong quý II.", "within_period"),
+        ("yêu cầu Công an xã thường xuyên tuần tra ban đêm.", "standing"),
+        ("yêu cầu Công an xã tuần tra ban đêm.", "not_stated"),
+    ],
+)
+def test_how_a_task_is_bound_to_time(words, kind):
+    (task,) = tasks(words)
+
+    assert task.time_kind == kind
+    assert (task.due is None) is (kind in ("standing", "not_stated"))
+
+
+def test_a_task_that_watches_people_bears_no_day():
+    (task,) = tasks("yêu cầu Công an xã nắm tình hình các hội nhóm tự phát trước ngày 10/4/2026.")
+
+    assert task.record_only
+    assert (task.due, task.rule) == (None, "assignment.record_only")
+
+
+@pytest.mark.parametrize(
+    ("text", "watches"),
+    [
+        ("Không để hình thành tổ chức tự phát", True),
+        ("Theo dõi mực nước sông", False),
+        ("Theo dõi tiến độ làm đường", False),
+    ],
+)
+def test_watching_people_is_told_from_watching_things(text, watches):
+    marks = mark(text).marks
+
+    assert asks_to_watch(marks, 0, len(marks.tokens)) is watches
