@@ -34,20 +34,13 @@ def read_assessments(marks: Marks, parts: list[Part], used: list[Span]) -> list[
 
 
 def _kind(marks: Marks, first: int, last: int) -> str | None:
-    kinds = {
-        mark.value.attributes["kind"]
-        for index in range(first, last)
-        if (mark := marks.at(index, "ASSESS")) is not None
-    }
+    kinds = {mark.value.attributes["kind"] for mark in marks.within(first, last, "ASSESS")}
     return next((kind for kind in _ORDER if kind in kinds), None)
 
 
 def _body(marks: Marks, first: int, last: int) -> str | None:
-    for index in range(first, last):
-        org = marks.at(index, "ORG")
-        if org is not None:
-            return marks.tokens.quote(index, org.last)
-    return None
+    org = marks.first_in(first, last, "ORG")
+    return None if org is None else marks.tokens.quote(org.first, org.last)
 
 
 def read_movements(marks: Marks, parts: list[Part]) -> list[Named]:

@@ -71,9 +71,7 @@ def read_chairs(
 
 
 def _chairs_in(marks: Marks, speakers: Speakers, first: int, last: int) -> list[Speaker]:
-    for index in range(first, last):
-        if index not in marks.starting:
-            continue
+    for index in marks.places("CHAIRED", "CHAIR", among=(first, last)):
         under = marks.at(index, "CHAIRED")
         if under is not None and (
             marks.tokens.keys[index] != "do" or _chair_follows(marks, under.last, last)
@@ -102,7 +100,7 @@ def _chairs_in(marks: Marks, speakers: Speakers, first: int, last: int) -> list[
 
 
 def _chair_follows(marks: Marks, index: int, last: int) -> bool:
-    return any(marks.at(at, "CHAIR") is not None for at in range(index, min(index + 40, last)))
+    return marks.has(index, min(index + 40, last), "CHAIR")
 
 
 def _of_meeting(marks: Marks, verb: Mark, last: int) -> bool:
@@ -170,9 +168,8 @@ def _concluding_host(
         if part.role not in ("paragraph", "turn"):
             continue
         for first, last in sentences(marks.tokens, part):
-            for index in range(first, min(first + 14, last)):
-                say = marks.at(index, "SAY")
-                if say is None or say.value.id != "say.conclude":
+            for say in marks.within(first, min(first + 14, last), "SAY"):
+                if say.value.id != "say.conclude":
                     continue
                 found = _first_person(speakers, say.last, last)
                 if found is not None and _is_host(marks, found.posts, hosts):

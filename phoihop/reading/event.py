@@ -37,7 +37,7 @@ def read_lead(marks: Marks, parts: list[Part]) -> Lead:
 
 
 def holds_mark(marks: Marks, sentence: tuple[int, int], tag: str) -> bool:
-    return any(marks.at(index, tag) is not None for index in range(*sentence))
+    return marks.has(*sentence, tag)
 
 
 def _tells_event(marks: Marks, sentence: tuple[int, int]) -> bool:
@@ -122,27 +122,15 @@ def _event_weight(marks: Marks, event: tuple[int, int], position: int) -> int:
 
 def _met(marks: Marks, event: tuple[int, int]) -> bool:
     """Say whether a body or its leader does the meeting: "Thường trực Huyện ủy làm việc với …"."""
-    for index in range(*event):
-        if marks.at(index, "EVENTV") is not None:
-            return any(
-                marks.at(at, tag) is not None
-                for at in range(event[0], index)
-                for tag in ("ORG", "POST", "NAME")
-            )
-    return False
+    verb = marks.first_in(*event, "EVENTV")
+    return verb is not None and marks.has(event[0], verb.first, "ORG", "POST", "NAME")
 
 
 def _held_event(marks: Marks, sentence: tuple[int, int]) -> bool:
     """Say whether the sentence tells that a meeting was held: "tổ chức hội nghị", "chủ trì buổi
     làm việc".
     """
-    held = False
-    for index in range(*sentence):
-        if marks.at(index, "HELD") or marks.at(index, "CHAIR"):
-            held = True
-        if marks.at(index, "EVENT") is not None and held:
-            return True
-    return held and holds_mark(marks, sentence, "EVENT")
+    return marks.has(*sentence, "EVENT") and marks.has(*sentence, "HELD", "CHAIR")
 
 
 def _talks(marks: Marks, parts: list[Part]) -> int:
@@ -151,20 +139,20 @@ def _talks(marks: Marks, parts: list[Part]) -> int:
     for part in parts:
         if not part.is_body:
             continue
-        for index in range(part.first, min(part.first + 12, part.last)):
-            say = marks.at(index, "SAY")
-            if say is not None and say.value.id in ("say.conclude", "say.direct_speech"):
+        first, last = part.first, min(part.first + 12, part.last)
+        for say in marks.within(first, last, "SAY"):
+            if say.value.id in ("say.conclude", "say.direct_speech"):
                 count += 2
-            if marks.tokens.keys[index] == "tại" and marks.at(index + 1, "EVENT") is not None:
+        for event in marks.within(first + 1, last + 1, "EVENT"):
+            if marks.tokens.keys[event.first - 1] == "tại":
                 count += 1
     return count
 
 
 def _planned(marks: Marks, sentence: tuple[int, int]) -> bool:
     keys = marks.tokens.keys
-    for index in range(*sentence):
-        held = marks.at(index, "HELD")
-        before = keys[max(index - 2, 0) : index]
-        if held is not None and (before[-1:] == ["sẽ"] or before == ["dự", "kiến"]):
+    for held in marks.within(*sentence, "HELD"):
+        before = keys[max(held.first - 2, 0) : held.first]
+        if before[-1:] == ["sẽ"] or before == ["dự", "kiến"]:
             return True
     return False

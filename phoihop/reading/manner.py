@@ -72,7 +72,7 @@ class Manner:
         if self.requested and answers_for_state(speaker):
             return "response"
         told = speech.verbs and self.keys[speech.verbs[-1].first] in _TELLING
-        numbers = any(self.marks.at(index, "NUM") for index in range(speech.last, last))
+        numbers = self.marks.has(speech.last, last, "NUM")
         return "report" if told and numbers else "opinion"
 
     def _obliges(self, first: int, last: int) -> bool:
@@ -110,9 +110,7 @@ class Manner:
     def praises(self, first: int, last: int) -> bool:
         """Say whether the sentence tells of good results and of no shortcoming."""
         kinds = {
-            mark.value.attributes.get("kind")
-            for index in range(first, last)
-            if (mark := self.marks.at(index, "ASSESS")) is not None
+            mark.value.attributes.get("kind") for mark in self.marks.within(first, last, "ASSESS")
         }
         return bool(kinds) and not {"shortcoming", "difficulty"} & kinds
 

@@ -64,11 +64,15 @@ class Marks:
         here = self.starting.get(index)
         return here is not None and not tags.isdisjoint(here)
 
-    def places(self, *tags: str) -> list[int]:
-        """Return the tokens at which a mark with one of `tags` starts, in reading order."""
-        if len(tags) == 1:
-            return self._sorted(tags[0])[:]
-        return sorted({index for tag in tags for index in self._sorted(tag)})
+    def places(self, *tags: str, among: tuple[int, int] | None = None) -> list[int]:
+        """Return the tokens at which a mark with one of `tags` starts, in reading order.
+
+        With `among`, only those from the first token up to the last.
+        """
+        found: set[int] = set()
+        for tag in tags:
+            found.update(self._sorted(tag) if among is None else self._among(*among, tag))
+        return sorted(found)
 
     def all(self, tag: str) -> list[Mark]:
         """Return every mark with `tag`, in reading order."""
@@ -76,10 +80,7 @@ class Marks:
 
     def within(self, first: int, last: int, tag: str) -> list[Mark]:
         """Return the marks with `tag` that start among the tokens, in reading order."""
-        places = self._sorted(tag)
-        begin = bisect_left(places, first)
-        end = bisect_left(places, last, begin)
-        return [self.starting[index][tag] for index in places[begin:end]]
+        return [self.starting[index][tag] for index in self._among(first, last, tag)]
 
     def first_in(self, first: int, last: int, tag: str) -> Mark | None:
         """Return the first mark with `tag` that starts among the tokens."""
@@ -90,6 +91,11 @@ class Marks:
     def has(self, first: int, last: int, *tags: str) -> bool:
         """Say whether a mark with one of `tags` starts among the tokens."""
         return any(self.first_in(first, last, tag) is not None for tag in tags)
+
+    def _among(self, first: int, last: int, tag: str) -> list[int]:
+        places = self._sorted(tag)
+        begin = bisect_left(places, first)
+        return places[begin : bisect_left(places, last, begin)]
 
     def _sorted(self, tag: str) -> list[int]:
         places = self._places.get(tag)

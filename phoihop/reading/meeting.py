@@ -71,7 +71,7 @@ def _day(marks: Marks, lead: Lead, event: tuple[int, int] | None) -> Mark | None
     spans = [event] if event else []
     spans.extend(one for one in lead.sentences if one != event)
     for position, span in enumerate(spans):
-        days = [mark for index in range(*span) if (mark := marks.at(index, "DAY"))]
+        days = marks.within(*span, "DAY")
         held = [mark for mark in days if not _is_reference(marks, mark)]
         if held and (position == 0 or holds_mark(marks, span, "EVENT")):
             return held[0]
@@ -81,9 +81,8 @@ def _day(marks: Marks, lead: Lead, event: tuple[int, int] | None) -> Mark | None
 def _first_whole_day(marks: Marks, spans: list[tuple[int, int]]) -> Mark | None:
     """Return the first day with its year near the head, for papers that name the event apart."""
     for span in spans[:3]:
-        for index in range(*span):
-            mark = marks.at(index, "DAY")
-            if mark is not None and mark.value.whole and not _is_reference(marks, mark):
+        for mark in marks.within(*span, "DAY"):
+            if mark.value.whole and not _is_reference(marks, mark):
                 return mark
     return None
 
@@ -126,9 +125,8 @@ def _period(marks: Marks, lead: Lead, event: tuple[int, int] | None) -> str | No
     if lead.title is not None:
         spans.append((lead.title.first, lead.title.last))
     for span in spans:
-        for index in range(*span):
-            mark = marks.at(index, "PERIOD")
-            if mark is not None and mark.value.kind not in ("term", "same_period"):
+        for mark in marks.within(*span, "PERIOD"):
+            if mark.value.kind not in ("term", "same_period"):
                 return marks.tokens.quote(mark.first, mark.last)
     return None
 
@@ -154,7 +152,7 @@ def _level(
     if lead.title is not None:
         spans.insert(0, (lead.title.first, lead.title.last))
     for weight, span in enumerate(reversed(spans), start=1):
-        for index in range(*span):
+        for index in marks.places("ORG", "LEVEL", among=span):
             level = _level_at(marks, index)
             if level is not None:
                 counts[level] += weight
@@ -193,7 +191,8 @@ def issuer_level(marks: Marks, parts: list[Part]) -> str | None:
 
 
 def _first_level(marks: Marks, first: int, last: int) -> str | None:
-    return next((level for index in range(first, last) if (level := _level_at(marks, index))), None)
+    places = marks.places("ORG", "LEVEL", among=(first, last))
+    return next((level for index in places if (level := _level_at(marks, index))), None)
 
 
 def _place(
@@ -207,13 +206,12 @@ def _place(
     spans.extend((part.first, part.last) for part in parts if part.role == "issuer")
     spans.extend(lead.sentences)
     for span in spans:
-        for index in range(*span):
-            level = marks.at(index, "LEVEL")
-            if level is None or level.value.attributes["level"] == "village":
+        for level in marks.within(*span, "LEVEL"):
+            if level.value.attributes["level"] == "village":
                 continue
             end = place_after_level(marks, level.last, span[1])
             if end > level.last and (
                 tokens.is_title(level.last) or tokens.words[level.last].isupper()
             ):
-                return tokens.quote(index, end)
+                return tokens.quote(level.first, end)
     return None

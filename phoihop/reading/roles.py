@@ -77,7 +77,7 @@ def _is_prose(marks: Marks, part: Part) -> bool:
 
 def _telling(marks: Marks, part: Part) -> float:
     tags = ("EVENT", "EVENTV", "HELD", "CEREMONY", "SAY", "TASK", "ORG")
-    found = sum(any(marks.at(index, tag) for index in range(part.first, part.last)) for tag in tags)
+    found = sum(marks.has(part.first, part.last, tag) for tag in tags)
     return found / 2
 
 
@@ -179,9 +179,7 @@ def _has_time(tokens: Tokens, part: Part) -> bool:
 def _is_counter(marks: Marks, part: Part) -> bool:
     tokens = marks.tokens
     kinds = tokens.kinds[part.first : part.last]
-    cue = any(
-        marks.at(index, "COUNTERCUE") for index in range(part.first, min(part.last, part.first + 6))
-    )
+    cue = marks.has(part.first, min(part.last, part.first + 6), "COUNTERCUE")
     numbers = kinds.count(NUMBER)
     words = kinds.count(WORD)
     return (
@@ -227,11 +225,7 @@ def _is_byline(marks: Marks, part: Part, after_body: bool) -> bool:
 
 
 def _has_verb(marks: Marks, part: Part) -> bool:
-    return any(
-        marks.at(index, tag) is not None
-        for index in range(part.first, part.last)
-        for tag in ("SAY", "HELD", "CHAIR", "TASK", "MUST", "EVENT")
-    )
+    return marks.has(part.first, part.last, "SAY", "HELD", "CHAIR", "TASK", "MUST", "EVENT")
 
 
 def _is_issuer(marks: Marks, part: Part) -> bool:
@@ -285,8 +279,7 @@ def _ends_in_event(marks: Marks, part: Part) -> bool:
         verb = marks.at(index, "SAY") or marks.at(index, "CHAIR")
         if verb is None or tokens.keys[index] not in ("phát", "chủ", "trao", "kết"):
             continue
-        rest = range(verb.last, part.last)
-        event = next((marks.at(i, "EVENT") for i in rest if marks.at(i, "EVENT")), None)
+        event = marks.first_in(verb.last, part.last, "EVENT")
         tail = part.last - (event.last if event else verb.last)
         lead = (event.first if event else part.last) - verb.last
         return lead <= 6 and tail <= (14 if event else 3) and not _asks(marks, verb.last, part.last)
@@ -294,17 +287,9 @@ def _ends_in_event(marks: Marks, part: Part) -> bool:
 
 
 def _asks(marks: Marks, first: int, last: int) -> bool:
-    for index in range(first, last):
-        say = marks.at(index, "SAY")
-        if say is not None and say.value.attributes.get("kind") in (
-            "directive",
-            "recommendation",
-            "response",
-            "report",
-            "praise",
-        ):
-            return True
-    return False
+    asking = ("directive", "recommendation", "response", "report", "praise")
+    says = marks.within(first, last, "SAY")
+    return any(say.value.attributes.get("kind") in asking for say in says)
 
 
 def _body_role(marks: Marks, part: Part) -> tuple[str, str]:

@@ -67,7 +67,7 @@ def _chain(
 
 
 def _acts(marks: Marks, index: int, last: int) -> bool:
-    return any(marks.at(at, "TASK") is not None for at in range(index, min(index + 2, last)))
+    return marks.has(index, min(index + 2, last), "TASK")
 
 
 def _one(
@@ -121,11 +121,7 @@ def asks_to_watch(marks: Marks, first: int, last: int) -> bool:
     """Say whether the words ask to watch or prevent citizens, groups, opinion, religion or
     ethnicity.
     """
-    for index in range(first, last):
-        if marks.at(index, "WATCH") is None:
-            continue
-        if any(
-            marks.at(at, "WATCHED") is not None for at in range(index, min(index + _NEAR, last))
-        ):
-            return True
-    return False
+    return any(
+        marks.has(watch.first, min(watch.first + _NEAR, last), "WATCHED")
+        for watch in marks.within(first, last, "WATCH")
+    )
