@@ -48,7 +48,7 @@ def document_kind(marks: Marks, parts: list[Part]) -> str:
         mark = marks.at(part.first, "KINDCUE")
         if mark is None:
             continue
-        words = marks.tokens.words[mark.first : mark.last]
+        words = marks.tokens.words[mark.first : min(mark.last, part.last)]
         text = " ".join(words).lower()
         if all(word.isupper() for word in words):
             if text == "thông báo" and _concludes(marks, parts, part):

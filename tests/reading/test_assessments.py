@@ -1,0 +1,45 @@
+"""What is said of the work without asking for anything."""
+
+import pytest
+
+from phoihop.reading import read
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("Việc thu quỹ của các chi hội còn hạn chế.", "shortcoming"),
+        ("Nguyên nhân là do mưa kéo dài làm hỏng đường.", "cause"),
+        ("Các tổ gặp khó khăn về kinh phí.", "difficulty"),
+        ("Thôn Nà Phát là điển hình tiêu biểu.", "praise"),
+        ("Hai chi hội chưa đạt chỉ tiêu.", "verdict"),
+    ],
+)
+def test_the_kind_of_an_assessment(sentence, kind):
+    (assessment,) = read(sentence).assessments
+
+    assert (assessment.kind, assessment.span.of(sentence)) == (kind, sentence)
+
+
+def test_a_plain_sentence_assesses_nothing():
+    assert read("Đoàn đi bộ qua ba cây cầu treo.").assessments == ()
+
+
+def test_the_body_is_the_one_that_the_sentence_names():
+    (assessment,) = read("Hội Nông dân xã còn hạn chế trong việc thu quỹ.").assessments
+
+    assert assessment.by == "Hội Nông dân xã"
+
+
+def test_a_movement_is_named_between_quotation_marks():
+    text = "Thôn hưởng ứng phong trào “Đường hoa nông thôn”. Phong trào lan rộng."
+    (movement,) = read(text).movements
+
+    assert movement.name == movement.span.of(text) == "Đường hoa nông thôn"
+
+
+def test_a_programme_is_read_with_its_term():
+    text = "Hai Hội ký Chương trình phối hợp giai đoạn 2026-2030. Chương trình phối hợp rất hay."
+    (programme,) = read(text).programmes
+
+    assert programme.period == "giai đoạn 2026-2030"
