@@ -11,6 +11,7 @@ _ORDER = ("shortcoming", "difficulty", "cause", "verdict", "wish", "praise", "re
 _MOVEMENT_WORDS = frozenset(
     (("phong", "trào"), ("cuộc", "vận"), ("mô", "hình"), ("chiến", "dịch"), ("tháng", "cao"))
 )
+_MOVEMENT_HEADS = frozenset(head for head, _ in _MOVEMENT_WORDS)
 _PROGRAMME_WORDS = (["chương", "trình", "phối", "hợp"], ["quy", "chế", "phối", "hợp"])
 _LONGEST_NAME = 24
 
@@ -51,6 +52,8 @@ def read_movements(marks: Marks, parts: list[Part]) -> list[Named]:
         if not part.is_body:
             continue
         for index in range(part.first, part.last - 3):
+            if tokens.keys[index] not in _MOVEMENT_HEADS:
+                continue
             if (tokens.keys[index], tokens.keys[index + 1]) not in _MOVEMENT_WORDS:
                 continue
             quoted = _quoted(marks, index + 2, part.last)

@@ -66,8 +66,13 @@ def read_body(marks: Marks, index: int, limit: int) -> Mark | None:
     return Mark(index, end, "ORG", Body(kind, tail_level or level, place))
 
 
+_CORE_TAGS = frozenset(("BODY", "BHEAD"))
+
+
 def _core(marks: Marks, index: int, limit: int) -> tuple[int, str, str | None, bool, bool] | None:
     """Return end, kind, level, whether another body may follow, whether one must."""
+    if not marks.bears(index, _CORE_TAGS):
+        return None
     known = marks.at(index, "BODY")
     head = marks.at(index, "BHEAD")
     if known is not None and known.last <= limit and (head is None or known.last >= head.last):
@@ -161,6 +166,9 @@ def _goes_on(marks: Marks, index: int) -> bool:
     )
 
 
+_TAIL_TAGS = frozenset(("TIER", "LEVEL"))
+
+
 def read_tail(
     marks: Marks, index: int, limit: int, *, capital_place: bool
 ) -> tuple[int, str | None, str | None]:
@@ -174,7 +182,7 @@ def read_tail(
     elif end < limit and tokens.words[end] in ("VN", "TW", "TƯ"):
         end += 1
     for _ in range(3):
-        if end >= limit:
+        if end >= limit or not marks.bears(end, _TAIL_TAGS):
             break
         tier = marks.at(end, "TIER")
         step = marks.at(end, "LEVEL")

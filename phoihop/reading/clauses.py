@@ -179,9 +179,9 @@ _NO_PROMISE = frozenset(("là", "có", "được", "giúp", "góp", "tạo", "kh
 def _with_verb(marks: Marks, at: int, last: int) -> Clause | None:
     """Read "đề nghị UBND huyện quan tâm …" within the first words of the piece."""
     tokens = marks.tokens
-    for index in range(at, last):
-        say = marks.at(index, "SAY")
-        if say is None or say.last > last or say.value.attributes.get("kind") not in _ASKING:
+    for say in marks.within(at, last, "SAY"):
+        index = say.first
+        if say.last > last or say.value.attributes.get("kind") not in _ASKING:
             continue
         if say.value.id == "say.direct_speech" or not is_request(marks, say, last):
             continue
@@ -224,6 +224,7 @@ def _is_subject_end(marks: Marks, index: int) -> bool:
     return False
 
 
+_DOING_TAGS = frozenset(("TASK", "MUST", "ADV"))
 _SUBJECT_TAGS = ("NAME", "NAMEL", "POST", "HON")
 
 
@@ -236,7 +237,7 @@ def _asks_somebody(marks: Marks, index: int, last: int) -> bool:
         return True
     prefixed = tokens.keys[index] in ("với", "cho", "tới", "đến", ",", "trong", "khi", "là")
     at = index + 1 if prefixed else index
-    if at < last and any(marks.at(at, tag) is not None for tag in ("TASK", "MUST", "ADV")):
+    if at < last and marks.bears(at, _DOING_TAGS):
         return tokens.keys[index] != "," or marks.at(at, "TASK") is None
     return bool(read_parties(marks, at, last))
 

@@ -21,6 +21,7 @@ from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
 
 _CARRIES_ON = ("directive", "conclusion", "response")
 _SHORTEST_CLAUSE = 4
+_TALK_TAGS = frozenset(("EVENT", "EVENTV", "TALK"))
 
 
 @dataclass(slots=True)
@@ -269,7 +270,7 @@ class _Machine:
         self.state.parties = parties
 
     def _assesses(self, first: int, last: int) -> bool:
-        return any(self.marks.at(index, "ASSESS") for index in range(first, last))
+        return self.marks.has(first, last, "ASSESS")
 
     def _opens_with_request(self, first: int, last: int) -> bool:
         """Say whether the sentence begins "Yêu cầu …", "Giao …" with its speaker left out."""
@@ -288,7 +289,7 @@ class _Machine:
             if self.tokens.keys[index] not in ("tại", "qua", "trong"):
                 continue
             for at in range(index + 1, min(index + 4, last)):
-                if any(self.marks.at(at, tag) for tag in ("EVENT", "EVENTV", "TALK")):
+                if self.marks.bears(at, _TALK_TAGS):
                     return True
         return False
 
@@ -358,11 +359,9 @@ class _Machine:
     def _passive_answer(self, first: int, last: int) -> bool:
         """Read "các ý kiến đã được tiếp thu, giải đáp": an answer by the leaders named before."""
         keys = self.tokens.keys
-        for index in range(first, last - 1):
-            if keys[index] != "được":
-                continue
-            say = self.marks.at(index + 1, "SAY")
-            if say is None or say.value.id != "say.answer":
+        for say in self.marks.within(first + 1, last, "SAY"):
+            index = say.first - 1
+            if keys[index] != "được" or say.value.id != "say.answer":
                 continue
             if not {"kiến", "nghị"} & set(keys[first:index]):
                 return False

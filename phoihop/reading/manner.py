@@ -116,9 +116,9 @@ class Manner:
 
     def later_request(self, first: int, last: int) -> int | None:
         """Return where "…; đồng thời đề nghị UBND …" begins inside a sentence."""
-        for index in range(first, last):
-            say = self.marks.at(index, "SAY")
-            if say is None or say.value.id not in ("say.request", "say.order"):
+        for say in self.marks.within(first, last, "SAY"):
+            index = say.first
+            if say.value.id not in ("say.request", "say.order"):
                 continue
             if self.keys[index] not in _OPENS_REQUEST:
                 continue

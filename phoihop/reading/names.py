@@ -194,8 +194,13 @@ def _gap(tokens: Tokens, index: int) -> bool:
     return len(between) > 2 or between.count("\n") > 1
 
 
+_OTHER_TAGS = frozenset(("HEAD", "BODY", "HON", "BHEAD"))
+
+
 def _other_starts(marks: Marks, index: int) -> bool:
     """Say whether a post or a body begins here and so ends the name."""
+    if not marks.bears(index, _OTHER_TAGS):
+        return False
     for tag in ("HEAD", "BODY", "HON"):
         mark = marks.at(index, tag)
         if mark is not None and (mark.last - mark.first >= 2 or _short_but_sure(mark)):

@@ -29,6 +29,7 @@ class Party:
 _OPENERS = frozenset(
     ("ORG", "HON", "HONS", "HONX", "POST", "NAME", "NAMEL", "DET", "GROUP", "SPEAKERS")
 ).union(("LEVEL", "CENTRAL", "BHEAD", "BODY"))
+_NO_PARTY = frozenset(("COMPOUND", "EVENT"))
 _LEADS = frozenset(("đại", "lãnh", "thủ", "tập", "người", "toàn", "đội", "bộ", "nhiều", "chủ"))
 
 
@@ -66,7 +67,7 @@ def read_party(marks: Marks, index: int, limit: int) -> Party | None:
     """Read one party that starts at token `index`."""
     if index >= limit or not may_open(marks, index):
         return None
-    if marks.at(index, "COMPOUND") or marks.at(index, "EVENT"):
+    if marks.bears(index, _NO_PARTY):
         return None
     org = marks.at(index, "ORG")
     if org is not None and org.last <= limit:
@@ -171,17 +172,19 @@ def _group(marks: Marks, index: int, limit: int) -> Party | None:
     return _with_modifiers(marks, Party(index, end, _level_in(marks, index, end), kind), limit)
 
 
+_OTHER_TAGS = frozenset(("TASK", "ORG", "COMPOUND"))
+
+
 def _starts_other(marks: Marks, index: int) -> bool:
-    return any(marks.at(index, tag) is not None for tag in ("TASK", "ORG", "COMPOUND"))
+    return marks.bears(index, _OTHER_TAGS)
 
 
 def _level_in(marks: Marks, first: int, last: int) -> str | None:
-    for index in range(first, last):
-        mark = marks.at(index, "LEVEL")
-        if mark is not None:
-            level = str(mark.value.attributes["level"])
-            return "district" if level == "city" else level
-    return None
+    mark = marks.first_in(first, last, "LEVEL")
+    if mark is None:
+        return None
+    level = str(mark.value.attributes["level"])
+    return "district" if level == "city" else level
 
 
 def _with_modifiers(marks: Marks, party: Party, limit: int) -> Party:

@@ -13,7 +13,7 @@ match never goes back over its own steps and the time stays linear.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from phoihop.reading.marks import Marks
@@ -276,18 +276,23 @@ class Rules:
         Best is longest, then highest priority, then first written.
         """
         text = Text(marks, marks.tokens.keys, first, last)
-        i = first
-        keys, starting = text.keys, marks.starting
-        while i < last:
-            if not self.anywhere and i not in starting and keys[i] not in self.by_key:
-                i += 1
-                continue
-            best = self._best(text, i)
-            if best is None:
-                i += 1
-            else:
+        done = first
+        for i in self._openings(text):
+            best = self._best(text, i) if i >= done else None
+            if best is not None:
                 yield best
-                i = best.last
+                done = best.last
+
+    def _openings(self, text: Text) -> Iterable[int]:
+        """Return the tokens of the block at which a rule can begin, in reading order."""
+        if self.anywhere:
+            return range(text.first, text.last)
+        by_key, by_tag, starting = self.by_key, self.by_tag.keys(), text.marks.starting
+        return [
+            i
+            for i, key in enumerate(text.keys[text.first : text.last], text.first)
+            if key in by_key or ((here := starting.get(i)) and not by_tag.isdisjoint(here))
+        ]
 
     def _best(self, text: Text, i: int) -> Match | None:
         best: Match | None = None

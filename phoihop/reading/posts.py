@@ -9,7 +9,7 @@ from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.tokens import WORD, Tokens
 
 _LONGEST_OPEN_BODY = 12
-_STOPS = ("SAY", "CHAIR", "HELD", "ATTEND", "MUST", "HON", "HONS", "NAME", "NUM")
+_STOPS = frozenset(("SAY", "CHAIR", "HELD", "ATTEND", "MUST", "HON", "HONS", "NAME", "NUM"))
 _STOP_WORDS = frozenset(
     ("đã", "cũng", "cùng", "sẽ", "vừa", "và", "tại", "với", "là", "được", "đến", "về")
 )
@@ -85,7 +85,7 @@ def _extended(marks: Marks, end: int, *, named_before: bool) -> int:
                 "cũng",
             )
             return at if named_before and sure else end
-        if any(marks.at(at, tag) is not None for tag in _STOPS) or marks.at(at, "HEAD"):
+        if marks.bears(at, _STOPS) or marks.at(at, "HEAD"):
             return at if named_before and at > end and marks.at(at, "SAY") else end
     return end
 
@@ -185,7 +185,7 @@ def _stops(marks: Marks, end: int, index: int) -> bool:
         return True
     if tokens.words[end] in ("-", "–"):
         return not tokens.touches(end)
-    return any(marks.at(end, tag) is not None for tag in _STOPS) and end > index
+    return marks.bears(end, _STOPS) and end > index
 
 
 def _breaks_line(tokens: Tokens, index: int) -> bool:

@@ -13,6 +13,7 @@ from phoihop.reading.parties import Party, openings, read_parties, read_party
 from phoihop.reading.people import Roll, Sighting
 
 _ADVERBS_BETWEEN = 6
+_NAMING_TAGS = frozenset(("HON", "HONS", "HONX", "NAME", "POST"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,8 @@ class Speakers:
 
     def _by_name(self, index: int, limit: int, current: Speaker | None) -> Speaker | None:
         marks = self.marks
+        if not marks.bears(index, _NAMING_TAGS):
+            return None
         delegate = marks.at(index, "HONX")
         if delegate is not None and (named := marks.at(delegate.last, "NAMEL")) is not None:
             known = self._known(str(named.value))
@@ -273,20 +276,22 @@ def _joined(waiting: tuple[Speaker, ...], speaker: Speaker) -> tuple[Speaker, ..
     return tuple(one for one in waiting if one.name != speaker.name)[-3:]
 
 
+_PERSON_TAGS = frozenset(("HON", "NAME", "POST"))
+_SPEAKER_TAGS = _PERSON_TAGS | {"ORG", "DET", "SPEAKERS"}
+
+
 def _opener(marks: Marks, first: int, last: int) -> tuple[Mark | None, int]:
     """Find "Phát biểu kết luận hội nghị," at the head of the sentence; return it and where to go
     on.
     """
     for index in range(first, min(first + 3, last)):
-        if any(marks.at(index, tag) for tag in ("HON", "NAME", "POST", "ORG", "DET", "SPEAKERS")):
+        if marks.bears(index, _SPEAKER_TAGS):
             break
         mark = marks.at(index, "SAY")
         if mark is not None and mark.last <= last:
             return mark, mark.last
     for index in range(first, min(first + 14, last)):
-        if marks.tokens.keys[index] == "," or any(
-            marks.at(index, tag) for tag in ("HON", "NAME", "POST")
-        ):
+        if marks.tokens.keys[index] == "," or marks.bears(index, _PERSON_TAGS):
             break
         mark = marks.at(index, "SAY")
         if mark is not None and mark.value.attributes.get("kind") == "conclusion":
