@@ -29,6 +29,7 @@ FORMATS = {
     "html": "phoihop.reading.formats.html:open_html",
     "docx": "phoihop.reading.formats.docx:open_docx",
     "pdf": "phoihop.reading.formats.pdf:open_pdf",
+    "xlsx": "phoihop.reading.formats.xlsx:open_xlsx",
 }
 """Kind to its reader, imported only when such a file comes."""
 

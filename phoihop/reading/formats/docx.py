@@ -1,8 +1,6 @@
 """Văn bản DOCX: paragraphs, tables and lists as Word would show them.
 
-The parts are read one after the other while they are unpacked, never as one
-tree: 145 KB can hold a million and a half paragraphs. Nothing is run, nothing
-is fetched, no entity is resolved. Deleted and hidden text is not the document's
+Nothing is run, nothing is fetched. Deleted and hidden text is not the document's
 word and stays out; running heads and feet belong to the paper.
 """
 
@@ -10,21 +8,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from io import BytesIO
 from typing import TYPE_CHECKING
 
-from phoihop.lib.archive import Archive, ArchiveEncrypted, ArchiveTooLarge, BadArchive
-from phoihop.reading.errors import DamagedFile, FileTooComplex, UnreadableFile
+from phoihop.lib.archive import Archive
 from phoihop.reading.formats import legacy
-from phoihop.reading.formats.kinds import encrypted
 from phoihop.reading.formats.numbering import Numbering, W, read_numbering
 from phoihop.reading.formats.opened import Opened
+from phoihop.reading.formats.parts import (
+    forget,
+    refusals,
+    small_part,
+    stream,
+    too_complex,
+    whole_part,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MAX_PARAGRAPHS = 200_000
-MAX_PART = 64 * 1024 * 1024
+WHAT = "DOCX"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _DELETED = frozenset({f"{W}del", f"{W}moveFrom", _FALLBACK})
 _WATCHED = (f"{W}p", f"{W}tc", f"{W}tr", f"{W}tbl", f"{W}tblPr", _FALLBACK)
@@ -54,15 +57,9 @@ class _Table:
 
 def open_docx(data: bytes) -> Opened:
     """Read a DOCX without running, fetching or resolving anything in it."""
-    try:
+    with refusals(WHAT):
         archive = Archive(data)
         lines = list(_body(archive)) + list(_footnotes(archive))
-    except BadArchive:
-        raise _damaged() from None
-    except ArchiveTooLarge:
-        raise _too_complex() from None
-    except ArchiveEncrypted:
-        raise encrypted() from None
     notes = ["Tệp có macro. Macro không được chạy."] if _MACROS in archive.names else []
     return _assembled(lines, notes)
 
@@ -79,59 +76,23 @@ def _assembled(lines: list[_Line], notes: list[str]) -> Opened:
 
 def _body(archive: Archive) -> Iterator[_Line]:
     numbering = read_numbering(
-        _small_part(archive, "word/numbering.xml"), _small_part(archive, "word/styles.xml")
+        small_part(archive, "word/numbering.xml", WHAT),
+        small_part(archive, "word/styles.xml", WHAT),
     )
-    yield from _lines(_part(archive, "word/document.xml"), numbering)
+    yield from _lines(whole_part(archive, "word/document.xml", WHAT), numbering)
 
 
 def _footnotes(archive: Archive) -> Iterator[_Line]:
     if "word/footnotes.xml" not in archive.names:
         return
-    lines = (line for line in _lines(_part(archive, "word/footnotes.xml"), Numbering()))
+    lines = _lines(whole_part(archive, "word/footnotes.xml", WHAT), Numbering())
     for number, line in enumerate((line for line in lines if line.text.strip()), start=1):
         yield _Line(f"[{number}] {line.text.strip()}", line.converted)
 
 
-def _part(archive: Archive, name: str) -> bytes:
-    content = archive.read(name)
-    if len(content) > MAX_PART:
-        raise _too_complex()
-    # Office writes no document type; only an attack on the parser needs one.
-    if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise _damaged()
-    return content
-
-
-def _small_part(archive: Archive, name: str) -> _Element | None:
-    if name not in archive.names:
-        return None
-    from lxml import etree
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    try:
-        return etree.fromstring(_part(archive, name), parser)
-    except etree.XMLSyntaxError:
-        return None
-
-
 def _lines(part: bytes, numbering: Numbering) -> Iterator[_Line]:
     """Stream one part: paragraphs as lines, table rows as lines of cells."""
-    from lxml import etree
-
-    events = etree.iterparse(
-        BytesIO(part),
-        events=("start", "end"),
-        tag=_WATCHED,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-    )
-    try:
-        yield from _walk(events, numbering)
-    except etree.XMLSyntaxError as problem:
-        if getattr(problem, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
-            raise MemoryError from None
-        raise _damaged() from None
+    yield from _walk(stream(part, WHAT, _WATCHED), numbering)
 
 
 def _walk(events: Iterator[tuple[str, _Element]], numbering: Numbering) -> Iterator[_Line]:
@@ -146,17 +107,17 @@ def _walk(events: Iterator[tuple[str, _Element]], numbering: Numbering) -> Itera
         elif element.tag != f"{W}p":
             yield from _end_of_table_part(element, tables)
             if element.tag != f"{W}tblPr":
-                _forget(element)
+                forget(element)
         elif not in_fallback:
             paragraphs += 1
             if paragraphs > MAX_PARAGRAPHS:
-                raise _too_complex()
+                raise too_complex(WHAT)
             line = _paragraph(element, numbering)
             if tables:
                 tables[-1].cell.append(line)
             else:
                 yield line
-            _forget(element)
+            forget(element)
 
 
 def _end_of_table_part(element: _Element, tables: list[_Table]) -> Iterator[_Line]:
@@ -248,29 +209,3 @@ def _font(run: _Element) -> str:
     if fonts is None:
         return ""
     return fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
-
-
-def _forget(element: _Element) -> None:
-    """Free what has been read, or a small file would fill the memory."""
-    element.clear()
-    parent = element.getparent()
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
-
-
-def _damaged() -> UnreadableFile:
-    return DamagedFile(
-        "Tệp DOCX bị hỏng hoặc tải lên chưa trọn vẹn. "
-        "Hãy mở thử bằng Word, lưu thành tệp mới rồi gửi lại.",
-        "The DOCX file is damaged or was cut off. "
-        "Please open it in Word, save it as a new file and send it again.",
-    )
-
-
-def _too_complex() -> UnreadableFile:
-    return FileTooComplex(
-        "Tệp DOCX nhỏ nhưng chứa quá nhiều nội dung nên không được mở hết. "
-        "Hãy lưu riêng phần cần đọc thành tệp mới rồi gửi lại.",
-        "The DOCX file is small but holds far too much, so it was not opened. "
-        "Please save the part to be read as a new file and send it again.",
-    )

@@ -31,13 +31,26 @@ _ENDINGS = {
     "html": {"html", "htm", "xhtml"},
     "docx": {"docx", "docm", "dotx"},
     "pdf": {"pdf"},
+    "xlsx": {"xlsx", "xlsm", "xltx"},
 }
 _KNOWN_ENDINGS = frozenset().union(*_ENDINGS.values()) | {
-    "doc", "rtf", "odt", "xls", "xlsx", "ppt", "pptx", "png", "jpg", "jpeg", "gif", "tif", "tiff",
+    "doc", "rtf", "odt", "xls", "xlsb", "ppt", "pptx", "png", "jpg", "jpeg", "gif", "tif", "tiff",
     "bmp", "webp", "eml", "msg", "zip", "rar", "7z",
 }  # fmt: skip
-_NAMES = {"txt": "văn bản thuần (TXT)", "html": "trang web (HTML)", "docx": "DOCX", "pdf": "PDF"}
-_NAMES_EN = {"txt": "plain text", "html": "an HTML page", "docx": "DOCX", "pdf": "PDF"}
+_NAMES = {
+    "txt": "văn bản thuần (TXT)",
+    "html": "trang web (HTML)",
+    "docx": "DOCX",
+    "pdf": "PDF",
+    "xlsx": "XLSX",
+}
+_NAMES_EN = {
+    "txt": "plain text",
+    "html": "an HTML page",
+    "docx": "DOCX",
+    "pdf": "PDF",
+    "xlsx": "XLSX",
+}
 
 
 def kind_of(data: bytes, name: str) -> str:
@@ -108,9 +121,9 @@ def _kind_of_container(data: bytes) -> str:
     if "word/document.xml" in names:
         return "docx"
     if "xl/workbook.xml" in names:
-        raise _unsupported(
-            "XLSX", "Hãy lưu bảng thành .docx hoặc .pdf rồi gửi lại.", "as .docx or .pdf"
-        )
+        return "xlsx"
+    if "xl/workbook.bin" in names:
+        raise _unsupported("XLSB", "Hãy mở bằng Excel, lưu dạng .xlsx rồi gửi lại.", "as .xlsx")
     if "content.xml" in names:
         raise _unsupported("ODT", "Hãy lưu lại dạng .docx rồi gửi lại.", "as .docx")
     raise _unsupported(

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
 W_SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC_SPACE = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
+
+S_SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+R_SPACE = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 
 FONT = "<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >>"
 RESOURCES = f"/Resources << /Font {FONT} >>"
@@ -36,6 +40,35 @@ def make_docx(body: str, *, prolog: str = "", **parts: str) -> bytes:
 def paragraph(text: str, *, properties: str = "", run: str = "") -> str:
     words = f'<w:t xml:space="preserve">{text}</w:t>'
     return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:rPr>{run}</w:rPr>{words}</w:r></w:p>"
+
+
+def make_xlsx(
+    *sheets: str, names: Sequence[str] = (), states: Sequence[str] = (), **parts: str | bytes
+) -> bytes:
+    """A workbook whose sheets hold these rows; other parts of `xl/` by name."""
+    entries: dict[str, bytes | str] = {"[Content_Types].xml": "<Types/>"}
+    listed = related = ""
+    for number, rows in enumerate(sheets, 1):
+        name = names[number - 1] if names else f"Sheet{number}"
+        state = states[number - 1] if states else "visible"
+        listed += f'<sheet name="{name}" state="{state}" r:id="r{number}"/>'
+        related += f'<Relationship Id="r{number}" Type="x/worksheet" Target="sheet{number}.xml"/>'
+        head, _, body = rows.rpartition("<!--rows-->")
+        entries[f"xl/sheet{number}.xml"] = (
+            f"<worksheet {S_SPACE}>{head}<sheetData>{body}</sheetData></worksheet>"
+        )
+    book = f"<workbook {S_SPACE} {R_SPACE}><sheets>{listed}</sheets></workbook>"
+    entries["xl/workbook.xml"] = book
+    entries["xl/_rels/workbook.xml.rels"] = f"<Relationships>{related}</Relationships>"
+    for name, part in parts.items():
+        entries[f"xl/{name}.xml" if name != "vbaProject" else "xl/vbaProject.bin"] = part
+    return make_zip(entries)
+
+
+def row(*cells: str) -> str:
+    """A row of cells that hold their words themselves."""
+    words = (f'<c t="inlineStr"><is><t>{cell}</t></is></c>' for cell in cells)
+    return f"<row>{''.join(words)}</row>"
 
 
 def make_pdf(pages: list[str], *, extra: str = "") -> bytes:
