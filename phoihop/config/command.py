@@ -80,6 +80,13 @@ COMMANDS = (
         uses_django=True,
     ),
     Command(
+        "choose-unit",
+        "Chọn đơn vị hành chính và tạo các đơn vị theo mẫu",
+        "Choose the administrative unit and make its bodies from templates",
+        "phoihop.config.unit:main",
+        uses_django=True,
+    ),
+    Command(
         "create-administrator",
         "Tạo tài khoản quản trị",
         "Create an administrator's account",

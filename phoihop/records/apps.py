@@ -14,3 +14,4 @@ class RecordsConfig(AppConfig):
     def ready(self) -> None:
         """Declare this room's rights; a record without a rule is shown to nobody."""
         import_module("phoihop.records.rights")
+        import_module("phoihop.records.links")

@@ -14,3 +14,4 @@ class RegistryConfig(AppConfig):
     def ready(self) -> None:
         """Declare this room's rights; a record without a rule is shown to nobody."""
         import_module("phoihop.registry.sentences")
+        import_module("phoihop.registry.links")

@@ -18,7 +18,7 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from phoihop.registry.models import Account, Body, Role
+from phoihop.registry.models import Account, Body, HandOver, Role
 
 Asker = Account | AnonymousUser
 Sentence = str | Promise
@@ -127,16 +127,24 @@ def reach(account: Asker) -> QuerySet[Body]:
             within |= Q(path__startswith=role.body.path)
         if role.role == Role.Name.VIEWER:
             within |= Q(line_path__startswith=role.body.line_path)
-    return Body.objects.filter(within)
+    kept = HandOver.objects.order_by().filter(keeper__in=Body.objects.order_by().filter(within))
+    return Body.objects.filter(within | Q(pk__in=kept.values("body")))
 
 
 def has_role(account: Account, body: Body, *names: str) -> bool:
-    """Say whether the account has one of these roles in `body`, or above it where it reaches."""
-    above = [int(part) for part in body.path.split("/") if part]
+    """Say whether the account has one of these roles in `body`, or above it where it reaches.
+
+    The records of a body that ended and was handed over are kept by another one, whose
+    people may do with them what those of the ended body could.
+    """
+    places = [body]
+    if body.valid_to is not None:
+        places += Body.objects.filter(kept_records__body=body)
+    above = [int(part) for place in places for part in place.path.split("/") if part]
     reaching = [name for name in names if name in REACHING_DOWN]
     return (
         _current_roles(account)
-        .filter(Q(body=body, role__in=names) | Q(body__in=above, role__in=reaching))
+        .filter(Q(body__in=places, role__in=names) | Q(body__in=above, role__in=reaching))
         .exists()
     )
 

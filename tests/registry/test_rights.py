@@ -6,7 +6,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from phoihop.intake.models import Document
-from phoihop.registry.models import Account, Body, Person, Role
+from phoihop.registry.models import Account, Body, Role
 from phoihop.registry.rights import (
     NoScope,
     NotAllowed,
@@ -22,8 +22,8 @@ from tests.factories import DocumentFactory, RoleFactory
 
 pytestmark = pytest.mark.django_db
 
-# Who signs in and how, and persons without a word about their posts: no body owns these.
-WITHOUT_BODY = {Account, Person}
+# Who signs in and how: no body owns an account.
+WITHOUT_BODY = {Account}
 
 
 @pytest.mark.parametrize("room", ["registry", "intake", "records", "followup"])
@@ -105,8 +105,8 @@ def test_a_role_ends_with_its_last_day(khach, bodies):
 
 
 def test_a_model_without_scope_cannot_be_listed(vanphong):
-    with pytest.raises(NoScope, match="Person"):
-        scope(vanphong, Person.objects.all())
+    with pytest.raises(NoScope, match="Account"):
+        scope(vanphong, Account.objects.all())
 
 
 def test_what_no_rule_allows_is_refused(vanphong, bodies):

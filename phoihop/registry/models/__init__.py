@@ -1,16 +1,33 @@
 from __future__ import annotations
 
 from phoihop.registry.models.accounts import Account, AccountManager, Role
-from phoihop.registry.models.bodies import Body, BodyQuerySet
-from phoihop.registry.models.people import Person, PostHeld
+from phoihop.registry.models.bodies import Body, BodyAddress, BodyQuerySet
+from phoihop.registry.models.changes import (
+    BodySuccession,
+    FormerName,
+    FormerParent,
+    HandedOver,
+    HandOver,
+    Membership,
+)
+from phoihop.registry.models.people import Distinct, Person, PersonMerge, PostHeld
 from phoihop.registry.models.trail import TrailEntry, TrailSeal
 
 __all__ = [
     "Account",
     "AccountManager",
     "Body",
+    "BodyAddress",
     "BodyQuerySet",
+    "BodySuccession",
+    "Distinct",
+    "FormerName",
+    "FormerParent",
+    "HandOver",
+    "HandedOver",
+    "Membership",
     "Person",
+    "PersonMerge",
     "PostHeld",
     "Role",
     "TrailEntry",

@@ -1,0 +1,27 @@
+"""Liên kết tới đơn vị của việc đang theo dõi: open work goes to the heir, finished work stays."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from phoihop.followup.models import Change
+from phoihop.followup.state import with_state
+from phoihop.records.models import Assignment, Recommendation
+from phoihop.registry.handover import hand_over_link
+
+
+def _open_tasks(rows: QuerySet[Assignment]) -> QuerySet[Assignment]:
+    return with_state(rows.filter(record_only=False)).exclude(Q(current_state=Change.State.DONE))
+
+
+def _open_requests(rows: QuerySet[Recommendation]) -> QuerySet[Recommendation]:
+    return with_state(rows).exclude(Q(current_state=Change.State.DONE))
+
+
+hand_over_link(Assignment, "lead", _("nhiệm vụ chủ trì"), open_rows=_open_tasks)
+hand_over_link(Assignment, "co_operators", _("nhiệm vụ phối hợp"), open_rows=_open_tasks)
+hand_over_link(Recommendation, "addressee", _("kiến nghị phải trả lời"), open_rows=_open_requests)
+hand_over_link(
+    Recommendation, "asked_by_body", _("kiến nghị đang chờ trả lời"), open_rows=_open_requests
+)

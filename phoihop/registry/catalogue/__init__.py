@@ -1,0 +1,1 @@
+"""Danh mục đi kèm chương trình: templates of bodies, classes of addressees, order of posts."""
