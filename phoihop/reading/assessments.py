@@ -13,6 +13,7 @@ _MOVEMENT_WORDS = frozenset(
 )
 _MOVEMENT_HEADS = frozenset(head for head, _ in _MOVEMENT_WORDS)
 _PROGRAMME_WORDS = (["chương", "trình", "phối", "hợp"], ["quy", "chế", "phối", "hợp"])
+_PROGRAMME_HEADS = frozenset(words[0] for words in _PROGRAMME_WORDS)
 _LONGEST_NAME = 24
 
 
@@ -51,9 +52,7 @@ def read_movements(marks: Marks, parts: list[Part]) -> list[Named]:
     for part in parts:
         if not part.is_body:
             continue
-        for index in range(part.first, part.last - 3):
-            if tokens.keys[index] not in _MOVEMENT_HEADS:
-                continue
+        for index in tokens.among(_MOVEMENT_HEADS, part.first, part.last - 3):
             if (tokens.keys[index], tokens.keys[index + 1]) not in _MOVEMENT_WORDS:
                 continue
             quoted = _quoted(marks, index + 2, part.last)
@@ -83,9 +82,7 @@ def read_programmes(marks: Marks, parts: list[Part]) -> list[Named]:
     for part in parts:
         if not part.is_body:
             continue
-        for index in range(part.first, part.last - 3):
-            if tokens.keys[index] not in ("chương", "quy"):
-                continue
+        for index in tokens.among(_PROGRAMME_HEADS, part.first, part.last - 3):
             if tokens.keys[index : index + 4] not in _PROGRAMME_WORDS:
                 continue
             end, period = _term(marks, index + 4, part.last)

@@ -91,11 +91,14 @@ def sentences(tokens: Tokens, part: Part) -> list[tuple[int, int]]:
     return part.cut
 
 
+_ENDS = frozenset((".", "!", "?", "…"))
+
+
 def _cut_sentences(tokens: Tokens, part: Part) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first = part.first
-    for index in range(part.first, part.last):
-        if tokens.words[index] in (".", "!", "?", "…") and _ends_sentence(tokens, index, part.last):
+    for index in tokens.among(_ENDS, part.first, part.last):
+        if _ends_sentence(tokens, index, part.last):
             if index + 1 > first:
                 found.append((first, index + 1))
             first = index + 1

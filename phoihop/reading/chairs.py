@@ -70,8 +70,11 @@ def read_chairs(
     return _concluding_host(marks, parts, speakers, hosts)
 
 
+_CHAIRING = frozenset(("CHAIRED", "CHAIR"))
+
+
 def _chairs_in(marks: Marks, speakers: Speakers, first: int, last: int) -> list[Speaker]:
-    for index in marks.places("CHAIRED", "CHAIR", among=(first, last)):
+    for index in marks.among(_CHAIRING, first, last):
         under = marks.at(index, "CHAIRED")
         if under is not None and (
             marks.tokens.keys[index] != "do" or _chair_follows(marks, under.last, last)

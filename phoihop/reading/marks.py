@@ -30,13 +30,14 @@ _NOTHING: dict[str, Mark] = {}
 class Marks:
     """Các dấu của một văn bản: for each first token and tag the longest mark."""
 
-    __slots__ = ("_places", "_unsorted", "starting", "tokens")
+    __slots__ = ("_merged", "_places", "_unsorted", "starting", "tokens")
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self.starting: dict[int, dict[str, Mark]] = {}
         self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._unsorted: set[str] = set()
+        self._merged: dict[frozenset[str], list[int]] = {}
 
     def open(self, index: int, marks: dict[str, Mark]) -> None:
         """Take the first marks of a token, by tag; tokens come in reading order."""
@@ -53,6 +54,7 @@ class Marks:
             if places and places[-1] > mark.first:
                 self._unsorted.add(mark.tag)
             places.append(mark.first)
+            self._merged.clear()
         if other is None or other.last < mark.last:
             here[mark.tag] = mark
 
@@ -64,15 +66,17 @@ class Marks:
         here = self.starting.get(index)
         return here is not None and not tags.isdisjoint(here)
 
-    def places(self, *tags: str, among: tuple[int, int] | None = None) -> list[int]:
-        """Return the tokens at which a mark with one of `tags` starts, in reading order.
+    def among(self, tags: frozenset[str], first: int, last: int) -> list[int]:
+        """Return the tokens from `first` up to `last` at which a mark with one of `tags` starts."""
+        places = self._merged.get(tags)
+        if places is None:
+            places = self._merged[tags] = self.places(*tags)
+        begin = bisect_left(places, first)
+        return places[begin : bisect_left(places, last, begin)]
 
-        With `among`, only those from the first token up to the last.
-        """
-        found: set[int] = set()
-        for tag in tags:
-            found.update(self._sorted(tag) if among is None else self._among(*among, tag))
-        return sorted(found)
+    def places(self, *tags: str) -> list[int]:
+        """Return the tokens at which a mark with one of `tags` starts, in reading order."""
+        return sorted({index for tag in tags for index in self._sorted(tag)})
 
     def all(self, tag: str) -> list[Mark]:
         """Return every mark with `tag`, in reading order."""
@@ -80,7 +84,10 @@ class Marks:
 
     def within(self, first: int, last: int, tag: str) -> list[Mark]:
         """Return the marks with `tag` that start among the tokens, in reading order."""
-        return [self.starting[index][tag] for index in self._among(first, last, tag)]
+        places = self._sorted(tag)
+        begin = bisect_left(places, first)
+        end = bisect_left(places, last, begin)
+        return [self.starting[index][tag] for index in places[begin:end]]
 
     def first_in(self, first: int, last: int, tag: str) -> Mark | None:
         """Return the first mark with `tag` that starts among the tokens."""
@@ -91,11 +98,6 @@ class Marks:
     def has(self, first: int, last: int, *tags: str) -> bool:
         """Say whether a mark with one of `tags` starts among the tokens."""
         return any(self.first_in(first, last, tag) is not None for tag in tags)
-
-    def _among(self, first: int, last: int, tag: str) -> list[int]:
-        places = self._sorted(tag)
-        begin = bisect_left(places, first)
-        return places[begin : bisect_left(places, last, begin)]
 
     def _sorted(self, tag: str) -> list[int]:
         places = self._places.get(tag)

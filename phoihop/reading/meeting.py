@@ -152,7 +152,7 @@ def _level(
     if lead.title is not None:
         spans.insert(0, (lead.title.first, lead.title.last))
     for weight, span in enumerate(reversed(spans), start=1):
-        for index in marks.places("ORG", "LEVEL", among=span):
+        for index in marks.among(_LEVELLED, *span):
             level = _level_at(marks, index)
             if level is not None:
                 counts[level] += weight
@@ -161,6 +161,9 @@ def _level(
 
 def _administrative(level: str | None) -> str | None:
     return "commune" if level == "village" else level
+
+
+_LEVELLED = frozenset(("ORG", "LEVEL"))
 
 
 def _level_at(marks: Marks, index: int) -> str | None:
@@ -191,7 +194,7 @@ def issuer_level(marks: Marks, parts: list[Part]) -> str | None:
 
 
 def _first_level(marks: Marks, first: int, last: int) -> str | None:
-    places = marks.places("ORG", "LEVEL", among=(first, last))
+    places = marks.among(_LEVELLED, first, last)
     return next((level for index in places if (level := _level_at(marks, index))), None)
 
 

@@ -43,7 +43,7 @@ def may_open(marks: Marks, index: int) -> bool:
 
 def openings(marks: Marks) -> frozenset[int]:
     """Return every token at which a party can start."""
-    leads = (index for index, key in enumerate(marks.tokens.keys) if key in _LEADS)
+    leads = marks.tokens.among(_LEADS, 0, len(marks.tokens))
     return frozenset((*marks.places(*_OPENERS), *leads))
 
 

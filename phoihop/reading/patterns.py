@@ -269,6 +269,8 @@ class Rules:
                     self.by_key.setdefault(opening[1:], []).append(rule)
                 else:
                     self.by_tag.setdefault(opening, []).append(rule)
+        self._keys = frozenset(self.by_key)
+        self._tags = frozenset(self.by_tag)
 
     def matches(self, marks: Marks, first: int, last: int) -> Iterator[Match]:
         """Yield the best match at each place of the block, leftmost first, without overlap.
@@ -287,12 +289,9 @@ class Rules:
         """Return the tokens of the block at which a rule can begin, in reading order."""
         if self.anywhere:
             return range(text.first, text.last)
-        by_key, by_tag, starting = self.by_key, self.by_tag.keys(), text.marks.starting
-        return [
-            i
-            for i, key in enumerate(text.keys[text.first : text.last], text.first)
-            if key in by_key or ((here := starting.get(i)) and not by_tag.isdisjoint(here))
-        ]
+        worded = text.marks.tokens.among(self._keys, text.first, text.last)
+        tagged = text.marks.among(self._tags, text.first, text.last)
+        return sorted({*worded, *tagged}) if worded else tagged
 
     def _best(self, text: Text, i: int) -> Match | None:
         best: Match | None = None

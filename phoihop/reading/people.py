@@ -27,11 +27,13 @@ def rules() -> Rules:
     return Rules([compile_rule(rule["id"], rule["pattern"]) for rule in data["rule"]])
 
 
+_DASHES = frozenset(("-", "–", "—"))
+
+
 def mark_dashes(marks: Marks) -> None:
     """Add DASH over "-", "–" and "—", which writers use alike between a name and its post."""
-    for index, word in enumerate(marks.tokens.words):
-        if word in ("-", "–", "—"):
-            marks.add(Mark(index, index + 1, "DASH", None))
+    for index in marks.tokens.among(_DASHES, 0, len(marks.tokens)):
+        marks.add(Mark(index, index + 1, "DASH", None))
 
 
 @dataclass(slots=True)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from phoihop.lib.vietnamese import tone_key
 from phoihop.reading.spans import Span
 
 WORD, NUMBER, FRACTION, DATE, DOCREF, PUNCT = "W", "N", "S", "D", "R", "P"
+_WITHOUT_DIGITS = frozenset((WORD, PUNCT))
 
 # One pass over the text; the first alternative that fits wins, and every repeat is bounded
 # or runs over one character class, so the time grows with the length of the text alone.
@@ -51,6 +52,9 @@ class Tokens:
     kinds: list[str]
     words: list[str]
     keys: list[str]
+    _where: dict[str, list[int]] = field(default_factory=dict, repr=False)
+    _merged: dict[frozenset[str], list[int]] = field(default_factory=dict, repr=False)
+    _numerals: list[int] | None = field(default=None, repr=False)
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -65,6 +69,32 @@ class Tokens:
     def at(self, offset: int) -> int:
         """Return the index of the first token that starts at or after `offset`."""
         return bisect_left(self.starts, offset)
+
+    def among(self, keys: frozenset[str], first: int, last: int) -> list[int]:
+        """Return the tokens from `first` up to `last` that bear one of `keys`, in order."""
+        places = self._merged.get(keys)
+        if places is None:
+            where = self._where or self._index()
+            places = sorted(index for key in keys for index in where.get(key, ()))
+            self._merged[keys] = places
+        begin = bisect_left(places, first)
+        return places[begin : bisect_left(places, last, begin)]
+
+    def numerals(self, first: int, last: int) -> list[int]:
+        """Return the tokens from `first` up to `last` that are written with digits."""
+        if self._numerals is None:
+            self._numerals = [i for i, kind in enumerate(self.kinds) if kind not in _WITHOUT_DIGITS]
+        begin = bisect_left(self._numerals, first)
+        return self._numerals[begin : bisect_left(self._numerals, last, begin)]
+
+    def _index(self) -> dict[str, list[int]]:
+        where = self._where
+        for index, key in enumerate(self.keys):
+            if key in where:
+                where[key].append(index)
+            else:
+                where[key] = [index]
+        return where
 
     def is_capital(self, index: int) -> bool:
         """Say whether the token is a word with a capital first letter."""

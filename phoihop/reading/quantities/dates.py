@@ -79,8 +79,8 @@ def mark_days(marks: Marks) -> list[Mark]:
     added: list[Mark] = []
     done = 0
     opening = _OPENING_KINDS
-    for i in [i for i, kind in enumerate(tokens.kinds) if kind in opening]:
-        if i < done:
+    for i in tokens.numerals(0, len(tokens)):
+        if i < done or tokens.kinds[i] not in opening:
             continue
         announced = _is_announced(tokens.keys, i)
         read = _one_day(marks, i, announced) or _several_days(marks, i, announced)

@@ -63,7 +63,7 @@ def read_due_dates(
     `context_year` serves periods ("quý II") where the day of the meeting is unknown.
     """
     tokens = marks.tokens
-    if _CUES.isdisjoint(tokens.keys[first:last]):
+    if not tokens.among(_CUES, first, last):
         return []
     rules, counts = load_rules()
     said = Said(said_on, context_year)

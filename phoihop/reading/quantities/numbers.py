@@ -63,13 +63,8 @@ def mark_numbers(marks: Marks) -> None:
 
 def number_tokens(tokens: Tokens, first: int, last: int) -> list[int]:
     """Return the tokens from `first` up to `last` where a number or a share may start."""
-    return [
-        i
-        for i, (kind, key) in enumerate(
-            zip(tokens.kinds[first:last], tokens.keys[first:last], strict=True), first
-        )
-        if kind in _NUMERIC or key in _OPENERS
-    ]
+    written = [i for i in tokens.numerals(first, last) if tokens.kinds[i] in _NUMERIC]
+    return sorted(written + tokens.among(_OPENERS, first, last))
 
 
 def decimal_of(word: str) -> Decimal | None:

@@ -89,7 +89,7 @@ def mark_periods(
     readers = _READERS
     covered = {at for day in days for at in range(day.first, day.last)}
     done = 0
-    for i in [i for i, key in enumerate(tokens.keys) if key in readers]:
+    for i in tokens.among(_FIRST_WORDS, 0, len(tokens)):
         if i < done or i in covered:
             continue
         read = readers[tokens.keys[i]](marks, i)
@@ -300,8 +300,14 @@ def _mark_bare_terms(marks: Marks) -> None:
     """Mark "2021 - 2025" that stands without "giai đoạn"."""
     tokens = marks.tokens
     covered = 0
-    for i in [i for i, kind in enumerate(tokens.kinds) if kind == NUMBER]:
-        if i < covered or not i or tokens.keys[i - 1] in _TERM_BEFORE or not is_year(tokens, i):
+    for i in tokens.numerals(0, len(tokens)):
+        if (
+            tokens.kinds[i] != NUMBER
+            or i < covered
+            or not i
+            or tokens.keys[i - 1] in _TERM_BEFORE
+            or not is_year(tokens, i)
+        ):
             continue
         found = _term(tokens, i, i)
         if found is not None:
@@ -319,3 +325,4 @@ _READERS = {
     "nhiệm": _term_words,
     "cùng": _same_period,
 }
+_FIRST_WORDS = frozenset(_READERS)

@@ -39,8 +39,8 @@ def mark_references(marks: Marks) -> None:
     tokens = marks.tokens
     previous: Mark | None = None
     done = 0
-    for i in [i for i, kind in enumerate(tokens.kinds) if kind in _NUMBERED]:
-        if i < done:
+    for i in tokens.numerals(0, len(tokens)):
+        if i < done or tokens.kinds[i] not in _NUMBERED:
             continue
         read = _reference(marks, i, previous)
         if read is not None:
@@ -54,8 +54,9 @@ def read_references(tokens: Tokens, marks: Marks, first: int, last: int) -> list
     """Return the documents cited among the tokens `first` up to `last`."""
     found: list[CitedDocument] = []
     done = first
-    for i in [i for i, kind in enumerate(tokens.kinds[first:last], first) if kind in _NUMBERED]:
-        mark = mark_covering(marks, i, _REFERENCES) if i >= done else None
+    for i in tokens.numerals(first, last):
+        wanted = i >= done and tokens.kinds[i] in _NUMBERED
+        mark = mark_covering(marks, i, _REFERENCES) if wanted else None
         if mark is None or mark.first < first or mark.last > last:
             continue
         done = mark.last

@@ -31,6 +31,7 @@ _SKIPPED = keyed("đã được có thì là cả")
 # A label ends where the yardstick begins: "vượt kế hoạch năm" is "vượt".
 _YARDSTICKS = keyed("kế so đề theo nghị của do tại trong là gồm")
 _AND = "và"
+_TARGETS = keyed("tiêu")
 
 
 @dataclass(slots=True)
@@ -77,7 +78,7 @@ def read_tallies(
     `body_before` tells which body the text named last before a token. The counts read here are
     marked TALLY, so that they are no figures of their own.
     """
-    if not _names_targets(tokens.keys[first:last]):
+    if not _names_targets(tokens, first, last):
         return []
     drafts: list[_Draft] = []
     for begin, end in _sentences(tokens, first, last):
@@ -89,14 +90,14 @@ def read_tallies(
     return found
 
 
-def _names_targets(keys: list[str]) -> bool:
-    return any(keys[i - 1] == "chỉ" for i, key in enumerate(keys) if i and key == "tiêu")
+def _names_targets(tokens: Tokens, first: int, last: int) -> bool:
+    return any(tokens.keys[i - 1] == "chỉ" for i in tokens.among(_TARGETS, first + 1, last))
 
 
 def _sentences(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
     begin = first
-    for i in range(first, last):
-        if tokens.keys[i] in _SENTENCE_ENDS and not (i + 1 < last and tokens.touches(i + 1)):
+    for i in tokens.among(_SENTENCE_ENDS, first, last):
+        if not (i + 1 < last and tokens.touches(i + 1)):
             yield begin, i
             begin = i + 1
     if begin < last:
