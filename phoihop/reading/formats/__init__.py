@@ -30,6 +30,7 @@ FORMATS = {
     "docx": "phoihop.reading.formats.docx:open_docx",
     "pdf": "phoihop.reading.formats.pdf:open_pdf",
     "xlsx": "phoihop.reading.formats.xlsx:open_xlsx",
+    "eml": "phoihop.reading.formats.eml:open_eml",
 }
 """Kind to its reader, imported only when such a file comes."""
 

@@ -26,16 +26,18 @@ _PACKED = {b"Rar!": "RAR", b"7z\xbc\xaf\x27\x1c": "7z", b"\x1f\x8b": "GZIP"}
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I
 )
+_LETTER = re.compile(rb"(?:From [^\n]{0,400}\n)?[!-9;-~]{1,76}:[ \t\r\n]")
 _ENDINGS = {
     "txt": {"txt", "text", "md"},
     "html": {"html", "htm", "xhtml"},
     "docx": {"docx", "docm", "dotx"},
     "pdf": {"pdf"},
     "xlsx": {"xlsx", "xlsm", "xltx"},
+    "eml": {"eml"},
 }
 _KNOWN_ENDINGS = frozenset().union(*_ENDINGS.values()) | {
     "doc", "rtf", "odt", "xls", "xlsb", "ppt", "pptx", "png", "jpg", "jpeg", "gif", "tif", "tiff",
-    "bmp", "webp", "eml", "msg", "zip", "rar", "7z",
+    "bmp", "webp", "msg", "zip", "rar", "7z",
 }  # fmt: skip
 _NAMES = {
     "txt": "văn bản thuần (TXT)",
@@ -55,6 +57,8 @@ _NAMES_EN = {
 
 def kind_of(data: bytes, name: str) -> str:
     """Say which of the formats the content is, or refuse it by its own name."""
+    if ending_of(name) == "eml" and _LETTER.match(data):
+        return "eml"
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
         return _kind_of_container(data)
     if b"%PDF-" in data[:1024]:
@@ -66,13 +70,6 @@ def kind_of(data: bytes, name: str) -> str:
     _refuse_pictures_and_packs(data, name)
     if _HTML.match(data[:4096]) or ending_of(name) in _ENDINGS["html"]:
         return "html"
-    if ending_of(name) == "eml":
-        raise _unsupported(
-            "thư điện tử (EML)",
-            "Hãy gửi riêng tệp đính kèm của thư.",
-            "as its attachments alone",
-            en="E-mail (EML)",
-        )
     return "txt"
 
 
