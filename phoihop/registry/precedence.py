@@ -16,14 +16,18 @@ LAST = 99
 
 
 def rank_of(title: str) -> int:
-    """Return the place of a post: the entry whose words fit and say most; 99 when none fits.
+    """Return the place of a post: by the first words that fit, the longest of them; else 99.
 
     >>> rank_of("Bí thư Đảng ủy") < rank_of("Phó Bí thư Đảng ủy") < rank_of("Chuyên viên")
     True
     """
     words = f" {fold(title)} "
-    fitting = [(len(form), rank) for form, rank in _forms() if f" {form} " in words]
-    return max(fitting)[1] if fitting else LAST
+    fitting = [
+        (start, -len(form), rank)
+        for form, rank in _forms()
+        if (start := words.find(f" {form} ")) >= 0
+    ]
+    return min(fitting)[2] if fitting else LAST
 
 
 @cache
