@@ -33,7 +33,7 @@ def test_a_full_reading_survives_the_border_of_a_process():
     assert back == reading
 
 
-@pytest.mark.parametrize("number", ["0.1", "4735000000000", "86.08", "1E+3"])
+@pytest.mark.parametrize("number", ["0.1", "1E+3", "86.08", "12345678901234567.89"])
 def test_a_number_keeps_its_value(number):
     figure = Figure(Decimal(number), "đồng", "=", Span(0, 1), "r")
 

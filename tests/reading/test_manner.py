@@ -18,6 +18,7 @@ def kinds(sentence):
         ("ông Vi Văn Tấc, Chủ tịch Hội Nông dân xã cho rằng quỹ còn ít.", "opinion"),
         ("ông Vi Văn Tấc, Chủ tịch Hội Nông dân xã đề nghị UBND xã sửa kênh.", "recommendation"),
         ("bà Lò Thị Mẩy, Bí thư Đảng ủy xã đề nghị UBND xã sửa kênh.", "directive"),
+        ("bà Lò Thị Mẩy, Bí thư Đảng ủy xã đề nghị UBND huyện sửa kênh.", "recommendation"),
         ("bà Lò Thị Mẩy, Bí thư Đảng ủy xã biểu dương ba thôn.", "praise"),
         ("ông Hà Văn Pọm, Chủ tịch UBND xã trả lời từng câu hỏi.", "response"),
         ("các đại biểu thảo luận về việc giữ rừng.", "opinion"),

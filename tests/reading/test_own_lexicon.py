@@ -67,6 +67,13 @@ def test_an_entry_of_the_office_replaces_ours_whole(office):
     assert [mark.first for mark in marks.all("BODY") if mark.id == "body.farmers"] == [0]
 
 
+def test_a_spelling_of_the_office_stands_above_ours(office):
+    ours = "body.farmers\thội cựu chiến binh\tBODY\tclass=org\t\n"
+    (office / "hoi.tsv").write_text(ours, "utf-8")
+    marks = mark_lexicon(tokenise("Hội Cựu chiến binh họp"), load((FOLDER, office)))
+    assert marks.at(0, "BODY").id == "body.farmers"
+
+
 @pytest.mark.parametrize("command", ["read", "explain", "measure"])
 def test_a_fault_in_the_folder_is_told_in_words(command, office, minutes, capsys):
     (office / "sai.tsv").write_text("chỉ một cột\n", "utf-8")

@@ -43,7 +43,7 @@ def test_who_wrote_the_article_is_no_official():
 
 
 def test_visitors_of_the_whole_site_are_no_readers_of_the_article():
-    assert read(PAGE.replace("Lượt xem: 1.204", "Tổng số lượt truy cập: 9.204")).page.views is None
+    assert read(PAGE.replace("Lượt xem: 1.204", "Tổng số lượt xem: 9.204")).page.views is None
 
 
 @pytest.mark.parametrize(
