@@ -15,7 +15,22 @@ ONSET = "(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
 VOWELS = "[aăâeêioôơuưyàằầèềìòồờùừỳảẳẩẻểỉỏổởủửỷãẵẫẽễĩõỗỡũữỹáắấéếíóốớúứýạặậẹệịọộợụựỵ]{1,3}"
 SYLLABLE = re.compile(f"{ONSET}{VOWELS}(?:ch|nh|ng|[cmnpt])?")
 SIGNS_AND_NAMES = {
-    *("txt", "html", "docx", "pdf", "json", "csv", "openapi", "mb", "kb", "api", "id", "http"),
+    *(
+        "txt",
+        "html",
+        "docx",
+        "xlsx",
+        "eml",
+        "pdf",
+        "json",
+        "csv",
+        "openapi",
+        "mb",
+        "kb",
+        "api",
+        "id",
+        "http",
+    ),
     *(
         "ctrl",
         "esc",

@@ -20,6 +20,7 @@ def test_signing_in_by_keyboard_alone(page, live_server, vanphong):
     visitor = Person(page, live_server)
 
     visitor.open("account_login")
+    page.locator("input[name=login]:focus").wait_for()  # the cursor stands there before one types
     page.keyboard.type("vanphong")
     page.keyboard.press("Tab")
     page.keyboard.insert_text(PASSWORD)
