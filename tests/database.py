@@ -17,6 +17,14 @@ def _own_store(settings, tmp_path):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+@pytest.fixture(autouse=True)
+def _nobody_has_tried_before():
+    """What one test counted against guessing must not refuse the next one."""
+    from django.core.cache import cache
+
+    cache.clear()
+
+
 class UnknownVariable(str):
     """A template that names a variable nobody gave it is wrong, not silently empty."""
 

@@ -6,11 +6,12 @@ import re
 import subprocess
 import sys
 import tomllib
+from pathlib import Path
 
 import pytest
 
 from phoihop.config.command import COMMANDS
-from tools import checks, door, environment, postgres
+from tools import checks, door, environment, postgres, trials
 
 LOCK = tomllib.loads((environment.ROOT / "uv.lock").read_text())
 REAL_PYTHON = os.path.realpath(sys.executable)
@@ -69,12 +70,34 @@ def test_no_word_at_all_gives_help(capsys):
     assert "prepare-demonstration" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("word", ["bench", "trust"])
-def test_a_reserved_word_says_that_nothing_is_there(word, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(door, "ROOT", tmp_path)
+def test_a_benchmark_is_called_by_its_name(monkeypatch, capsys):
+    ran = []
+    monkeypatch.setattr(door, "prepare", lambda groups: None)
+    monkeypatch.setattr(door, "_follow", lambda words, environ: ran.append(words[1:]) or 0)
 
-    assert door.main([word]) == 2
-    assert capsys.readouterr().err.startswith("Chưa có gì")
+    assert door.main(["bench"]) == 2
+    assert "trail" in capsys.readouterr().err
+    assert door.main(["bench", "trail", "--rows", "10"]) == 0
+    assert ran == [["-m", "benchmarks.trail", "--rows", "10"]]
+
+
+def test_trials_are_counted_and_written_down(monkeypatch, tmp_path, capsys):
+    report = """<testsuite><testcase classname="tests.trust.test_matrix" name="test_x" time="1.5">
+    <properties><property name="trials" value="12"/></properties></testcase>
+    <testcase classname="tests.trust.test_matrix" name="test_y" time="1"><failure/></testcase>
+    </testsuite>"""
+    page = tmp_path / "trust.md"
+    page.write_text(f"Đầu\n\n{trials.BEGIN}\n{trials.END}\n", encoding="utf-8")
+    monkeypatch.setattr(trials, "PAGE", page)
+
+    def fake(words, environ):
+        file = next(word for word in words if str(word).startswith("--junitxml=")).split("=")[1]
+        Path(file).write_text(report, encoding="utf-8")
+        return 1
+
+    assert trials.run(["--full", "--write"], fake) == 1
+    assert "| matrix | 2 | 13 | 1 | 2,5 |" in page.read_text(encoding="utf-8")
+    assert "| matrix |" in capsys.readouterr().out
 
 
 def test_only_preparing_does_not_serve(monkeypatch):

@@ -12,7 +12,7 @@ from typing import NamedTuple, NoReturn
 
 from phoihop.config.command import COMMANDS, end_quietly
 from phoihop.lib.language import say
-from tools import checks, postgres
+from tools import checks, postgres, trials
 from tools.environment import (
     DEVELOPMENT,
     PYTHON,
@@ -100,13 +100,25 @@ def lock(arguments: list[str]) -> int:
 
 
 def bench(arguments: list[str]) -> int:
-    """Reserved for the benchmarks of benchmarks/."""
-    return _reserved(arguments, ROOT / "benchmarks", "bench_*.py")
+    """Run one of benchmarks/ by its name; with --postgres on a server that writes to the disk."""
+    names = sorted(path.stem for path in (ROOT / "benchmarks").glob("[!_]*.py"))
+    if not arguments or arguments[0] not in names:
+        known = ", ".join(names) or "–"
+        tell(say(f"Cách dùng: ./run bench TÊN. Có: {known}.", f"Usage: ./run bench NAME: {known}."))
+        return 2
+    rest = [argument for argument in arguments[1:] if argument != "--postgres"]
+    prepare(DEVELOPMENT)
+    words: list[str | Path] = [PYTHON, "-m", f"benchmarks.{arguments[0]}", *rest]
+    if "--postgres" not in arguments:
+        return _apart(words, {})
+    with postgres.server(_postgres_binaries(), durable=True) as url:
+        return _apart(words, {"DATABASE_URL": url})
 
 
 def trust(arguments: list[str]) -> int:
-    """Reserved for the long trials of tests/trust/."""
-    return _reserved(arguments, ROOT / "tests" / "trust", "test_*.py")
+    """Run the trials of tests/trust; --full: all of them, --write: the table into docs/."""
+    prepare(DEVELOPMENT)
+    return trials.run(arguments, lambda words, environ: _apart([PYTHON, *words], environ))
 
 
 def usage(arguments: list[str]) -> int:
@@ -142,8 +154,13 @@ WORDS = (
     ),
     Word("fix", "Trình bày lại mã nguồn", "Format the code", fix),
     Word("lock", "Khóa lại phiên bản thư viện", "Pin the libraries anew", lock),
-    Word("bench", "Đo tốc độ (dành sẵn)", "Benchmarks (reserved)", bench),
-    Word("trust", "Thử thách độ bền (dành sẵn)", "Trials of endurance (reserved)", trust),
+    Word("bench", "Đo tốc độ: ./run bench TÊN (--postgres)", "Benchmarks: ./run bench NAME", bench),
+    Word(
+        "trust",
+        "Thử thách quyền và nhật ký (--full: đủ số lần; --write: ghi bảng vào docs/trust.md)",
+        "Trials of rights and trail (--full: all of them; --write: table into docs/trust.md)",
+        trust,
+    ),
     Word("help", "Bản hướng dẫn này", "This help", usage),
 )
 
@@ -163,17 +180,6 @@ def _answer(words: Sequence[str]) -> int:
 def _print_table(rows: list[tuple[str, str]]) -> None:
     for name, line in rows:
         print(f"  {name:<22} {line}")
-
-
-def _reserved(arguments: list[str], folder: Path, pattern: str) -> int:
-    del arguments
-    found = ", ".join(sorted(path.stem for path in folder.glob(pattern)))
-    place = folder.relative_to(ROOT)
-    if found:
-        tell(say(f"{place}/ hiện có: {found}.", f"{place}/ holds: {found}."))
-        return 0
-    tell(say(f"Chưa có gì trong {place}/.", f"There is nothing in {place}/ yet."))
-    return 2
 
 
 def _postgres_binaries() -> Path:
@@ -201,12 +207,15 @@ def _postgres_binaries() -> Path:
 
 
 def _pytest(arguments: list[str], environ: dict[str, str]) -> int:
+    return _apart([PYTHON, "-m", "pytest", *arguments], environ)
+
+
+def _apart(words: list[str | Path], environ: dict[str, str]) -> int:
     """The person's own settings and database are never the ones under test."""
     own = {name for name in os.environ if name.startswith("PHOIHOP_")} | {"DATABASE_URL"}
     inherited = {name: value for name, value in clean_environment().items() if name not in own}
-    words: list[str | Path] = [PYTHON, "-m", "pytest", *arguments]
     with tempfile.TemporaryDirectory(prefix="phoihop-test-") as data:
-        environ = inherited | environ | {"PHOIHOP_DATA": data}
+        environ = inherited | {"PYTHONPATH": str(ROOT)} | environ | {"PHOIHOP_DATA": data}
         return _follow(words, environ)
 
 

@@ -42,14 +42,17 @@ def find_binaries(*others: Path) -> Path | None:
 
 
 @contextlib.contextmanager
-def server(binaries: Path) -> Iterator[str]:
-    """Run a fresh server for as long as the block lasts; gives its DATABASE_URL."""
+def server(binaries: Path, *, durable: bool = False) -> Iterator[str]:
+    """Run a fresh server for as long as the block lasts; gives its DATABASE_URL.
+
+    `durable` makes it write to the disk as an office's server does, for benchmarks.
+    """
     with _private_folder() as folder:
         owner = _unprivileged_user()
         if owner:
             os.chown(folder, owner.pw_uid, owner.pw_gid)
         _initialise(binaries, folder, owner)
-        process = _start(binaries, folder, owner)
+        process = _start(binaries, folder, owner, [] if durable else _FAST)
         try:
             _wait_until_ready(process, folder)
             yield f"postgresql://phoihop@/postgres?host={quote(str(folder), safe='')}"
@@ -117,9 +120,9 @@ def _initialise(binaries: Path, folder: Path, owner: pwd.struct_passwd | None) -
 
 
 def _start(
-    binaries: Path, folder: Path, owner: pwd.struct_passwd | None
+    binaries: Path, folder: Path, owner: pwd.struct_passwd | None, more: list[str]
 ) -> subprocess.Popen[bytes]:
-    settings = ["listen_addresses=", f"unix_socket_directories={folder}", *_FAST]
+    settings = ["listen_addresses=", f"unix_socket_directories={folder}", *more]
     words: list[str | Path] = [binaries / "postgres", "-D", folder / "data"]
     words += [word for setting in settings for word in ("-c", setting)]
     with (folder / "log").open("wb") as log:

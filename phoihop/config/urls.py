@@ -14,4 +14,5 @@ urlpatterns = [
 
 handler403 = "phoihop.web.errors.forbidden"
 handler404 = "phoihop.web.errors.missing"
+handler429 = "phoihop.web.errors.too_many"
 handler500 = "phoihop.web.errors.failed"

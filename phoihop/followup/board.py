@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from phoihop.followup.state import with_state
 from phoihop.lib.vietnamese import fold
 from phoihop.records.models import Assignment, Recommendation
 from phoihop.registry.models import Body
-from phoihop.registry.rights import Asker, scope
+from phoihop.registry.rights import Asker, reach, scope
 
 SOON_DAYS = 7
 DONE_SHOWN = 100
@@ -63,6 +63,7 @@ class Item:
     proposal_id: int
     start: int
     end: int
+    may_open_source: bool = True
 
     @property
     def kind_label(self) -> str:
@@ -118,6 +119,7 @@ def board(account: Asker, *, on: date, body: Body | None = None, search: str = "
         requests = requests.filter(addressee=body)
     items = [_task_item(task, on) for task in _loaded_tasks(tasks)]
     items += [_request_item(request) for request in _loaded(requests, "addressee")]
+    items = _with_sources_seen(account, items)
     leads = {item.lead_id: item.lead for item in items if item.lead_id}
     return Board(
         on=on,
@@ -138,6 +140,12 @@ def find_item(account: Asker, kind: str, pk: int, *, on: date) -> tuple[Item, st
         requests = scope(account, Recommendation.objects.filter(pk=pk))
         items = [_request_item(request) for request in _loaded(requests, "addressee")]
     return (items[0], _group_of(items[0])) if items else None
+
+
+def _with_sources_seen(account: Asker, items: list[Item]) -> list[Item]:
+    """A body to which another's task is entrusted sees the task, not the other's document."""
+    seen = set(reach(account).values_list("pk", flat=True))
+    return [replace(item, may_open_source=item.body_id in seen) for item in items]
 
 
 def _found(queryset: QuerySet[Any], search: str) -> QuerySet[Any]:

@@ -8,7 +8,13 @@ from phoihop.followup.models import Change
 from phoihop.records.models import Assignment, Recommendation
 from phoihop.registry.rights import office_of_body, register, register_scope
 
-register_scope(Change, "assignment__body", "recommendation__body")
+register_scope(
+    Change,
+    "assignment__body",
+    "assignment__lead",
+    "recommendation__body",
+    "recommendation__addressee",
+)
 
 _OFFICE = _("Chỉ văn phòng và Chánh Văn phòng của đơn vị ghi nhận công việc đã hoàn thành.")
 

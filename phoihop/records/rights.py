@@ -19,7 +19,7 @@ from phoihop.records.models import (
     Tally,
 )
 from phoihop.registry.models import Account, Role
-from phoihop.registry.rights import has_role, register, register_scope, sees_body_of
+from phoihop.registry.rights import has_role, register, register_scope, sees, sees_body_of
 
 RECORDS = (
     Appearance,
@@ -41,6 +41,28 @@ for _model in RECORDS:
     register_scope(_model, "body")
     register(_model, "view", _SEE, sees_body_of)
 register_scope(Code, "body")
+
+
+def _sees_task(account: Account, task: Assignment) -> bool:
+    return sees_body_of(account, task) or sees(account, task.lead)
+
+
+def _sees_request(account: Account, request: Recommendation) -> bool:
+    return sees_body_of(account, request) or sees(account, request.addressee)
+
+
+_SEE_TASK = _(
+    "Ai có vai trò ở đơn vị ghi nhận, ở đơn vị chủ trì, hoặc ở cấp trên của các đơn vị ấy, "
+    "thì xem được nhiệm vụ."
+)
+_SEE_REQUEST = _(
+    "Ai có vai trò ở đơn vị ghi nhận, ở đơn vị được kiến nghị, hoặc ở cấp trên của các đơn vị "
+    "ấy, thì xem được kiến nghị."
+)
+register_scope(Assignment, "body", "lead")
+register_scope(Recommendation, "body", "addressee")
+register(Assignment, "view", _SEE_TASK, _sees_task)
+register(Recommendation, "view", _SEE_REQUEST, _sees_request)
 
 
 def _leads_its_body(account: Account, meeting: Meeting) -> bool:

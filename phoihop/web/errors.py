@@ -22,6 +22,11 @@ def missing(request: HttpRequest, exception: Exception | None = None) -> HttpRes
     return _page(request, "404.html", 404)
 
 
+def too_many(request: HttpRequest) -> HttpResponse:
+    """429: somebody guesses, or a hand was too quick; it passes by itself."""
+    return _page(request, "429.html", 429)
+
+
 def failed(request: HttpRequest) -> HttpResponse:
     """500: a fault of the program. Asks neither the database nor the session for anything."""
     with translation.override(chosen_language(request)):

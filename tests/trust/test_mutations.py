@@ -1,6 +1,5 @@
 """Whatever is done to a row of the trail, checking finds it. More trials: ./run trust --full."""
 
-import os
 import random
 
 import pytest
@@ -9,10 +8,10 @@ from django.db import connection, transaction
 from phoihop.registry import trail
 from phoihop.registry.verify import verify
 from tests.trust.mutations import KINDS, unguarded
+from tests.trust.policy import FULL
 
 pytestmark = pytest.mark.django_db
 
-FULL = bool(os.environ.get("PHOIHOP_TRUST_FULL"))
 TRIALS, ROWS = (1000, 200) if FULL else (40, 40)
 
 

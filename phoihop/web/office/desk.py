@@ -6,15 +6,15 @@ from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from phoihop.intake.close import close_document, reopen_document
 from phoihop.intake.models import Document, Proposal, Remainder
 from phoihop.intake.originals import path_of
+from phoihop.intake.remainders import dismiss
 from phoihop.registry.models import Account
-from phoihop.registry.rights import demand, may, scope
+from phoihop.registry.rights import may, scope
 from phoihop.web.office.asker import asker, by_script, signed_in
 from phoihop.web.office.panel import TO_HANDLE, Panel
 from phoihop.web.office.paper import Paper
@@ -69,10 +69,7 @@ def remainder_dismiss(request: HttpRequest, pk: int, rest: int) -> HttpResponse:
     found = get_object_or_404(
         scope(account, Remainder.objects.select_related("document__body")), pk=rest, document=pk
     )
-    demand(account, "dismiss", found)
-    if found.dismissed_at is None:
-        found.dismissed_by, found.dismissed_at = account, timezone.now()
-        found.save(update_fields=["dismissed_by", "dismissed_at"])
+    dismiss(found, account=account)
     if not by_script(request):
         return redirect(f"{reverse('office:document', args=[pk])}#chua-dung")
     panel = panel_of(found.document, account)

@@ -23,7 +23,7 @@ from phoihop.intake.originals import path_of
 from phoihop.lib.dates import format_day
 from phoihop.records.models import Assignment, Recommendation
 from phoihop.registry.models import Account
-from phoihop.registry.rights import may, scope
+from phoihop.registry.rights import demand, may, scope, sees, why
 from phoihop.web.hidden import spell_out
 from phoihop.web.office.asker import asker, signed_in
 from phoihop.web.office.desk import PLAIN
@@ -120,12 +120,15 @@ def _item(
         "item": _page(item, row_of(item, group, on=timezone.localdate()), record),
         "form": form,
         "may_mark_done": item.state != Change.State.DONE and may(account, "mark_done", record),
+        "may_open_source": sees(account, record.body),
+        "mark_done_rule": why(account, "mark_done", record),
     }
     return render(request, "office/item.html", context)
 
 
 def _mark_done(request: HttpRequest, account: Account, record: Work, form: DoneForm) -> bool:
     """Return whether the page may be shown anew; otherwise the form says what is wrong."""
+    demand(account, "mark_done", record)
     if not form.is_valid():
         return False
     try:

@@ -57,7 +57,7 @@ def row_of(item: Item, group: str, *, on: date) -> WorkRow:
         icon=icon,
         url=reverse(f"office:{item.kind}", args=[item.pk]),
         source=Truncator(item.document).chars(80),
-        source_url=source_url(item.document_id, item.proposal_id),
+        source_url=source_url(item.document_id, item.proposal_id) if item.may_open_source else "",
     )
 
 

@@ -1,0 +1,142 @@
+"""The policy: who may do what, written once more, apart from the code that must obey it.
+
+A new address needs a row in ROUTES. `see` and the acts are decided by two tables: which
+records a role sees (SEES), and who does which act (ACTS), each by how the record's body
+stands to the body in which the role is held.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass, field
+
+from phoihop.registry.models import Role
+
+R = Role.Name
+VISITOR, NOBODY = "visitor", "nobody"
+"""Not signed in; signed in without any role."""
+
+ROLES = (VISITOR, NOBODY, *(str(name.value) for name in R))
+OWN, CHILD, PARENT, SIBLING, FOREIGN = RELATIONS = ("own", "child", "parent", "sibling", "foreign")
+ENTRUSTED = "entrusted"
+"""A foreign body's task or recommendation whose lead or addressee is the role's own body."""
+
+ALL_RELATIONS = (*RELATIONS, ENTRUSTED)
+FULL = bool(os.environ.get("TRUST_FULL"))
+"""Set by ./run trust --full: every combination, where the daily suite takes some for all."""
+
+ONE_OF_EACH_REACH = (NOBODY, R.OFFICER.value, R.CLERK.value, R.VIEWER.value)
+OPEN, CLOSED, PUBLISHED = STATES = ("open", "closed", "published")
+
+DOWN = frozenset({OWN, CHILD})
+HERE = frozenset({OWN})
+SEES: dict[str, frozenset[str]] = {
+    R.OFFICER: HERE,
+    R.HEAD: HERE,
+    R.EDITOR: HERE,
+    R.CLERK: DOWN,
+    R.CHIEF: DOWN,
+    R.LEADER: DOWN,
+    R.VIEWER: DOWN,
+    R.AUDITOR: DOWN,
+    R.ADMINISTRATOR: DOWN,
+}
+OFFICE = {R.CLERK: DOWN, R.CHIEF: DOWN}
+ACTS: dict[str, dict[str, frozenset[str]]] = {
+    "decide": OFFICE,
+    "mark_done": OFFICE,
+    "publish": {R.LEADER: DOWN, R.CHIEF: DOWN},
+}
+FOR_LEADS = frozenset({"task", "request", "proof"})
+"""Kinds of object that the body to which they are entrusted sees too."""
+
+ANYONE, SIGNED_IN, SEE, IF_PUBLISHED = "anyone", "signed in", "see", "if published"
+NEVER = "never"
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address: what it is about, and for each method who gets through."""
+
+    methods: dict[str, str]
+    about: str = ""
+    keys: tuple[str, ...] = field(default=())
+
+
+def page(about: str = "", rule: str = SEE) -> Route:
+    return Route({"GET": rule}, about, (about,) if about else ())
+
+
+def act(about: str, rule: str, *, inside: str = "") -> Route:
+    return Route({"POST": rule}, about, (inside, about) if inside else (about,))
+
+
+ROUTES: dict[str, Route] = {
+    "portal:home": page(rule=ANYONE),
+    "portal:meeting": page("meeting", IF_PUBLISHED),
+    "portal:open-data": page(rule=ANYONE),
+    # ninja hands the description of the API to whatever method asks for it.
+    "api:openapi-json": Route(dict.fromkeys(("GET", "POST", "PUT", "PATCH", "DELETE"), ANYONE)),
+    # ninja's root is only a name by which addresses are made.
+    "api:api-root": page(rule=NEVER),
+    "api:meetings": page(rule=ANYONE),
+    "api:meeting": page("meeting", IF_PUBLISHED),
+    "api:tasks": page("meeting", IF_PUBLISHED),
+    "web:preferences": Route({"POST": ANYONE}),
+    "account_login": Route({"GET": ANYONE, "POST": ANYONE}),
+    "account_logout": Route({"GET": ANYONE, "POST": ANYONE}),
+    "account_inactive": page(rule=ANYONE),
+    "account_reauthenticate": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    "account_change_password": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    "office:home": page(rule=SIGNED_IN),
+    "office:documents": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    "office:work": page(rule=SIGNED_IN),
+    "office:work-print": page(rule=SIGNED_IN),
+    "office:work-sheet": page(rule=SIGNED_IN),
+    "office:meetings": page(rule=SIGNED_IN),
+    "office:document": page("document"),
+    "office:document-original": page("document"),
+    "office:document-close": act("document", "decide"),
+    "office:document-reopen": act("document", "decide"),
+    "office:remainder-dismiss": act("rest", "decide", inside="document"),
+    "office:proposal-confirm": act("proposal", "decide", inside="document"),
+    "office:proposal-reject": act("proposal", "decide", inside="document"),
+    "office:proposal-later": act("proposal", "decide", inside="document"),
+    "office:proposal-undo": act("proposal", "decide", inside="document"),
+    "office:assignment": Route({"GET": SEE, "POST": "mark_done"}, "task", ("task",)),
+    "office:recommendation": Route({"GET": SEE, "POST": "mark_done"}, "request", ("request",)),
+    "office:proof": page("proof"),
+    "office:meeting": page("meeting"),
+    "office:meeting-publish": act("meeting", "publish"),
+    "office:meeting-withdraw": act("meeting", "publish"),
+}
+
+THROUGH, SIGN_IN, REFUSED, NOTHING = "through", "sign in", "refused", "nothing"
+
+
+def sees(role: str, relation: str, about: str) -> bool:
+    if role in (VISITOR, NOBODY):
+        return False
+    if relation == ENTRUSTED:
+        return about in FOR_LEADS
+    return relation in SEES[role]
+
+
+def expected(route: Route, method: str, role: str, relation: str, state: str) -> str:
+    """Return what must happen: through, sign in, refused or nothing (404)."""
+    rule = route.methods[method]
+    if rule == ANYONE:
+        return THROUGH
+    if rule == NEVER:
+        return NOTHING
+    if rule == IF_PUBLISHED:
+        return THROUGH if state == PUBLISHED else NOTHING
+    if role == VISITOR:
+        return SIGN_IN
+    if rule == SIGNED_IN:
+        return THROUGH
+    if not sees(role, relation, route.about):
+        return NOTHING
+    if rule == SEE:
+        return THROUGH
+    return THROUGH if relation in ACTS[rule].get(role, frozenset()) else REFUSED

@@ -1,0 +1,124 @@
+"""The stage of the matrix: one body in the middle, one account for each role in it, records
+of every kind and state in its own body, beneath, above, beside and far away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from django.conf import settings
+from django.db.models import Model
+from django.test import Client
+
+from phoihop.followup.models import Change
+from phoihop.intake.close import close_document
+from phoihop.intake.models import Proposal, Remainder
+from phoihop.records.models import Assignment, Meeting, Recommendation
+from phoihop.records.publish import publish
+from phoihop.registry.models import Account, Body, Role
+from tests.factories import AccountFactory, BodyFactory, RoleFactory
+from tests.trust.policy import (
+    ALL_RELATIONS,
+    CLOSED,
+    ENTRUSTED,
+    FOREIGN,
+    NOBODY,
+    PUBLISHED,
+    STATES,
+    VISITOR,
+)
+from tests.web.scenes import confirm_all, make_document, meeting, request_, task
+
+Thing = dict[str, Model]
+
+
+@dataclass
+class Stage:
+    """Sân khấu: who plays, and what there is, by relation and state."""
+
+    clients: dict[str, Client]
+    accounts: dict[str, Account]
+    things: dict[tuple[str, str], Thing] = field(default_factory=dict)
+    opened: dict[tuple[str, str], set[int]] = field(default_factory=dict)
+
+
+def set_stage(relations: tuple[str, ...] = ALL_RELATIONS) -> Stage:
+    above = BodyFactory(name="Đảng ủy xã Thanh Khê")
+    own = BodyFactory(name="Ủy ban MTTQ xã Thanh Khê", parent=above)
+    bodies = {
+        "own": own,
+        "child": BodyFactory(name="Hội Nông dân xã Thanh Khê", parent=own),
+        "parent": above,
+        "sibling": BodyFactory(name="UBND xã Thanh Khê", parent=above),
+        "foreign": BodyFactory(name="UBND xã Bản Lầu"),
+    }
+    stage = Stage(*_cast(own))
+    for relation in relations:
+        keeper = bodies[FOREIGN if relation == ENTRUSTED else relation]
+        hand = AccountFactory(username=f"tay-{relation}")
+        for role in (Role.Name.CLERK, Role.Name.CHIEF):
+            RoleFactory(account=hand, body=keeper, role=role)
+        for state in STATES:
+            lead = own if relation == ENTRUSTED else None
+            stage.things[relation, state] = _things(keeper, hand, relation, state, lead)
+    return stage
+
+
+def word_of(relation: str, state: str) -> str:
+    """A word that stands in one scene's records only, for searches."""
+    return f"nhãn{ALL_RELATIONS.index(relation)}{STATES.index(state)}"
+
+
+def _cast(body: Body) -> tuple[dict[str, Client], dict[str, Account]]:
+    clients, accounts = {VISITOR: Client()}, {NOBODY: AccountFactory(username="khong-vai-tro")}
+    for name in Role.Name:
+        accounts[name.value] = AccountFactory(username=name.value)
+        RoleFactory(account=accounts[name.value], body=body, role=name)
+    for name, account in accounts.items():
+        clients[name] = Client()
+        clients[name].force_login(account)
+    return clients, accounts
+
+
+def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body | None) -> Thing:
+    word = word_of(relation, state)
+    parts = (
+        meeting(f"Sáng nay họp về {word}", title=f"Hội nghị {word}"),
+        task(f"rà soát {word}", to="Tổ công tác"),
+        request_(f"mở thêm {word}", to="Tổ công tác"),
+    )
+    paper = make_document(keeper, hand, parts, title=f"Thông báo {word}", unused=f"Lời {word}.")
+    confirm_all(paper, hand)
+    records = {
+        "meeting": Meeting.objects.get(document=paper),
+        "task": Assignment.objects.get(document=paper),
+        "request": Recommendation.objects.get(document=paper),
+    }
+    if lead is not None:
+        Assignment.objects.filter(pk=records["task"].pk).update(lead=lead)
+        Recommendation.objects.filter(pk=records["request"].pk).update(addressee=lead)
+    for record in records.values():
+        record.refresh_from_db()
+    _bring_to(state, paper, hand, records["meeting"])
+    return {
+        "document": paper,
+        "rest": Remainder.objects.get(document=paper),
+        "proposal": Proposal.objects.filter(document=paper).earliest("start"),
+        "proof": _proof(records["task"], hand),
+        **records,
+    }
+
+
+def _bring_to(state: str, paper, hand: Account, held) -> None:
+    if state == CLOSED:
+        close_document(paper, account=hand)
+    elif state == PUBLISHED:
+        publish(held, account=hand)
+
+
+def _proof(done: Model, hand: Account) -> Change:
+    file = Path(settings.MEDIA_ROOT) / "proofs" / "00" / "0"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(b"x")
+    step = {"to_state": "running", "from_state": "reported", "changed_on": "2026-11-20"}
+    return Change.objects.create(assignment=done, by=hand, file="proofs/00/0", **step)

@@ -1,0 +1,126 @@
+"""Every address × method × role × relation × state does what the policy says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+from django.db import transaction
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.trust.policy import (
+    ALL_RELATIONS,
+    FULL,
+    NOTHING,
+    ONE_OF_EACH_REACH,
+    OPEN,
+    REFUSED,
+    ROLES,
+    ROUTES,
+    SIGN_IN,
+    STATES,
+    THROUGH,
+    VISITOR,
+    Route,
+    expected,
+)
+from tests.trust.stage import Stage, set_stage
+
+pytestmark = pytest.mark.django_db
+OUTCOMES = {403: REFUSED, 404: NOTHING}
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+MISSING = 9_999_999
+
+
+@pytest.fixture
+def stage(db) -> Stage:
+    return set_stage()
+
+
+def addresses(resolver: URLResolver, space: str = "") -> Iterator[str]:
+    """Names of all addresses that the program answers."""
+    for pattern in resolver.url_patterns:
+        if isinstance(pattern, URLPattern):
+            yield space + (pattern.name or str(pattern.pattern))
+        else:
+            inside = f"{pattern.namespace}:" if pattern.namespace else ""
+            yield from addresses(pattern, space + inside)
+
+
+def cells() -> Iterator[tuple[str, str, str, str, str]]:
+    """Name, method, role, relation, state; an address about nothing has one relation and state.
+
+    The daily suite tries the later states with four roles; ./run trust --full with all.
+    """
+    for name, route in ROUTES.items():
+        relations, states = (ALL_RELATIONS, STATES) if route.about else (("own",), (OPEN,))
+        for method, role, state in product(route.methods, ROLES, states):
+            if state == OPEN or FULL or role in ONE_OF_EACH_REACH:
+                for relation in relations:
+                    yield name, method, role, relation, state
+
+
+def ask(stage: Stage, method: str, role: str, address: str) -> tuple[str, int]:
+    """Send one request whose effects are forgotten, and name what happened."""
+    client = stage.clients[role]
+    kept = client.cookies.copy()
+    with transaction.atomic():
+        answer = client.generic(method, address)
+        transaction.set_rollback(True)
+    answer.close()
+    client.cookies = kept
+    if answer.status_code == 302 and answer.headers["Location"].startswith(
+        reverse("account_login")
+    ):
+        return SIGN_IN, 302
+    return OUTCOMES.get(answer.status_code, THROUGH), answer.status_code
+
+
+def address_of(name: str, route: Route, things: dict) -> str:
+    return reverse(name, args=[things[key].pk for key in route.keys])
+
+
+def test_every_address_has_its_row_in_the_policy():
+    """A new address fails here until tests/trust/policy.py says who may use it."""
+    assert sorted(set(addresses(get_resolver()))) == sorted(ROUTES)
+
+
+def test_every_cell_is_as_the_policy_says(stage, record_property):
+    wrong, count = [], 0
+    for name, method, role, relation, state in cells():
+        route = ROUTES[name]
+        address = address_of(name, route, stage.things[relation, state])
+        outcome, code = ask(stage, method, role, address)
+        count += 1
+        should = expected(route, method, role, relation, state)
+        if outcome != should or code >= 500 or code == 405:
+            wrong.append((name, method, role, relation, state, outcome, code, should))
+
+    record_property("trials", count)
+    assert not wrong, "\n".join(map(str, wrong[:20]))
+
+
+@pytest.mark.parametrize("role", ROLES if FULL else (VISITOR, "clerk", "leader"))
+def test_no_other_method_gets_through(stage, role):
+    ours = {name: route for name, route in ROUTES.items() if not name.startswith("account_")}
+    for name, route in ours.items():
+        address = address_of(name, route, stage.things["own", OPEN])
+        for method in set(METHODS) - set(route.methods):
+            code = ask(stage, method, role, address)[1]
+            assert code in (403, 404, 405) or (role == VISITOR and code == 302), (name, method)
+
+
+@pytest.mark.parametrize("role", ["clerk", "leader", "officer"])
+def test_a_foreign_record_answers_like_a_missing_one(stage, role):
+    client = stage.clients[role]
+    for name, route in ROUTES.items():
+        if not route.about or not name.startswith("office:"):
+            continue
+        for method in route.methods:
+            theirs = address_of(name, route, stage.things["foreign", OPEN])
+            missing = reverse(name, args=[MISSING for _key in route.keys])
+            one, other = client.generic(method, theirs), client.generic(method, missing)
+            assert one.status_code == other.status_code == 404, name
+            assert one.content == other.content, name
+            assert set(one.headers) == set(other.headers), name

@@ -1,0 +1,99 @@
+"""No page, feed, export, job or API operation reaches a model past `scope()`.
+
+Read from the source: every `Model.objects` in the rooms that answer people must stand inside
+a call of `scope(...)`, or in a function of the list below, each with the reason why not.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2] / "phoihop"
+SHOWN = [
+    *sorted((ROOT / "web").rglob("*.py")),
+    *sorted((ROOT / "reports").rglob("*.py")),
+    ROOT / "followup" / "board.py",
+    *sorted(ROOT.glob("*/jobs.py")),
+]
+MANAGERS = {"objects", "_default_manager", "_base_manager"}
+SHORTCUTS = {"get_object_or_404", "get_list_or_404", "aget_object_or_404"}
+
+FREE = {
+    "web/published.py:published_meetings": "public: only what has been published",
+    "web/published.py:items_of": "public: only work of a published meeting, given by it",
+    "web/office/home.py:_waiting": "counts over keys that scope() gave",
+    "web/office/documents.py:_with_counts": "counts over keys that scope() gave",
+    "web/shell.py:_role_of": "the asker's own roles",
+}
+
+
+def unscoped(source: str) -> Iterator[str]:
+    """Names of the functions in `source` that reach a model without scope()."""
+    tree = ast.parse(source)
+    for top in tree.body:
+        for node in ast.walk(top):
+            for child in ast.iter_child_nodes(node):
+                child.parent = node  # type: ignore[attr-defined]
+    for top in tree.body:
+        for node in ast.walk(top):
+            if _reaches_a_model(node) and not _within_scope(node):
+                yield getattr(top, "name", "<module>")
+
+
+def _reaches_a_model(node: ast.AST) -> bool:
+    if isinstance(node, ast.Attribute):
+        return node.attr in MANAGERS
+    if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args:
+        first = node.args[0]
+        named = isinstance(first, ast.Name) and first.id[:1].isupper()
+        return node.func.id in SHORTCUTS and named
+    return False
+
+
+def _within_scope(node: ast.AST) -> bool:
+    while node := getattr(node, "parent", None):
+        is_call = isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        if is_call and node.func.id == "scope":
+            return True
+    return False
+
+
+@pytest.mark.parametrize("path", SHOWN, ids=lambda path: str(path.relative_to(ROOT)))
+def test_models_are_reached_through_scope(path):
+    name = path.relative_to(ROOT)
+    found = {f"{name}:{function}" for function in unscoped(path.read_text(encoding="utf-8"))}
+
+    assert found - FREE.keys() == set(), "Put the queryset into scope(account, …)."
+
+
+def test_every_exception_is_still_needed():
+    found = {
+        f"{path.relative_to(ROOT)}:{function}"
+        for path in SHOWN
+        for function in unscoped(path.read_text(encoding="utf-8"))
+    }
+
+    assert FREE.keys() <= found
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def view(request): return Document.objects.all()",
+        "def view(request, pk): return get_object_or_404(Document, pk=pk)",
+        "def view(request): return list(Document._default_manager.filter(pk=1))",
+        "def view(request): return scope(a, b) or Document.objects.all()",
+    ],
+)
+def test_the_reading_would_notice(source):
+    assert list(unscoped(source)) == ["view"]
+
+
+def test_the_reading_lets_scope_pass():
+    source = "def view(request): return scope(request.user, Document.objects.filter(pk=1))"
+
+    assert list(unscoped(source)) == []
