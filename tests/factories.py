@@ -10,16 +10,23 @@ from django.utils import timezone
 
 from phoihop.intake.models import Document, Proposal, ReadingRun, Remainder
 from phoihop.records.confirm import confirm
-from phoihop.registry.models import Account, Body, Person, PostHeld, Role
+from phoihop.registry.models import Account, Body, OnePerson, Person, PostHeld, Role
 
 
 class BodyFactory(factory.django.DjangoModelFactory):
     class Meta:
         model = Body
+        skip_postgeneration_save = True
 
     name = factory.Sequence(lambda n: f"Đơn vị số {n} xã Thanh Khê")
     short_name = factory.LazyAttribute(lambda body: body.name.removesuffix(" xã Thanh Khê"))
     place = "xã Thanh Khê"
+
+    @factory.post_generation
+    def one_person(self, create, extracted, **_more):
+        """Tests are of offices of one, but for those about the second person."""
+        if create and extracted is not False:
+            OnePerson.objects.create(body=self, reason="kiểm thử")
 
 
 class AccountFactory(factory.django.DjangoModelFactory):

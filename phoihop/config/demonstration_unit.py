@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from phoihop.registry.models import Account, Body, Person, PostHeld, Role
+from phoihop.registry.two_persons import allow_one_person
 
 Row = dict[str, Any]
 ROLES = {"upper_level": Role.Name.VIEWER}
@@ -64,6 +65,9 @@ def load_unit(unit: Unit, *, password: str) -> Register:
     for row in unit.people:
         _person(row, bodies)
     accounts = {row["username"]: _account(row, bodies, password) for row in unit.accounts}
+    for body in bodies.values():
+        # Whoever tries it out is alone with it: no second person is there to agree.
+        allow_one_person(body, account=None, reason="Bản trình diễn có một người dùng.")
     return Register(bodies, accounts)
 
 

@@ -142,6 +142,14 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_SESSION_REMEMBER = False
+SECOND_STEP_REQUIRED = env_bool("PHOIHOP_SECOND_STEP", default=not IS_LOCAL)
+"""Whether who leads, publishes or administers must sign in with a code as well."""
+
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+MFA_TOTP_ISSUER = "Phối Hợp"
+MFA_TOTP_TOLERANCE = 1
+USERSESSIONS_ADAPTER = "phoihop.web.office.second_step.SessionsAdapter"
 ACCOUNT_ADAPTER = "phoihop.web.office.adapter.AccountAdapter"
 
 # --- Logs: what happened, never who or about whom --------------------------------------------
@@ -174,6 +182,8 @@ INSTALLED_APPS = [
     "django_htmx",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
+    "allauth.usersessions",
 ]
 
 MIDDLEWARE = [
@@ -191,6 +201,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "phoihop.web.acting.act_in_chosen_role",
 ]
 
 ROOT_URLCONF = "phoihop.config.urls"

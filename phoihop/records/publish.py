@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.db import transaction
 from django.utils import timezone
 
 from phoihop.records.models import Meeting
 from phoihop.registry import trail
-from phoihop.registry.models import Account
+from phoihop.registry.models import Account, Consent
 from phoihop.registry.rights import demand
+from phoihop.registry.two_persons import ask
+
+
+def publish(meeting: Meeting, *, account: Account) -> Consent | None:
+    """Make the meeting public, or ask a second person to agree and return what waits."""
+    return ask("publish", meeting, account=account, body=meeting.body)
 
 
 @transaction.atomic
-def publish(meeting: Meeting, *, account: Account) -> None:
+def carry_out_publish(
+    meeting: Meeting, by: Account, second: Account | None, details: dict[str, Any]
+) -> None:
     """Make the meeting public; asked twice, the first time stands."""
-    demand(account, "publish", meeting)
     kept = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if kept.published_at is None:
-        _write_down("publish", kept, account, public=True)
+        kept.published_with = second
+        _write_down("publish", kept, by, public=True)
 
 
 @transaction.atomic
@@ -32,8 +42,13 @@ def withdraw(meeting: Meeting, *, account: Account) -> None:
 def _write_down(verb: str, meeting: Meeting, account: Account, *, public: bool) -> None:
     meeting.published_at = timezone.now() if public else None
     meeting.published_by = account if public else None
-    meeting.save(update_fields=["published_at", "published_by", "search_key"])
-    after = {"public": public}
+    meeting.published_with = meeting.published_with if public else None
+    meeting.save(update_fields=["published_at", "published_by", "published_with", "search_key"])
+    after: dict[str, object] = {"public": public}
+    if public:
+        second = meeting.published_with
+        after["second_person"] = str(second) if second else None
+        account = second or account
     trail.record(
         verb, meeting, actor=account, body=meeting.body, before={"public": not public}, after=after
     )

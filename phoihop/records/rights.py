@@ -18,8 +18,10 @@ from phoihop.records.models import (
     Statement,
     Tally,
 )
+from phoihop.records.publish import carry_out_publish
 from phoihop.registry.models import Account, Role
 from phoihop.registry.rights import has_role, register, register_scope, sees, sees_body_of
+from phoihop.registry.two_persons import register_act
 
 RECORDS = (
     Appearance,
@@ -71,3 +73,4 @@ def _leads_its_body(account: Account, meeting: Meeting) -> bool:
 
 _PUBLISH = _("Chỉ lãnh đạo và Chánh Văn phòng của đơn vị được công khai hội nghị.")
 register(Meeting, "publish", _PUBLISH, _leads_its_body)
+register_act(Meeting, "publish", _("Công khai"), carry_out_publish)

@@ -19,6 +19,7 @@ COLUMNS = (
     "actor_id",
     "acting_for_id",
     "body_id",
+    "delegation_id",
     "verb",
     "object_type",
     "object_id",

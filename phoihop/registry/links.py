@@ -11,11 +11,13 @@ from phoihop.registry.models import (
     Body,
     BodyAddress,
     BodySuccession,
+    Consent,
     FormerName,
     FormerParent,
     HandedOver,
     HandOver,
     Membership,
+    OnePerson,
     PostHeld,
     Role,
     TrailEntry,
@@ -108,5 +110,7 @@ keep_link(
     _("Chức vụ thôi giữ khi đơn vị kết thúc; ở đơn vị mới phải có quyết định mới."),
 )
 keep_link(PostHeld, "known_to", _("Ghi ai đã xác nhận; đơn vị nhận hồ sơ vẫn đọc được."))
+keep_link(Consent, "body", _("Đề nghị cũ giữ tên đơn vị đã đề nghị."))
+keep_link(OnePerson, "body", _("Mỗi đơn vị tự chọn quy tắc hai người."))
 keep_link(TrailEntry, "acting_for", _("Nhật ký không bao giờ sửa."))
 keep_link(TrailEntry, "body", _("Nhật ký không bao giờ sửa."))

@@ -14,10 +14,10 @@ from typing import Any, TypeVar
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
+from phoihop.registry.acting import acting_role, roles_that_count
 from phoihop.registry.models import Account, Body, HandOver, Role
 
 Asker = Account | AnonymousUser
@@ -121,7 +121,7 @@ def reach(account: Asker) -> QuerySet[Body]:
     if not isinstance(account, Account) or not account.is_active:
         return Body.objects.none()
     within = Q(pk__in=[])
-    for role in _current_roles(account).select_related("body"):
+    for role in roles_that_count(account).select_related("body"):
         within |= Q(pk=role.body_id)
         if role.role in REACHING_DOWN:
             within |= Q(path__startswith=role.body.path)
@@ -143,22 +143,28 @@ def has_role(account: Account, body: Body, *names: str) -> bool:
     above = [int(part) for place in places for part in place.path.split("/") if part]
     reaching = [name for name in names if name in REACHING_DOWN]
     return (
-        _current_roles(account)
+        roles_that_count(account)
         .filter(Q(body__in=places, role__in=names) | Q(body__in=above, role__in=reaching))
         .exists()
     )
 
 
+def bodies_with_role(account: Asker, *names: str) -> QuerySet[Body]:
+    """Return the bodies in which `has_role` is true for one of these roles."""
+    if not isinstance(account, Account) or not account.is_active:
+        return Body.objects.none()
+    within = Q(pk__in=[])
+    for role in roles_that_count(account).filter(role__in=names).select_related("body"):
+        within |= Q(pk=role.body_id)
+        if role.role in REACHING_DOWN:
+            within |= Q(path__startswith=role.body.path)
+    return Body.objects.filter(within)
+
+
 def acting_body(account: Asker) -> Body | None:
-    """Return the body for which the account acts now: that of its first role in force."""
-    if not isinstance(account, Account):
-        return None
-    role = _current_roles(account).select_related("body").order_by("id").first()
+    """Return the body for which the account acts now (`acting.acting_role`)."""
+    role = acting_role(account) if isinstance(account, Account) else None
     return role.body if role else None
-
-
-def _current_roles(account: Account) -> QuerySet[Role]:
-    return Role.objects.at(timezone.localdate()).filter(account=account)
 
 
 def sees(account: Account, body: Body | None) -> bool:

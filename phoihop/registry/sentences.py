@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.registry import two_persons
+from phoihop.registry.acting import own_roles
 from phoihop.registry.models import (
     Account,
     Body,
     BodyAddress,
     BodySuccession,
+    Consent,
+    Delegation,
     Distinct,
     FormerName,
     FormerParent,
     HandedOver,
     HandOver,
     Membership,
+    OnePerson,
     Person,
     PersonMerge,
     PostHeld,
@@ -23,6 +28,7 @@ from phoihop.registry.models import (
     TrailSeal,
 )
 from phoihop.registry.rights import has_role, register, register_scope, sees
+from phoihop.registry.roles import carry_out_grant
 
 _KEEPERS = (Role.Name.ADMINISTRATOR, Role.Name.CLERK, Role.Name.CHIEF)
 
@@ -49,6 +55,31 @@ def _grants(account: Account, role: Role) -> bool:
     return has_role(account, role.body, Role.Name.ADMINISTRATOR)
 
 
+def _delegates(account: Account, role: Role) -> bool:
+    """Its holder, by own right and not by a delegation, or the administrator."""
+    holds = role.account_id == account.pk and own_roles(account).filter(pk=role.pk).exists()
+    return holds or has_role(account, role.body, Role.Name.ADMINISTRATOR)
+
+
+def _keeps_account(account: Account, other: Account) -> bool:
+    """An administrator of every body in which the other has a role now."""
+    bodies = Body.objects.filter(pk__in=own_roles(other).values("body"))
+    return bool(bodies) and all(_administers(account, body) for body in bodies)
+
+
+def _sees_account(account: Account, other: Account) -> bool:
+    bodies = Body.objects.filter(pk__in=other.roles.values("body"))
+    return any(_administers(account, body) for body in bodies)
+
+
+def _sees_delegation(account: Account, delegation: Delegation) -> bool:
+    return sees(account, delegation.role.body)
+
+
+def _sees_consent(account: Account, consent: Consent) -> bool:
+    return sees(account, consent.body)
+
+
 def _reads_trail(account: Account, entry: TrailEntry) -> bool:
     names = (Role.Name.AUDITOR, Role.Name.ADMINISTRATOR)
     return entry.body is not None and has_role(account, entry.body, *names)
@@ -67,6 +98,10 @@ register_scope(FormerParent, "body")
 register_scope(HandOver, "body", "keeper")
 register_scope(HandedOver, "giver", "receiver")
 register_scope(Membership, "group", "member")
+register_scope(Account, "roles__body")
+register_scope(Delegation, "role__body")
+register_scope(Consent, "body")
+register_scope(OnePerson, "body")
 register_scope(TrailEntry, "body")
 register_scope(TrailSeal, "entry__body")
 
@@ -86,7 +121,27 @@ register(
     _("Chỉ quản trị, văn phòng và Chánh Văn phòng của đơn vị ghi nhận được sửa cán bộ."),
     _keeps_person,
 )
-register(Role, "grant", _("Chỉ quản trị của đơn vị được giao vai trò."), _grants)
+_GRANT = _("Chỉ quản trị của đơn vị được giao vai trò.")
+register(Role, "grant", _GRANT, _grants)
+register(Body, "grant", _GRANT, _administers)
+register(Body, "set_two_persons", _("Chỉ quản trị được đổi quy tắc hai người."), _administers)
+register(
+    Role,
+    "delegate",
+    _("Chỉ người giữ vai trò hoặc quản trị của đơn vị được ủy quyền."),
+    _delegates,
+)
+register(Delegation, "view", _("Ai xem được đơn vị thì xem được các ủy quyền."), _sees_delegation)
+register(Consent, "view", _("Ai xem được đơn vị thì xem được đề nghị."), _sees_consent)
+register(
+    Consent,
+    "answer",
+    _("Chỉ người thứ hai, cũng có quyền làm việc được đề nghị, mới trả lời được."),
+    two_persons.may_answer,
+)
+register(Account, "view", _("Chỉ quản trị xem được tài khoản của đơn vị mình."), _sees_account)
+register(Account, "keep", _("Chỉ quản trị của mọi đơn vị có vai trò này."), _keeps_account)
+two_persons.register_act(Body, "grant", _("Giao vai trò"), carry_out_grant)
 register(
     TrailEntry, "view", _("Chỉ người kiểm tra nhật ký và quản trị xem được nhật ký."), _reads_trail
 )

@@ -8,11 +8,11 @@ from django.contrib.auth.models import AnonymousUser
 from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 from django.utils import timezone
 
+from phoihop.registry.acting import acting_role, delegation_used
 from phoihop.registry.chain import COLUMNS, as_stored, digest_of, seal
 from phoihop.registry.heads import keep_head_of_day
 from phoihop.registry.models import Account, Body, TrailEntry
 from phoihop.registry.request_id import current_request_id
-from phoihop.registry.rights import acting_body
 
 
 class OutsideTransaction(RuntimeError):
@@ -33,10 +33,12 @@ def record(
     if not connection.in_atomic_block:
         raise OutsideTransaction(verb)
     account = actor if isinstance(actor, Account) else None
+    role = acting_role(account) if account else None
     entry = TrailEntry(
         at=timezone.now(),
         actor=account,
-        acting_for=acting_body(account) if account else None,
+        acting_for=role.body if role else None,
+        delegation=delegation_used(account, role) if account else None,
         body=body,
         verb=verb,
         object_type=obj._meta.label_lower,

@@ -15,8 +15,9 @@ from phoihop.followup.models import Change
 from phoihop.followup.state import with_state
 from phoihop.intake.models import Document, Proposal
 from phoihop.records.models import Assignment
+from phoihop.registry.acting import acting_role, roles_to_choose
 from phoihop.registry.models import Account, Role
-from phoihop.registry.rights import scope
+from phoihop.registry.rights import bodies_with_role, scope
 from phoihop.web.preferences import keys_are_on, theme_of
 
 SECTIONS = {
@@ -28,6 +29,14 @@ SECTIONS = {
     "recommendation": "work",
     "meetings": "meetings",
     "meeting": "meetings",
+    "accounts": "accounts",
+    "account": "accounts",
+    "account-new": "accounts",
+    "account-import": "accounts",
+    "trail": "trail",
+    "delegations": "delegations",
+    "consents": "consents",
+    "consent": "consents",
 }
 
 
@@ -51,7 +60,7 @@ def _section(request: HttpRequest) -> str:
 
 
 def _about(account: Account) -> dict[str, Callable[[], Any] | str]:
-    role = cache(lambda: _role_of(account))
+    role = cache(lambda: acting_role(account))
 
     def role_words() -> str:
         held = role()
@@ -60,15 +69,24 @@ def _about(account: Account) -> dict[str, Callable[[], Any] | str]:
     return {
         "initials": initials(str(account)),
         "acting_body": lambda: held.body if (held := role()) else None,
+        "acting_role": role,
+        "on_behalf": lambda: _on_behalf(role(), account),
         "role_words": role_words,
+        "roles_to_choose": cache(lambda: roles_to_choose(account)),
+        "keeps_accounts": cache(lambda: _has_any(account, Role.Name.ADMINISTRATOR)),
+        "reads_trail": cache(lambda: _has_any(account, Role.Name.ADMINISTRATOR, Role.Name.AUDITOR)),
         "documents_to_handle": cache(lambda: documents_to_handle(account)),
         "overdue_work": cache(lambda: overdue_work(account)),
     }
 
 
-def _role_of(account: Account) -> Role | None:
-    in_force = Role.objects.at(timezone.localdate()).filter(account=account)
-    return in_force.select_related("body").order_by("id").first()
+def _on_behalf(role: Role | None, account: Account) -> str:
+    """Name the person whose role is used by delegation."""
+    return str(role.account) if role and role.account_id != account.pk else ""
+
+
+def _has_any(account: Account, *names: str) -> bool:
+    return bodies_with_role(account, *names).exists()
 
 
 def documents_to_handle(account: Account) -> int:

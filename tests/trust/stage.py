@@ -9,13 +9,14 @@ from pathlib import Path
 from django.conf import settings
 from django.db.models import Model
 from django.test import Client
+from django.utils import timezone
 
 from phoihop.followup.models import Change
 from phoihop.intake.close import close_document
 from phoihop.intake.models import Proposal, Remainder
 from phoihop.records.models import Assignment, Meeting, Recommendation
 from phoihop.records.publish import publish
-from phoihop.registry.models import Account, Body, Role
+from phoihop.registry.models import Account, Body, Consent, Delegation, Role
 from tests.factories import AccountFactory, BodyFactory, RoleFactory
 from tests.trust.policy import (
     ALL_RELATIONS,
@@ -105,8 +106,28 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
         "rest": Remainder.objects.get(document=paper),
         "proposal": Proposal.objects.filter(document=paper).earliest("start"),
         "proof": _proof(records["task"], hand),
+        **_people(keeper, hand, relation, state),
+        "consent": Consent.objects.create(
+            body=keeper,
+            verb="publish",
+            object_type="records.meeting",
+            object_id=str(records["meeting"].pk),
+            label=f"Công khai {word}",
+            asked_by=hand,
+        ),
         **records,
     }
+
+
+def _people(keeper: Body, hand: Account, relation: str, state: str) -> Thing:
+    """Somebody of the body, with a role that somebody else uses by delegation."""
+    person = AccountFactory(username=f"nguoi-{relation}-{state}")
+    role = RoleFactory(account=person, body=keeper, role=Role.Name.OFFICER)
+    today = timezone.localdate()
+    lent = Delegation.objects.create(
+        role=role, delegate=hand, form="TUQ", ground="GUQ", valid_from=today, valid_to=today
+    )
+    return {"person": person, "role": role, "body": keeper, "delegation": lent}
 
 
 def _bring_to(state: str, paper, hand: Account, held) -> None:

@@ -29,6 +29,14 @@ class Meeting(Record):
         related_name="+",
         verbose_name="người cho công khai",
     )
+    published_with = models.ForeignKey(
+        "registry.Account",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="người thứ hai đồng ý công khai",
+    )
 
     class Meta:
         verbose_name = "hội nghị"

@@ -10,6 +10,8 @@ from phoihop.registry.models.changes import (
     HandOver,
     Membership,
 )
+from phoihop.registry.models.consents import Consent, OnePerson
+from phoihop.registry.models.mandates import Delegation
 from phoihop.registry.models.people import Distinct, Person, PersonMerge, PostHeld
 from phoihop.registry.models.trail import TrailEntry, TrailSeal
 
@@ -20,12 +22,15 @@ __all__ = [
     "BodyAddress",
     "BodyQuerySet",
     "BodySuccession",
+    "Consent",
+    "Delegation",
     "Distinct",
     "FormerName",
     "FormerParent",
     "HandOver",
     "HandedOver",
     "Membership",
+    "OnePerson",
     "Person",
     "PersonMerge",
     "PostHeld",

@@ -33,6 +33,13 @@ class TrailEntry(models.Model):
         related_name="+",
         verbose_name="đơn vị có hồ sơ",
     )
+    delegation = models.ForeignKey(
+        "registry.Delegation",
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="theo ủy quyền",
+    )
     verb = models.CharField("việc đã làm", max_length=40)
     object_type = models.CharField("loại đối tượng", max_length=60)
     object_id = models.CharField("mã đối tượng", max_length=40)

@@ -11,10 +11,12 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Model, QuerySet
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 
 from phoihop.registry.models import Account
 from phoihop.registry.rights import NotAllowed
 from phoihop.web.errors import forbidden
+from phoihop.web.office.second_step import needs_second_step
 
 P = ParamSpec("P")
 M = TypeVar("M", bound=Model)
@@ -26,6 +28,8 @@ def signed_in(view: View[P]) -> View[P]:
 
     @wraps(view)
     def guarded(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        if needs_second_step(asker(request)):
+            return redirect("mfa_activate_totp")
         try:
             return view(request, *args, **kwargs)
         except NotAllowed as refusal:

@@ -117,6 +117,7 @@ def _item(
         return redirect(request.path)
     item, group = found
     context = {
+        "record": record,
         "item": _page(item, row_of(item, group, on=timezone.localdate()), record),
         "form": form,
         "may_mark_done": item.state != Change.State.DONE and may(account, "mark_done", record),

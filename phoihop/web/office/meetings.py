@@ -17,6 +17,7 @@ from phoihop.records.models import Meeting
 from phoihop.records.publish import publish, withdraw
 from phoihop.registry.rights import may, scope, why
 from phoihop.web.office.asker import asker, page_of, signed_in
+from phoihop.web.office.consents import tell_waiting
 from phoihop.web.office.rows import row_of, source_url
 
 
@@ -59,8 +60,11 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def meeting_publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Let everybody read what was decided and what came of it."""
-    publish(_found(request, pk), account=asker(request))
-    messages.success(request, _("Đã công khai hội nghị này."))
+    waiting = publish(_found(request, pk), account=asker(request))
+    if waiting:
+        tell_waiting(request, waiting)
+    else:
+        messages.success(request, _("Đã công khai hội nghị này."))
     return redirect("office:meeting", pk)
 
 

@@ -2,6 +2,18 @@ from __future__ import annotations
 
 from django.urls import path
 
+from phoihop.web.office.accounts import (
+    account,
+    account_active,
+    account_import,
+    account_new,
+    accounts,
+    role_end,
+    two_persons,
+)
+from phoihop.web.office.acting import acting
+from phoihop.web.office.consents import consent, consents
+from phoihop.web.office.delegations import delegation_end, delegations
 from phoihop.web.office.desk import (
     document,
     document_close,
@@ -19,6 +31,7 @@ from phoihop.web.office.proposals import (
     proposal_reject,
     proposal_undo,
 )
+from phoihop.web.office.trail import trail, trail_sheet
 from phoihop.web.office.work import work, work_print, work_sheet
 
 app_name = "office"
@@ -45,6 +58,20 @@ urlpatterns = [
     path("nhiem-vu/<int:pk>/", assignment, name="assignment"),
     path("kien-nghi/<int:pk>/", recommendation, name="recommendation"),
     path("minh-chung/<int:pk>/", proof, name="proof"),
+    path("vai-tro-dang-dung/", acting, name="acting"),
+    path("tai-khoan/", accounts, name="accounts"),
+    path("tai-khoan/moi/", account_new, name="account-new"),
+    path("tai-khoan/nhap/", account_import, name="account-import"),
+    path("tai-khoan/<int:pk>/", account, name="account"),
+    path("tai-khoan/<int:pk>/tinh-trang/", account_active, name="account-active"),
+    path("vai-tro/<int:pk>/thoi/", role_end, name="role-end"),
+    path("don-vi/<int:pk>/hai-nguoi/", two_persons, name="two-persons"),
+    path("uy-quyen/", delegations, name="delegations"),
+    path("uy-quyen/<int:pk>/cham-dut/", delegation_end, name="delegation-end"),
+    path("nhat-ky/", trail, name="trail"),
+    path("nhat-ky/bang-tinh/", trail_sheet, name="trail-sheet"),
+    path("dong-y/", consents, name="consents"),
+    path("dong-y/<int:pk>/", consent, name="consent"),
     path("hoi-nghi/", meetings, name="meetings"),
     path("hoi-nghi/<int:pk>/", meeting, name="meeting"),
     path("hoi-nghi/<int:pk>/cong-khai/", meeting_publish, name="meeting-publish"),

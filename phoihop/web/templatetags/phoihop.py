@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django import template
+from django.db.models import Model
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
@@ -13,6 +14,7 @@ from django.utils.safestring import SafeString
 
 from phoihop.lib.dates import format_day
 from phoihop.lib.numbers import format_number
+from phoihop.registry.on_behalf import done_on_behalf
 
 register = template.Library()
 
@@ -52,6 +54,12 @@ def file_size(value: int) -> str:
     if value < 1024 * 1024:
         return f"{format_number(max(1, round(value / 1024)))} KB"
     return f"{number(Decimal(value / 1024 / 1024).quantize(Decimal('0.1')))} MB"
+
+
+@register.inclusion_tag("office/partials/on_behalf.html")
+def on_behalf_on(record: Model) -> dict[str, object]:
+    """Who touched this record in somebody else's place."""
+    return {"acts": done_on_behalf(record)}
 
 
 @register.simple_tag

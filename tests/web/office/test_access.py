@@ -1,11 +1,13 @@
-"""Every office page: a visitor is sent to sign in, a neighbour finds nothing."""
+"""The clerk's pages: a visitor is sent to sign in, a neighbour finds nothing.
+
+Every address of the program is tried in tests/trust/test_matrix.py.
+"""
 
 import pytest
 from django.urls import reverse
 
 from phoihop.intake.models import Remainder
 from phoihop.records.models import Assignment, Meeting, Recommendation
-from phoihop.web.office.urls import urlpatterns
 from tests.web.scenes import confirm_all
 
 pytestmark = pytest.mark.django_db
@@ -53,10 +55,6 @@ def addresses(document, vanphong):
 
 def ask(client, name, address):
     return client.post(address) if name in POSTED else client.get(address)
-
-
-def test_every_address_is_in_one_of_the_lists(addresses):
-    assert {path.name for path in urlpatterns} == set(addresses) | LISTS
 
 
 def test_a_visitor_is_sent_to_sign_in(client, addresses):
