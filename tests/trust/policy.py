@@ -117,7 +117,7 @@ ROUTES: dict[str, Route] = {
     "mfa_view_recovery_codes": page(rule=NOT_YET),
     "mfa_generate_recovery_codes": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
     "mfa_download_recovery_codes": page(rule=NOT_YET),
-    "office:acting": Route({"POST": NEVER}),
+    "office:acting": Route({"POST": NOT_YET}),
     "office:accounts": page(rule=KEEPERS),
     "office:account-new": Route({"GET": KEEPERS, "POST": KEEPERS}),
     "office:account-import": Route({"GET": KEEPERS, "POST": KEEPERS}),
