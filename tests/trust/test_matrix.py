@@ -69,7 +69,8 @@ def ask(stage: Stage, method: str, role: str, address: str) -> tuple[str, int]:
         answer = client.generic(method, address)
         transaction.set_rollback(True)
     if answer.streaming:
-        answer.close()
+        # Read to its end, as a browser does: the client then closes the file itself.
+        b"".join(answer.streaming_content)
     client.cookies = kept
     if answer.status_code == 302 and answer.headers["Location"].startswith(
         reverse("account_login")
