@@ -33,7 +33,7 @@ def mark_bodies(marks: Marks) -> None:
     """Add an ORG mark for every body named in the text."""
     tokens = marks.tokens
     last_end = 0
-    for index in marks.places("BODY", "BHEAD"):
+    for index in marks.among(_CORE_TAGS, 0, len(tokens)):
         if index < last_end:
             continue
         mark = read_body(marks, index, len(tokens))

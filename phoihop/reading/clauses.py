@@ -215,17 +215,16 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
 
 def _is_subject_end(marks: Marks, index: int) -> bool:
     """Say whether a name, a post or an honorific ends right before the verb."""
-    for back in range(1, 9):
-        if index < back:
-            break
-        here = marks.starting.get(index - back)
-        if here and any(tag in here and here[tag].last == index for tag in _SUBJECT_TAGS):
-            return True
-    return False
+    near = marks.among(_SUBJECT_TAGS, index - 8, index)
+    return any(
+        (mark := marks.at(first, tag)) is not None and mark.last == index
+        for first in near
+        for tag in _SUBJECT_TAGS
+    )
 
 
 _DOING_TAGS = frozenset(("TASK", "MUST", "ADV"))
-_SUBJECT_TAGS = ("NAME", "NAMEL", "POST", "HON")
+_SUBJECT_TAGS = frozenset(("NAME", "NAMEL", "POST", "HON"))
 
 
 def _asks_somebody(marks: Marks, index: int, last: int) -> bool:

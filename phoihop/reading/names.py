@@ -20,7 +20,8 @@ def mark_names(marks: Marks) -> None:
     """Add NAME and NAMEL marks over the whole text."""
     tokens = marks.tokens
     done = 0
-    for index in marks.places("SURNAME"):
+    for surname in marks.all("SURNAME"):
+        index = surname.first
         end = _name_at(marks, index) if index >= done else 0
         if end:
             marks.add(Mark(index, end, "NAME", tokens.quote(index, end)))

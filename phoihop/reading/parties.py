@@ -35,16 +35,13 @@ _LEADS = frozenset(("đại", "lãnh", "thủ", "tập", "người", "toàn", "�
 
 def may_open(marks: Marks, index: int) -> bool:
     """Say whether a party can start here at all; most tokens are ruled out by this alone."""
-    here = marks.starting.get(index)
-    if here is not None and not _OPENERS.isdisjoint(here):
-        return True
-    return marks.tokens.keys[index] in _LEADS
+    return marks.bears(index, _OPENERS) or marks.tokens.keys[index] in _LEADS
 
 
 def openings(marks: Marks) -> frozenset[int]:
     """Return every token at which a party can start."""
     leads = marks.tokens.among(_LEADS, 0, len(marks.tokens))
-    return frozenset((*marks.places(*_OPENERS), *leads))
+    return frozenset((*marks.where(_OPENERS), *leads))
 
 
 def read_parties(marks: Marks, index: int, limit: int) -> list[Party]:

@@ -57,11 +57,11 @@ def _name_before(marks: Marks, first: int) -> bool:
     """Say whether a name and a dash, comma or bracket stand right before the post."""
     if first < 2 or marks.tokens.words[first - 1] not in ("-", "–", "—", ",", "("):
         return False
-    for back in range(2, 8):
-        here = marks.starting.get(first - 1 - back + 1)
-        if here and any(tag in here and here[tag].last == first - 1 for tag in ("NAME", "NAMEL")):
-            return True
-    return False
+    return any(
+        name.last == first - 1
+        for tag in ("NAME", "NAMEL")
+        for name in marks.within(first - 7, first - 1, tag)
+    )
 
 
 def _extended(marks: Marks, end: int, *, named_before: bool) -> int:

@@ -186,8 +186,9 @@ def _open_group(marks: Marks, index: int, limit: int) -> Party | None:
         if marks.tokens.kinds[at] not in ("W", "N"):
             return None
         end = at
-        if marks.at(at, "ADV") is not None and at > index + 1:
-            at = marks.starting[at]["ADV"].last
+        adverb = marks.at(at, "ADV")
+        if adverb is not None and at > index + 1:
+            at = adverb.last
         say = marks.at(at, "SAY")
         if say is not None and say.value.attributes["kind"] in _VOICES and at > index + 1:
             return Party(index, end, None, "group")
