@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -64,7 +65,7 @@ def test_what_no_calendar_has_is_refused(make):
 def test_the_months_of_a_year_leave_no_gap_and_never_overlap(year, regime):
     months = [month(year, number, regime) for number in range(1, 13)]
 
-    for before, after in zip(months, months[1:], strict=False):
+    for before, after in pairwise(months):
         assert after.start == before.end + timedelta(days=1)
     year_itself = whole_year(year, regime)
     assert (months[0].start, months[-1].end) == (year_itself.start, year_itself.end)
