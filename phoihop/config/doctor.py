@@ -21,6 +21,7 @@ from phoihop import __version__
 from phoihop.intake.models import Document
 from phoihop.intake.originals import path_of
 from phoihop.lib.language import say
+from phoihop.reading.recognition import recogniser
 
 Level = Literal["ok", "note", "fault"]
 MEGABYTE = 1024 * 1024
@@ -51,7 +52,7 @@ def main(arguments: list[str]) -> int:
 
 def findings() -> list[Finding]:
     """Look at everything; what needs the database is left out when there is none."""
-    found = [_version(), _secret(), *_libraries(), _folder()]
+    found = [_version(), _secret(), *_libraries(), _recogniser(), _folder()]
     database = _database()
     found.append(database)
     if database.level != "fault":
@@ -83,15 +84,32 @@ def _secret() -> Finding:
 
 
 def _libraries() -> Iterator[Finding]:
-    reads = {"lxml": "DOCX, HTML", "pypdfium2": "PDF", "openpyxl": "XLSX"}
+    reads = {"lxml": "DOCX, HTML", "pypdfium2": "PDF", "openpyxl": "XLSX", "PIL": "PNG, JPEG, TIFF"}
     for library, formats in reads.items():
+        package = {"PIL": "pillow"}.get(library, library)
         if find_spec(library) is None:
             message = say(
                 f"Thiếu thư viện {library} nên chưa dùng được {formats}. "
-                f"Hãy cài: pip install {library}",
-                f"Without {library} there is no {formats}. Please run: pip install {library}",
+                f"Hãy cài: pip install {package}",
+                f"Without {library} there is no {formats}. Please run: pip install {package}",
             )
             yield Finding(library, "fault", message)
+
+
+def _recogniser() -> Finding:
+    if recogniser():
+        message = say(
+            "Nhận dạng chữ từ ảnh quét: có Tesseract tiếng Việt.",
+            "Letters of scans: Tesseract with Vietnamese is there.",
+        )
+        return Finding("recogniser", "ok", message)
+    message = say(
+        "Chưa nhận dạng được chữ từ ảnh quét. Nếu cần, hãy cài: "
+        "apt install tesseract-ocr tesseract-ocr-vie",
+        "Letters of scans are not recognised. If wanted, run: "
+        "apt install tesseract-ocr tesseract-ocr-vie",
+    )
+    return Finding("recogniser", "note", message)
 
 
 def _folder() -> Finding:

@@ -5,7 +5,8 @@ no open files and no secrets along, and has its own limits of time and memory;
 whatever happens to it, the process that asked lives on and gets an answer.
 
 The child is `python -m phoihop.lib.confine`: a line of JSON and the payload go
-in by a pipe, JSON comes out by a file whose size is limited.
+in by a pipe, JSON comes out by a file whose size is limited. A program of the
+system (`run_program`) is bound by the same limits before it starts.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
+
+from phoihop.lib.limited import bind
 
 MIB = 1024 * 1024
 _ROOT = Path(__file__).resolve().parents[2]
@@ -119,10 +122,36 @@ def run(
     order = {"function": function, "arguments": dict(arguments or {}), "limits": asdict(limits)}
     head = json.dumps(order).encode() + b"\n"
     with tempfile.TemporaryFile() as result, tempfile.TemporaryFile() as complaint:
-        code = _run_child(head + payload, limits, environment or {}, result, complaint)
+        child = [sys.executable, "-s", "-m", "phoihop.lib.confine"]
+        code = _wait_for(child, head + payload, limits, environment or {}, (result, complaint))
         if code != 0:
             raise _reason(code, complaint)
         return _loaded(result, limits)
+
+
+def run_program(
+    command: Sequence[str],
+    payload: bytes,
+    *,
+    limits: Limits | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> bytes:
+    """Feed `payload` to a program of the system under the same limits; return what it writes.
+
+    The program starts through `phoihop.lib.limited`, which binds itself before it becomes the
+    program. Raises a `Confined` error when the program fails or is stopped.
+    """
+    limits = limits or Limits()
+    told = [str(asdict(limits)[name]) for name in ("cpu_seconds", "memory", "result")]
+    bound = [sys.executable, "-I", "-S", str(Path(__file__).with_name("limited.py")), *told]
+    with tempfile.TemporaryFile() as result, tempfile.TemporaryFile() as complaint:
+        code = _wait_for(
+            [*bound, *command], payload, limits, environment or {}, (result, complaint)
+        )
+        if code != 0:
+            raise _reason(code, complaint)
+        result.seek(0)
+        return result.read(limits.result)
 
 
 def count_bytes(payload: bytes) -> int:
@@ -130,16 +159,17 @@ def count_bytes(payload: bytes) -> int:
     return len(payload)
 
 
-def _run_child(
-    order: bytes,
+def _wait_for(
+    command: Sequence[str],
+    payload: bytes,
     limits: Limits,
     environment: Mapping[str, str],
-    result: IO[bytes],
-    complaint: IO[bytes],
+    answers: tuple[IO[bytes], IO[bytes]],
 ) -> int | None:
     """Start the child and wait; its whole group is killed whatever happens. None: too slow."""
+    result, complaint = answers
     child = subprocess.Popen(
-        [sys.executable, "-s", "-m", "phoihop.lib.confine"],
+        command,
         stdin=subprocess.PIPE,
         stdout=result,
         stderr=complaint,
@@ -149,7 +179,7 @@ def _run_child(
         start_new_session=True,
     )
     try:
-        child.communicate(order, timeout=limits.wall_seconds)
+        child.communicate(payload, timeout=limits.wall_seconds)
     except subprocess.TimeoutExpired:
         return None
     finally:
@@ -189,7 +219,7 @@ def _child() -> int:
     order = json.loads(sys.stdin.buffer.readline())
     payload = sys.stdin.buffer.read()
     limits = Limits(**order["limits"])
-    _set_limits(limits)
+    bind(limits.cpu_seconds, limits.memory, limits.result)
     try:
         module, _, name = order["function"].partition(":")
         function = getattr(import_module(module), name)
@@ -212,25 +242,6 @@ def _told() -> int:
 
     traceback.print_exc(limit=-3)
     return 1
-
-
-def _set_limits(limits: Limits) -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    for what, soft, hard in (
-        (resource.RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 2),
-        (resource.RLIMIT_AS, limits.memory, limits.memory),
-        (resource.RLIMIT_FSIZE, limits.result, limits.result),
-        (resource.RLIMIT_NOFILE, 64, 64),
-        (resource.RLIMIT_CORE, 0, 0),
-    ):
-        _, ceiling = resource.getrlimit(what)
-        if ceiling != resource.RLIM_INFINITY:
-            soft, hard = min(soft, ceiling), min(hard, ceiling)
-        resource.setrlimit(what, (soft, hard))
 
 
 def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:
