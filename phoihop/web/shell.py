@@ -37,6 +37,9 @@ SECTIONS = {
     "delegations": "delegations",
     "consents": "consents",
     "consent": "consents",
+    "places": "places",
+    "place": "places",
+    "place-drawing": "places",
 }
 
 

@@ -31,6 +31,7 @@ from phoihop.web.office.proposals import (
     proposal_reject,
     proposal_undo,
 )
+from phoihop.web.office.register.urls import urlpatterns as register_urls
 from phoihop.web.office.trail import trail, trail_sheet
 from phoihop.web.office.work import work, work_print, work_sheet
 
@@ -76,4 +77,5 @@ urlpatterns = [
     path("hoi-nghi/<int:pk>/", meeting, name="meeting"),
     path("hoi-nghi/<int:pk>/cong-khai/", meeting_publish, name="meeting-publish"),
     path("hoi-nghi/<int:pk>/thoi-cong-khai/", meeting_withdraw, name="meeting-withdraw"),
+    *register_urls,
 ]
