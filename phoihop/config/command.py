@@ -59,6 +59,12 @@ COMMANDS = (
         "phoihop.reading.places_command:main",
     ),
     Command(
+        "layout-check",
+        "Soát thể thức văn bản Word theo Nghị định 30/2020",
+        "Check the layout of Word documents against Decree 30/2020",
+        "phoihop.reports.official.layout.command:main",
+    ),
+    Command(
         "serve",
         "Chạy máy chủ web",
         "Run the web server",
