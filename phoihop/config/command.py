@@ -72,6 +72,13 @@ COMMANDS = (
         uses_django=True,
     ),
     Command(
+        "work",
+        "Xử lý hàng đợi: đọc văn bản, việc định kỳ",
+        "Work the queue: reading documents, regular jobs",
+        "phoihop.config.work:main",
+        uses_django=True,
+    ),
+    Command(
         "doctor",
         "Kiểm tra bản cài đặt và nói rõ thiếu gì",
         "Check this installation and say what it lacks",

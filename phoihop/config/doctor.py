@@ -16,10 +16,12 @@ from typing import Literal
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django_tasks_db.models import DBTaskResult
 
 from phoihop import __version__
 from phoihop.intake.models import Document
 from phoihop.intake.originals import path_of
+from phoihop.intake.queue import FAILED, workers_alive
 from phoihop.lib.language import say
 from phoihop.reading.recognition import recogniser
 
@@ -57,6 +59,7 @@ def findings() -> list[Finding]:
     found.append(database)
     if database.level != "fault":
         checks: list[Callable[[], Finding]] = [_durability, _trail_is_closed, _originals, _waiting]
+        checks.append(_failed_jobs)
         found.extend(check() for check in checks)
     return found
 
@@ -201,14 +204,25 @@ def _originals() -> Finding:
 
 def _waiting() -> Finding:
     count = Document.objects.filter(state=Document.State.RECEIVED).count()
-    if count:
+    if count and not workers_alive():
         message = say(
-            f"{count} văn bản chờ đọc. Phần mềm đọc tiếp khi khởi động lại.",
-            f"{count} documents wait to be read; this is done at the next start.",
+            f"{count} văn bản chờ đọc mà không có bộ xử lý nào chạy. Hãy chạy: phoihop work",
+            f"{count} documents wait to be read and nothing reads them. Please run: phoihop work",
         )
         return Finding("waiting", "note", message)
-    message = say("Không có văn bản nào chờ đọc.", "No document waits to be read.")
+    message = say(f"Văn bản chờ đọc: {count}.", f"Documents waiting to be read: {count}.")
     return Finding("waiting", "ok", message)
+
+
+def _failed_jobs() -> Finding:
+    count = DBTaskResult.objects.filter(status=FAILED).count()
+    if count:
+        message = say(
+            f"{count} việc nền không xong. Xem trang Hàng đợi để biết lý do và chạy lại.",
+            f"{count} jobs failed. The page of the queue says why and runs them again.",
+        )
+        return Finding("jobs", "note", message)
+    return Finding("jobs", "ok", say("Không có việc nền nào hỏng.", "No job has failed."))
 
 
 def _print(found: list[Finding]) -> None:

@@ -18,8 +18,10 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
-from contextlib import suppress
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
@@ -29,6 +31,7 @@ from phoihop.lib.limited import bind
 
 MIB = 1024 * 1024
 _ROOT = Path(__file__).resolve().parents[2]
+_ASK_EVERY = 0.5
 _OUT_OF_MEMORY = 70
 _TOO_MUCH_SAID = 71
 # What a reader of files never needs; an attack through a parser would.
@@ -102,6 +105,27 @@ class ConfinedCrash(Confined):
     )
 
 
+class ConfinedStopped(Confined):
+    """Dừng theo yêu cầu: whoever asked for the work wants it no longer."""
+
+    code = "told_to_stop"
+    message = "Đã dừng đọc tệp theo yêu cầu. Tệp gốc vẫn được giữ nguyên."
+    message_en = "Reading was stopped as asked. The original is kept."
+
+
+_must_stop: ContextVar[Callable[[], bool]] = ContextVar("must_stop", default=lambda: False)
+
+
+@contextmanager
+def stopped_when(must_stop: Callable[[], bool]) -> Iterator[None]:
+    """Within the block a child is killed once `must_stop`, asked now and then, says so."""
+    token = _must_stop.set(must_stop)
+    try:
+        yield
+    finally:
+        _must_stop.reset(token)
+
+
 def run(
     function: str,
     payload: bytes,
@@ -113,7 +137,7 @@ def run(
     """Call `module:function(payload, **arguments)` in a child and return its JSON result.
 
     Raises a `Confined` error when the child does not return: it was too slow,
-    wanted too much memory, or crashed.
+    wanted too much memory, crashed, or was stopped (`stopped_when`).
 
     >>> run("phoihop.lib.confine:count_bytes", b"abc")
     3
@@ -179,9 +203,8 @@ def _wait_for(
         start_new_session=True,
     )
     try:
-        child.communicate(payload, timeout=limits.wall_seconds)
-    except subprocess.TimeoutExpired:
-        return None
+        if not _ended(child, payload, limits.wall_seconds):
+            return None
     finally:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
@@ -190,6 +213,24 @@ def _wait_for(
             with suppress(OSError):
                 child.stdin.close()
     return child.returncode
+
+
+def _ended(child: subprocess.Popen[bytes], payload: bytes, seconds: float) -> bool:
+    """Wait for the child to end; False when its time is over."""
+    end = time.monotonic() + seconds
+    unsent: bytes | None = payload
+    while True:
+        left = end - time.monotonic()
+        try:
+            child.communicate(unsent, timeout=max(0.0, min(left, _ASK_EVERY)))
+        except subprocess.TimeoutExpired:
+            unsent = None
+            if _must_stop.get()():
+                raise ConfinedStopped from None
+            if time.monotonic() >= end:
+                return False
+        else:
+            return True
 
 
 def _reason(code: int | None, complaint: IO[bytes]) -> Confined:

@@ -24,6 +24,8 @@ SECTIONS = {
     "home": "home",
     "documents": "documents",
     "document": "documents",
+    "batch": "documents",
+    "queue": "queue",
     "work": "work",
     "assignment": "work",
     "recommendation": "work",
