@@ -14,7 +14,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Sequence
 from typing import Any
 
-from phoihop.lib.confine import MIB, Confined, Limits, run, run_program
+from phoihop.lib.confine import MIB, Confined, ConfinedStopped, Limits, run, run_program
 from phoihop.reading.formats.opened import Recognised
 from phoihop.reading.recognised import page_of_table
 
@@ -49,6 +49,8 @@ def recognise(data: bytes, kind: str, pages: Sequence[int]) -> list[Recognised]:
             break
         try:
             found.append(_recognised(program, layout, data, kind, page))
+        except ConfinedStopped:
+            raise
         except Confined as problem:
             _log.warning("Page %s not recognised (%s): %s", page, problem.code, problem)
     return found
