@@ -30,7 +30,9 @@ _OPENERS = frozenset(
     ("ORG", "HON", "HONS", "HONX", "POST", "NAME", "NAMEL", "DET", "GROUP", "SPEAKERS")
 ).union(("LEVEL", "CENTRAL", "BHEAD", "BODY"))
 _NO_PARTY = frozenset(("COMPOUND", "EVENT"))
-_LEADS = frozenset(("đại", "lãnh", "thủ", "tập", "người", "toàn", "đội", "bộ", "nhiều", "chủ"))
+_LEADS = frozenset(
+    ("đại", "lãnh", "thủ", "tập", "người", "toàn", "đội", "bộ", "nhiều", "chủ")
+).union(("thường", "thành"))
 
 
 def may_open(marks: Marks, index: int) -> bool:
