@@ -3,6 +3,7 @@ of every kind and state in its own body, beneath, above, beside and far away."""
 
 from __future__ import annotations
 
+from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from phoihop.intake.models import Batch, Proposal, Remainder
 from phoihop.records.models import Assignment, Meeting, Recommendation
 from phoihop.records.publish import publish
 from phoihop.registry.models import Account, Body, Consent, Delegation, Role
-from tests.factories import AccountFactory, BodyFactory, RoleFactory
+from tests.factories import AccountFactory, BodyFactory, PostHeldFactory, RoleFactory
 from tests.trust.policy import (
     ALL_RELATIONS,
     CLOSED,
@@ -42,6 +43,15 @@ class Stage:
     accounts: dict[str, Account]
     things: dict[tuple[str, str], Thing] = field(default_factory=dict)
     opened: dict[tuple[str, str], set[int]] = field(default_factory=dict)
+    """Found out once: which records a role may open does not change between tests."""
+
+    def fresh(self) -> Stage:
+        """The same people, things and sessions, in objects of their own."""
+        clients = {}
+        for name, client in self.clients.items():
+            clients[name] = Client()
+            clients[name].cookies = deepcopy(client.cookies)
+        return Stage(clients, deepcopy(self.accounts), deepcopy(self.things), self.opened)
 
 
 def set_stage(relations: tuple[str, ...] = ALL_RELATIONS) -> Stage:
@@ -132,6 +142,7 @@ def _people(keeper: Body, hand: Account, relation: str, state: str) -> Thing:
     lent = Delegation.objects.create(
         role=role, delegate=hand, form="TUQ", ground="GUQ", valid_from=today, valid_to=today
     )
+    PostHeldFactory(person__full_name=f"Lý {word_of(relation, state)}", body=keeper)
     return {"person": person, "role": role, "body": keeper, "delegation": lent}
 
 

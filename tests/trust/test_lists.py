@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.urls import reverse
@@ -12,8 +14,21 @@ from openpyxl import load_workbook
 from phoihop.followup.work import board
 from phoihop.records.queries import find_by_code
 from phoihop.registry.rights import may, scope
-from tests.trust.policy import ALL_RELATIONS, FULL, ONE_OF_EACH_REACH, ROLES, STATES, VISITOR
-from tests.trust.stage import set_stage, word_of
+from tests.trust.policy import (
+    ALL_RELATIONS,
+    ANYONE,
+    FULL,
+    IF_PUBLISHED,
+    ONE_OF_EACH_REACH,
+    PUBLISHED,
+    ROLES,
+    ROUTES,
+    STATES,
+    VISITOR,
+    sees,
+)
+from tests.trust.stage import word_of
+from tests.trust.test_matrix import address_of
 
 pytestmark = pytest.mark.django_db
 PAGES = {
@@ -29,11 +44,6 @@ LISTS = {
     "meeting": ("office:meetings", r"/lam-viec/hoi-nghi/(\d+)/"),
 }
 SIGNED_IN = [role for role in ROLES if role != VISITOR] if FULL else list(ONE_OF_EACH_REACH)
-
-
-@pytest.fixture
-def stage(db):
-    return set_stage()
 
 
 def opened(stage, role, kind):
@@ -126,6 +136,65 @@ def test_a_source_is_linked_only_where_it_opens(stage):
 
         assert linked(page, r"/lam-viec/van-ban/(\d+)/\?") <= documents
         assert board(stage.accounts[role], on=_today()).total >= len(documents)
+
+
+WORDS = re.compile(r"nhãn\d\d")
+PAGES_OF_LISTS = {name: route for name, route in ROUTES.items() if "GET" in route.methods}
+ASKED = {"tim": "nhãn", "q": "nhãn", "trang": "1", "loc": "tat-ca"}
+
+
+def visible_words(role):
+    """Words of the scenes of which this role sees anything at all."""
+    return {
+        word_of(relation, state)
+        for relation in ALL_RELATIONS
+        for state in STATES
+        if any(sees(role, relation, about) for about in ("document", "task"))
+    }
+
+
+def text_of(answer):
+    """What is said, whatever it is packed in."""
+    data = b"".join(answer.streaming_content) if answer.streaming else answer.content
+    if data[:2] == b"PK":
+        with ZipFile(BytesIO(data)) as packed:
+            data = b" ".join(packed.read(name) for name in packed.namelist())
+    return unescape(data.decode(errors="replace"))
+
+
+@pytest.mark.parametrize("role", SIGNED_IN)
+def test_no_page_names_what_the_role_does_not_see(stage, role, record_property):
+    """Lists, cards, counts, choices, completions, exports: every GET, with and without words."""
+    words, wrong, count = visible_words(role), [], 0
+    for name, route in PAGES_OF_LISTS.items():
+        if IF_PUBLISHED in route.methods.values() or ANYONE in route.methods.values():
+            continue
+        address = address_of(name, route, stage.things["own", "open"])
+        for query in ({}, ASKED):
+            said = text_of(stage.clients[role].get(address, query))
+            count += 1
+            wrong += [(name, word) for word in set(WORDS.findall(said)) - words]
+            wrong += [(name, link) for link in dead_links(stage, role, said)]
+
+    record_property("trials", count)
+    assert wrong == []
+
+
+def dead_links(stage, role, said):
+    """Links to records that this role may not open."""
+    for kind, (_name, pattern) in LISTS.items():
+        yield from ((kind, pk) for pk in linked(said, pattern) - opened(stage, role, kind))
+
+
+def test_the_public_pages_name_only_what_is_published(stage):
+    published = {word_of(relation, PUBLISHED) for relation in ALL_RELATIONS}
+    for name, route in PAGES_OF_LISTS.items():
+        if not {IF_PUBLISHED, ANYONE} & set(route.methods.values()):
+            continue
+        for state in STATES:
+            address = address_of(name, route, stage.things["own", state])
+            said = text_of(stage.clients[VISITOR].get(address, ASKED))
+            assert set(WORDS.findall(said)) - published == set(), name
 
 
 def _documents(stage, role):

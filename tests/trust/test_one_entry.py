@@ -19,9 +19,9 @@ from phoihop.registry.models import TrailEntry
 from phoihop.web.office.proposal_form import ProposalForm
 from tests.factories import AccountFactory
 from tests.trust.policy import ROUTES
-from tests.trust.stage import set_stage
 
 pytestmark = pytest.mark.django_db
+RELATIONS = ("own",)
 
 NO_WRITE = {
     "mfa_authenticate": "a session",
@@ -34,11 +34,6 @@ NO_WRITE = {
     "account_reauthenticate": "a session",
 }
 PASSWORD = "mot-mat-khau-du-dai-2026"
-
-
-@pytest.fixture
-def stage(db):
-    return set_stage(("own",))
 
 
 def proposal_of(stage, *, undecided):
