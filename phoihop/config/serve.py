@@ -6,14 +6,13 @@ import argparse
 import errno
 import socket
 import sys
-from contextlib import nullcontext
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from phoihop.config.companion import Companion
-from phoihop.intake.jobs import enqueue_left_behind
+from phoihop.intake.originals import sweep_drafts
+from phoihop.intake.read import read_waiting
 from phoihop.lib.language import say
 
 THREADS = 4
@@ -42,11 +41,11 @@ def main(arguments: list[str]) -> int:
             )
         )
         return 1
-    enqueue_left_behind()
+    sweep_drafts()
+    read_waiting()
     connections.close_all()
     _announce(options.host, options.port)
-    with nullcontext() if options.no_work else Companion():
-        _serve(options.host, options.port, options.threads)
+    _serve(options.host, options.port, options.threads)
     return 0
 
 
@@ -59,11 +58,6 @@ def _parser() -> argparse.ArgumentParser:
         type=int,
         default=THREADS,
         help=say("số yêu cầu xử lý cùng lúc", "requests answered at once"),
-    )
-    parser.add_argument(
-        "--no-work",
-        action="store_true",
-        help=say("không kèm bộ xử lý hàng đợi", "without a worker of its own"),
     )
     return parser
 

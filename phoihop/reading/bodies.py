@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from phoihop.reading.gazetteer import is_place, longest_place
+from phoihop.reading.fields import field_at, read_fields
+from phoihop.reading.gazetteer import city_level, is_place, longest_place
 from phoihop.reading.lexicon import Entry
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.tokens import NUMBER, Tokens
@@ -33,7 +34,7 @@ def mark_bodies(marks: Marks) -> None:
     """Add an ORG mark for every body named in the text."""
     tokens = marks.tokens
     last_end = 0
-    for index in marks.among(_CORE_TAGS, 0, len(tokens)):
+    for index in marks.places("BODY", "BHEAD"):
         if index < last_end:
             continue
         mark = read_body(marks, index, len(tokens))
@@ -50,6 +51,7 @@ def read_body(marks: Marks, index: int, limit: int) -> Mark | None:
     end, kind, level, joins, needs = core
     begin = end
     while joins and end < limit:
+        end = past_gloss(marks, end, limit)
         inner = _core(marks, end, limit)
         if inner is None:
             break
@@ -62,8 +64,46 @@ def read_body(marks: Marks, index: int, limit: int) -> Mark | None:
     if owner is not None:
         end, kind, level = owner.last, owner.value.kind, owner.value.level
         return Mark(index, end, "ORG", Body(kind, level, owner.value.place))
-    end, tail_level, place = read_tail(marks, end, limit, capital_place=kind != "head")
+    end = past_gloss(marks, end, limit)
+    end, tail_level, place = read_tail(marks, end, limit, capital_place=kind != "head", level=level)
+    if level == "city":
+        level = _level_of_city(marks, place)
     return Mark(index, end, "ORG", Body(kind, tail_level or level, place))
+
+
+_LONGEST_GLOSS = 3
+
+
+def past_gloss(marks: Marks, index: int, limit: int) -> int:
+    """Step over an abbreviation in brackets that stands inside a name: "Hội Người cao tuổi (NCT)
+    tỉnh"; one at the end of the name stays outside.
+    """
+    words = marks.tokens.words
+    if index >= limit or words[index] != "(":
+        return index
+    for close in range(index + 2, min(index + 2 + _LONGEST_GLOSS, limit - 1)):
+        if words[close] == ")":
+            short = all(word.isupper() for word in words[index + 1 : close])
+            return close + 1 if short and _goes_on_after(marks, close + 1) else index
+    return index
+
+
+_CONTINUING = frozenset(("LEVEL", "BODY", "TIER", "CENTRAL"))
+
+
+def _goes_on_after(marks: Marks, index: int) -> bool:
+    return marks.bears(index, _CONTINUING) or marks.tokens.keys[index : index + 2] == [
+        "việt",
+        "nam",
+    ]
+
+
+def _level_of_city(marks: Marks, place: str | None) -> str:
+    """Return whether the city of this name, or "thành phố" alone, is of province or district
+    level.
+    """
+    named = city_level(place.split()) if place else None
+    return named or marks.city_level
 
 
 _CORE_TAGS = frozenset(("BODY", "BHEAD"))
@@ -83,6 +123,8 @@ def _core(marks: Marks, index: int, limit: int) -> tuple[int, str, str | None, b
         if entry.id in ("body.office", "body.emulation_group") and marks.tokens.is_capital(
             min(end, limit - 1)
         ):
+            end = _sectors(marks, end, limit) or end
+        if kind in ("party_board", "council") and end < limit and field_at(marks, end):
             end = _sectors(marks, end, limit) or end
         if end + 1 < limit and marks.tokens.keys[end] == "ngành":
             end = _sectors(marks, end + 1, limit) or end
@@ -130,25 +172,18 @@ def _sectors(marks: Marks, index: int, limit: int) -> int | None:
     """Return the end of "Tài chính - Kế hoạch, Nội vụ và …", or None when no field of work
     stands here.
     """
-    mark = marks.at(index, "SECTOR")
-    if mark is None or mark.last > limit:
-        return None
-    end = mark.last
-    while end + 1 < limit and marks.tokens.keys[end] in ("và", "-", "–"):
-        following = marks.at(end + 1, "SECTOR")
-        if following is None or not marks.tokens.is_capital(end + 1):
-            break
-        end = following.last
-    return end
+    end = read_fields(marks, index, limit)
+    return end if end > index else None
 
 
 def _capital_run(marks: Marks, index: int, limit: int) -> int | None:
     """Return the end of the capitalised words of an unknown name ("Công ty Hoa Mai"), or None."""
     end = index
-    while end < limit and end - index < 7 and _goes_on(marks, end):
+    while end < limit and end - index < 9 and _goes_on(marks, end):
         if end > index and marks.at(end, "HEAD") and not marks.at(end, "SURNAME"):
             break
-        end += 1
+        named = read_fields(marks, end, limit) if marks.tokens.is_capital(end) else end
+        end = max(named, end + 1)
     return end if end > index else None
 
 
@@ -170,12 +205,12 @@ _TAIL_TAGS = frozenset(("TIER", "LEVEL"))
 
 
 def read_tail(
-    marks: Marks, index: int, limit: int, *, capital_place: bool
+    marks: Marks, index: int, limit: int, *, capital_place: bool, level: str | None = None
 ) -> tuple[int, str | None, str | None]:
     """Read "Việt Nam", "các cấp", "huyện Mộc Lan", "Mộc Lan"; return end, level and place."""
     tokens = marks.tokens
     end = index
-    level: str | None = None
+    known, level = level, None
     place: str | None = None
     if tokens.keys[end : end + 2] == ["việt", "nam"] and end + 2 <= limit:
         end += 2
@@ -192,21 +227,31 @@ def read_tail(
         if step is None or step.last > limit or marks.at(end, "COMPOUND"):
             break
         named = place_after_level(marks, step.last, limit)
-        level = level or level_of(step.value, tokens.keys[end])
+        level = level or level_of(marks, step, named)
         if named > step.last:
             place = place or tokens.quote(end, named)
-        end = named
+        end = named if named > step.last else without_dot(marks, step)
     if (level is None and capital_place and end == index) or (end > index and level is None):
-        named = bare_place(marks, end, limit)
+        named = bare_place(marks, end, limit, known)
         if named > end:
             place = tokens.quote(end, named)
             end = named
     return end, level, place
 
 
-def level_of(entry: Entry, key: str) -> str:
-    level = entry.attributes.get("level", "district")
-    return "district" if level == "city" else level
+def level_of(marks: Marks, step: Mark, named: int) -> str:
+    """Return the level that a LEVEL mark means, with the place that ends at `named` behind it."""
+    level = str(step.value.attributes.get("level", "district"))
+    if level != "city":
+        return level
+    place = marks.tokens.quote(step.last, named) if named > step.last else None
+    return _level_of_city(marks, place)
+
+
+def without_dot(marks: Marks, step: Mark) -> int:
+    """Return the end of "TP." without its dot: where no name follows, it ends the sentence."""
+    dotted = step.last - step.first > 1 and marks.tokens.words[step.last - 1] == "."
+    return step.last - 1 if dotted else step.last
 
 
 def place_after_level(marks: Marks, index: int, limit: int) -> int:
@@ -248,18 +293,30 @@ def _is_personal(words: list[str]) -> bool:
     return len(words) >= 2 and (words[1] in ("Thị", "Văn") or "'" in words[0])
 
 
-def bare_place(marks: Marks, index: int, limit: int) -> int:
-    """Return the end of a place that follows a body without its level: "Huyện ủy Mộc Lan"."""
+def bare_place(marks: Marks, index: int, limit: int, level: str | None = None) -> int:
+    """Return the end of a place that follows a body without its level: "Huyện ủy Mộc Lan".
+
+    A surname may open it too ("Huyện ủy Châu Thành", "Thành ủy Hà Nội Lê Văn Tám"): the list of
+    places decides, for the level of the body where the body has one, else for provinces.
+    """
     run = title_run(marks, index, limit)
-    if run == index or _is_person(marks, index, run):
+    if run == index:
         return index
     words = marks.tokens.words[index:run]
+    own = longest_place(words, _LEVEL_OF_PLACE.get(level or "", "province"))
+    if own and (index + own == run or _is_person(marks, index + own, run)):
+        return index + own
+    if _is_person(marks, index, run) or marks.at(index, "BHEAD") is not None:
+        return index
     known = longest_place(words)
     if known and len(words) - known != 1:
         return index + known
     if _is_personal(words):
         return index
     return run if run - index <= 3 and marks.at(index, "HEAD") is None else index
+
+
+_LEVEL_OF_PLACE = {"district": "district", "commune": "commune"}
 
 
 def title_run(marks: Marks, index: int, limit: int) -> int:
@@ -269,13 +326,17 @@ def title_run(marks: Marks, index: int, limit: int) -> int:
     tokens = marks.tokens
     end = index
     while end < limit and end - index < 8:
-        if not tokens.is_title(end) or (end > index and _opens_other(marks, end)):
+        if not _names_place(tokens, end) or (end > index and _opens_other(marks, end)):
             break
         end += 1
         dashed = end + 1 < limit and tokens.words[end] in _DASHES
         if dashed and is_place(_without_dash(tokens, index, end + 1, limit)):
             end += 1
     return end
+
+
+def _names_place(tokens: Tokens, index: int) -> bool:
+    return tokens.is_title(index) or tokens.words[index] == "HCM"
 
 
 def _without_dash(tokens: Tokens, index: int, after: int, limit: int) -> list[str]:

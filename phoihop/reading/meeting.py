@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 
 from phoihop.reading.blocks import Part
-from phoihop.reading.bodies import LEVELS, place_after_level
+from phoihop.reading.bodies import LEVELS, level_of, place_after_level
 from phoihop.reading.chairs import read_chairs, read_hosts
 from phoihop.reading.event import Lead, holds_mark, read_lead, weigh
 from phoihop.reading.facts import Meeting
@@ -173,8 +173,9 @@ def _level_at(marks: Marks, index: int) -> str | None:
     mark = marks.at(index, "LEVEL")
     if mark is None:
         return None
-    level = str(mark.value.attributes["level"])
-    return None if level == "village" else ("district" if level == "city" else level)
+    end = place_after_level(marks, mark.last, len(marks.tokens))
+    level = level_of(marks, mark, end)
+    return None if level == "village" else level
 
 
 def issuer_level(marks: Marks, parts: list[Part]) -> str | None:

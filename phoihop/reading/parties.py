@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from phoihop.reading.bodies import place_after_level, read_tail
+from phoihop.reading.bodies import level_of, place_after_level, read_tail
 from phoihop.reading.marks import Marks
-from phoihop.reading.tokens import Tokens
+from phoihop.reading.tokens import Tokens, key_of
 
 _SEPARATORS = frozenset((",", "và", "-", "–", "cùng", "với", "&", "/"))
 _MOST_PARTIES = 12
@@ -31,19 +31,22 @@ _OPENERS = frozenset(
 ).union(("LEVEL", "CENTRAL", "BHEAD", "BODY"))
 _NO_PARTY = frozenset(("COMPOUND", "EVENT"))
 _LEADS = frozenset(
-    ("đại", "lãnh", "thủ", "tập", "người", "toàn", "đội", "bộ", "nhiều", "chủ")
-).union(("thường", "thành"))
+    ("đại", "lãnh", "thủ", "tập", "người", key_of("toàn"), "đội", "bộ", "nhiều", "chủ")
+)
 
 
 def may_open(marks: Marks, index: int) -> bool:
     """Say whether a party can start here at all; most tokens are ruled out by this alone."""
-    return marks.bears(index, _OPENERS) or marks.tokens.keys[index] in _LEADS
+    here = marks.starting.get(index)
+    if here is not None and not _OPENERS.isdisjoint(here):
+        return True
+    return marks.tokens.keys[index] in _LEADS
 
 
 def openings(marks: Marks) -> frozenset[int]:
     """Return every token at which a party can start."""
     leads = marks.tokens.among(_LEADS, 0, len(marks.tokens))
-    return frozenset((*marks.where(_OPENERS), *leads))
+    return frozenset((*marks.places(*_OPENERS), *leads))
 
 
 def read_parties(marks: Marks, index: int, limit: int) -> list[Party]:
@@ -131,7 +134,7 @@ _LEAD_PAIRS = frozenset(
         ("lãnh", "đạo"),
         ("thủ", "trưởng"),
         ("tập", "thể"),
-        ("toàn", "thể"),
+        (key_of("toàn"), "thể"),
         ("đội", "ngũ"),
         ("người", "đứng"),
         ("bộ", "phận"),
@@ -167,7 +170,7 @@ def _group(marks: Marks, index: int, limit: int) -> Party | None:
     while more is not None and more.last <= limit and marks.at(end, "TASK") is None:
         end = more.last
         more = marks.at(end, "GROUP")
-    kind = "org" if marks.tokens.keys[noun.first] in ("đoàn", "hội", "chi") else "group"
+    kind = "org" if marks.tokens.keys[noun.first] in ("hội", "chi") else "group"
     return _with_modifiers(marks, Party(index, end, _level_in(marks, index, end), kind), limit)
 
 
@@ -180,10 +183,7 @@ def _starts_other(marks: Marks, index: int) -> bool:
 
 def _level_in(marks: Marks, first: int, last: int) -> str | None:
     mark = marks.first_in(first, last, "LEVEL")
-    if mark is None:
-        return None
-    level = str(mark.value.attributes["level"])
-    return "district" if level == "city" else level
+    return level_of(marks, mark, last) if mark is not None else None
 
 
 def _with_modifiers(marks: Marks, party: Party, limit: int) -> Party:
@@ -240,9 +240,10 @@ def _level_alone(marks: Marks, index: int, limit: int) -> Party | None:
     mark = marks.at(index, "LEVEL") or marks.at(index, "CENTRAL")
     if mark is None or mark.last > limit:
         return None
-    level = str(mark.value.attributes.get("level", "district"))
-    end = place_after_level(marks, mark.last, limit) if mark.tag == "LEVEL" else mark.last
-    return Party(index, end, "district" if level == "city" else level, "authority")
+    if mark.tag != "LEVEL":
+        return Party(index, mark.last, "central", "authority")
+    end = place_after_level(marks, mark.last, limit)
+    return Party(index, end, level_of(marks, mark, end), "authority")
 
 
 def _head_alone(marks: Marks, index: int, limit: int) -> Party | None:

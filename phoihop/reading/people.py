@@ -91,7 +91,9 @@ def read_people(marks: Marks, parts: list[Part]) -> tuple[list[Person], Roll]:
     return [_person(marks, roll.by_name[key]) for key in roll.order], roll
 
 
-_SIGNING = frozenset(("POST", "NAME"))
+def _posts_in(marks: Marks, part: Part) -> list[Mark]:
+    found = (marks.at(index, "POST") for index in range(part.first, part.last))
+    return [mark for mark in found if mark is not None]
 
 
 def _outside(mark: Mark, other: Mark | None) -> bool:
@@ -103,14 +105,13 @@ def _signers(marks: Marks, part: Part) -> list[Sighting]:
     """Read who signed: a name below the post in the foot of an official document."""
     found: list[Sighting] = []
     post: Mark | None = None
-    capitals = any(
-        mark.value.text.isupper() for mark in marks.within(part.first, part.last, "POST")
-    )
-    for index in marks.among(_SIGNING, part.first, part.last):
-        own = marks.at(index, "POST")
+    capitals = any(mark.value.text.isupper() for mark in _posts_in(marks, part))
+    for index in range(part.first, part.last):
+        here = marks.starting.get(index, {})
+        own = here.get("POST")
         if own is not None and (own.value.text.isupper() or not capitals) and _outside(own, post):
             post = own
-        name = marks.at(index, "NAME")
+        name = here.get("NAME")
         if name is not None and post is not None and post.last <= index:
             words = marks.tokens.words[index : name.last]
             span = marks.tokens.span(index, name.last)
@@ -125,9 +126,7 @@ def _signers(marks: Marks, part: Part) -> list[Sighting]:
 
 def _sightings(marks: Marks, match: Match) -> list[Sighting]:
     """Return one sighting a name; several names before one post share it."""
-    posts = [
-        mark.value for first, _ in match.all("post") for mark in (marks.at(first, "POST"),) if mark
-    ]
+    posts = [marks.starting[first]["POST"].value for first, _ in match.all("post")]
     names = match.all("name")
     tokens = marks.tokens
     found: list[Sighting] = []

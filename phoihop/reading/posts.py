@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from phoihop.reading.bodies import Body, level_of, place_after_level, read_body, read_tail
+from phoihop.reading.bodies import (
+    Body,
+    level_of,
+    past_gloss,
+    place_after_level,
+    read_body,
+    read_tail,
+    without_dot,
+)
 from phoihop.reading.facts import Post
+from phoihop.reading.fields import field_at, read_fields
 from phoihop.reading.lexicon import Entry
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.tokens import WORD, Tokens
+from phoihop.reading.tokens import WORD, Tokens, key_of
 
 _LONGEST_OPEN_BODY = 12
 _STOPS = frozenset(("SAY", "CHAIR", "HELD", "ATTEND", "MUST", "HON", "HONS", "NAME", "NUM"))
@@ -32,8 +41,10 @@ def read_post(marks: Marks, head: Mark) -> Mark | None:
         return None
     first = _with_modifier(marks, head.first)
     named_before = _name_before(marks, first)
-    if body is not None and body.kind in _OPEN_KINDS:
-        end = _extended(marks, end, named_before=named_before)
+    group = _is_group(marks, head)
+    if body is not None and (group or body.kind in _OPEN_KINDS):
+        about = group or body.kind == "unit"
+        end = _extended(marks, end, named_before=named_before, about=about)
     if "weak" in entry.attributes and not (named_before or marks.at(end, "NAME")):
         return None
     post = Post(
@@ -47,6 +58,15 @@ def read_post(marks: Marks, head: Mark) -> Mark | None:
     return Mark(first, end, "POST", post, entry.id)
 
 
+def _is_group(marks: Marks, head: Mark) -> bool:
+    """Say whether the post is one in a board, a delegation or a council formed for a purpose."""
+    for index in (head.last - 1, head.last):
+        body = marks.at(index, "BODY")
+        if body is not None and body.last > head.last:
+            return bool(body.value.attributes.get("class") == "group")
+    return False
+
+
 _OPEN_KINDS = frozenset(
     ("group", "unit", "special", "department", "org", "office", "forces", "any")
 )
@@ -57,14 +77,14 @@ def _name_before(marks: Marks, first: int) -> bool:
     """Say whether a name and a dash, comma or bracket stand right before the post."""
     if first < 2 or marks.tokens.words[first - 1] not in ("-", "–", "—", ",", "("):
         return False
-    return any(
-        name.last == first - 1
-        for tag in ("NAME", "NAMEL")
-        for name in marks.within(first - 7, first - 1, tag)
-    )
+    for back in range(2, 8):
+        here = marks.starting.get(first - 1 - back + 1)
+        if here and any(tag in here and here[tag].last == first - 1 for tag in ("NAME", "NAMEL")):
+            return True
+    return False
 
 
-def _extended(marks: Marks, end: int, *, named_before: bool) -> int:
+def _extended(marks: Marks, end: int, *, named_before: bool, about: bool) -> int:
     """Take in the rest of a body that no lexicon knows, up to a sure end.
 
     Before a name ("Giám đốc Ban Quản lý dự án các công trình thủy lợi Cao Hữu Nghĩa") the name
@@ -73,21 +93,54 @@ def _extended(marks: Marks, end: int, *, named_before: bool) -> int:
     is not.
     """
     tokens = marks.tokens
+    if about and named_before:
+        subject = _subject(marks, end)
+        if subject > end and _surely_ends(tokens, subject):
+            return subject
     for at in range(end, min(end + _LONGEST_EXTENSION, len(tokens))):
         if at > 0 and _breaks_line(tokens, at):
             return at if named_before and at > end else end
-        if marks.at(at, "NAME") is not None:
+        name = marks.at(at, "NAME")
+        if name is not None and not (named_before and _surely_ends(tokens, name.last)):
             return at if not named_before else end
         if tokens.kinds[at] != WORD or tokens.keys[at] in _STOP_WORDS:
-            sure = tokens.words[at] in (",", ";", ".", ")") or tokens.keys[at] in (
-                "cùng",
-                "đã",
-                "cũng",
-            )
-            return at if named_before and sure else end
-        if marks.bears(at, _STOPS) or marks.at(at, "HEAD"):
+            return at if named_before and _surely_ends(tokens, at) else end
+        if name is None and (marks.bears(at, _STOPS) or marks.at(at, "HEAD")):
             return at if named_before and at > end and marks.at(at, "SAY") else end
     return end
+
+
+def _subject(marks: Marks, end: int) -> int:
+    """Return the end of what a board is about: "về công tác bầu cử", "về văn hóa - xã hội"."""
+    tokens = marks.tokens
+    if tokens.keys[end : end + 1] != ["về"]:
+        return end
+    at = end + 1
+    while at < min(end + 1 + _LONGEST_EXTENSION, len(tokens)):
+        field = field_at(marks, at)
+        if field is not None:
+            at = field.last
+        elif (tokens.kinds[at] == WORD and tokens.keys[at] not in _STOP_WORDS) or (
+            tokens.words[at] in ("-", "–") and field_at(marks, at + 1) is not None
+        ):
+            at += 1
+        else:
+            break
+    return at
+
+
+_SURE_ENDS = frozenset((",", ";", ".", ")"))
+_SURE_END_WORDS = frozenset(("cùng", "đã", "cũng"))
+
+
+def _surely_ends(tokens: Tokens, at: int) -> bool:
+    """Say whether a post whose holder stands before it ends here: a comma, a bracket, a dash with
+    blanks before a small letter ("- cho biết"), "đã".
+    """
+    if at >= len(tokens) or tokens.words[at] in _SURE_ENDS or tokens.keys[at] in _SURE_END_WORDS:
+        return True
+    dash = tokens.words[at] in ("-", "–") and at + 1 < len(tokens)
+    return dash and not tokens.touches(at) and tokens.words[at + 1][0].islower()
 
 
 def _with_modifier(marks: Marks, index: int) -> int:
@@ -98,29 +151,36 @@ def _with_modifier(marks: Marks, index: int) -> int:
     return index
 
 
+_HEAD_AND_BODY = frozenset(("ban", key_of("đoàn")))
+"""Words that end a head and open its body: "Trưởng ban | ban dân vận", "Trưởng đoàn | giám sát"."""
+
+_QUALIFIED = (["thường", "trực"], ["chuyên", "trách"], ["phụ", "trách"], ["điều", "hành"])
+_QUALIFIED_ALONE = (["thứ", "nhất"], ["danh", "dự"])
+
+
 def _body_of(marks: Marks, head: Mark) -> tuple[int, Body | None]:
     """Return where the post ends and the body it belongs to."""
     tokens = marks.tokens
     limit = len(tokens)
     at = head.last
     board = marks.at(at - 1, "BODY")
-    if board is not None and board.last > at and tokens.keys[at - 1] == "ban":
+    if board is not None and board.last > at and tokens.keys[at - 1] in _HEAD_AND_BODY:
         at -= 1
-    if at < limit and tokens.keys[at] in ("thường", "TT".lower()) and _standing(marks, at):
-        at += 2 if tokens.keys[at] == "thường" else 1
+    at = past_gloss(marks, at, limit)
+    at = _past_qualifier(marks, at)
     if at >= limit or _breaks(tokens, at):
         return at, None
     body = read_body(marks, at, limit)
     if body is not None:
         return body.last, body.value
-    sector = marks.at(at, "SECTOR")
-    if sector is not None:
-        return _after_sector(marks, sector.last)
+    fields = read_fields(marks, at, limit)
+    if fields > at:
+        return _after_sector(marks, fields)
     level = marks.at(at, "LEVEL")
     if level is not None:
         end = place_after_level(marks, level.last, limit)
-        kind = level_of(level.value, tokens.keys[at])
-        return end, Body("any", kind, None)
+        kind = level_of(marks, level, end)
+        return end if end > level.last else without_dot(marks, level), Body("any", kind, None)
     central = marks.at(at, "CENTRAL")
     if central is not None:
         return central.last, Body("any", "central", None)
@@ -128,20 +188,28 @@ def _body_of(marks: Marks, head: Mark) -> tuple[int, Body | None]:
     return (end, Body("unit", None, None)) if end > at else (at, None)
 
 
-def _standing(marks: Marks, at: int) -> bool:
+def _past_qualifier(marks: Marks, at: int) -> int:
+    """Step over what says how the post is held: "Phó Chủ tịch Thường trực", "Giám đốc điều hành".
+
+    "Phụ trách", "điều hành" are verbs too and count only where a body follows.
+    """
     keys = marks.tokens.keys
-    return keys[at] == "tt" or keys[at : at + 2] == ["thường", "trực"]
+    pair = keys[at : at + 2]
+    if pair == ["thường", "trực"] or pair in _QUALIFIED_ALONE:
+        return at + 2
+    if keys[at : at + 1] == ["tt"]:
+        return at + 1
+    if pair in _QUALIFIED and marks.bears(at + 2, _BODIES):
+        return at + 2
+    return at
+
+
+_BODIES = frozenset(("ORG", "BODY", "BHEAD"))
 
 
 def _after_sector(marks: Marks, end: int) -> tuple[int, Body]:
-    """Read on after "Trưởng ban tổ chức …": further fields of work, the body, the level."""
-    tokens = marks.tokens
-    limit = len(tokens)
-    while end + 1 < limit and tokens.keys[end] in ("và", "-", "–"):
-        more = marks.at(end + 1, "SECTOR")
-        if more is None or not tokens.is_capital(end + 1):
-            break
-        end = more.last
+    """Read on after "Trưởng ban tổ chức …": the body, the level."""
+    limit = len(marks.tokens)
     inner = read_body(marks, end, limit) if end < limit else None
     if inner is not None:
         return inner.last, Body("party_board", inner.value.level, inner.value.place)
@@ -171,8 +239,10 @@ def _open_body(marks: Marks, index: int) -> int:
     while end < len(tokens) and end - index < _LONGEST_OPEN_BODY:
         if _stops(marks, end, index):
             return end if end - index <= 8 or last_capital == end else last_capital
-        end += 1
-        if tokens.is_capital(end - 1):
+        named = read_fields(marks, end, len(tokens)) if tokens.is_capital(end) else end
+        capital = tokens.is_capital(end)
+        end = max(named, end + 1)
+        if capital:
             last_capital = end
     return last_capital
 

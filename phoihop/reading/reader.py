@@ -13,6 +13,7 @@ from phoihop.reading.assessments import read_assessments, read_movements, read_p
 from phoihop.reading.authority import Rank
 from phoihop.reading.blocks import Part, cut_blocks, sentences, signatures
 from phoihop.reading.bodies import mark_bodies
+from phoihop.reading.cities import settle_city
 from phoihop.reading.discourse import Discourse, read_discourse
 from phoihop.reading.exchange import map_spans
 from phoihop.reading.facts import Block, CitedDocument, Figure, Reading, Step, Tally
@@ -56,6 +57,7 @@ def mark(text: str, folders: tuple[Path, ...] = (FOLDER,)) -> Marked:
     marks = mark_lexicon(tokens, load(folders))
     mark_dashes(marks)
     mark_names(marks)
+    settle_city(marks)
     mark_bodies(marks)
     mark_quantities(marks)
     mark_posts(marks)

@@ -48,7 +48,7 @@ def _known(marks: Marks, parts: list[Part]) -> Iterator[Step]:
     """Tell what the lexicon and the typed readers know about the words."""
     for part in parts:
         for index in range(part.first, part.last):
-            for mark in marks.starting(index):
+            for mark in marks.starting.get(index, {}).values():
                 yield _told(marks, mark)
 
 
@@ -99,7 +99,7 @@ def _lost(marks: Marks, parts: list[Part], reading: Reading) -> Iterator[Step]:
 
 def _lost_at(marks: Marks, index: int, last: int, named: list[Span]) -> Iterator[Step]:
     tokens = marks.tokens
-    here = {mark.tag: mark for mark in marks.starting(index)}
+    here = marks.starting.get(index, {})
     if tokens.kinds[index] == FRACTION and "DAY" not in here:
         told = "đứng trước cái được đếm, hoặc không có từ báo ngày"
         yield Step("lost", "day", tokens.span(index, index + 1), "không phải ngày", told)

@@ -24,8 +24,6 @@ SECTIONS = {
     "home": "home",
     "documents": "documents",
     "document": "documents",
-    "batch": "documents",
-    "queue": "queue",
     "work": "work",
     "assignment": "work",
     "recommendation": "work",
@@ -39,9 +37,6 @@ SECTIONS = {
     "delegations": "delegations",
     "consents": "consents",
     "consent": "consents",
-    "places": "places",
-    "place": "places",
-    "place-drawing": "places",
 }
 
 

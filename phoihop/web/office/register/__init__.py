@@ -1,1 +1,0 @@
-"""Danh mục: the pages of the register."""
