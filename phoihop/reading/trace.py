@@ -10,19 +10,19 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from phoihop.reading.blocks import Part
-from phoihop.reading.clauses import is_request
 from phoihop.reading.facts import Reading, Step
 from phoihop.reading.lexicon import Entry
+from phoihop.reading.losers import lost
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.rules import patterns
 from phoihop.reading.spans import Span
-from phoihop.reading.tokens import FRACTION
 
 if TYPE_CHECKING:
     from datetime import date
 
+_NAMING = frozenset(("BODY", "HEAD", "LEVEL", "UNIT", "DOCKIND", "SURNAME", "BAND", "QUALIFIER"))
+"""Tags whose entries name one thing; the others are lists of words of one use."""
 _TELLING = ("SAY", "TASK", "MUST", "NUM", "ASSESS", "EVENT")
-_ASKING = ("directive", "recommendation")
 
 
 def steps_of(
@@ -38,7 +38,7 @@ def steps_of(
         *_known(marks, body),
         *_ruled(reading),
         *_years(reading, anchor),
-        *_lost(marks, body, reading),
+        *lost(marks, body, reading),
         *_unused(marks, reading),
     ]
     return tuple(sorted(steps, key=lambda step: (step.span.start, step.stage)))
@@ -55,9 +55,18 @@ def _known(marks: Marks, parts: list[Part]) -> Iterator[Step]:
 def _told(marks: Marks, mark: Mark) -> Step:
     span = marks.tokens.span(mark.first, mark.last)
     if isinstance(mark.value, Entry):
-        words = marks.tokens.quote(mark.first, mark.last)
-        return Step("lexicon", mark.id, span, mark.tag, f"mục từ điển có “{words}”")
+        return Step("lexicon", mark.id, span, mark.tag, _where_from(marks, mark))
     return Step("mark", mark.id or mark.tag.lower(), span, mark.tag, _value(mark))
+
+
+def _where_from(marks: Marks, mark: Mark) -> str:
+    """Name the entry's canonical form, its file and line, and the spelling that stands here."""
+    entry: Entry = mark.value
+    form = entry.form_of(marks.tokens.keys[mark.first : mark.last])
+    if mark.tag not in _NAMING:
+        return f"“{form}” trong danh sách từ ({entry.source})"
+    spelt = "" if form == entry.name else f", cách viết “{form}”"
+    return f"mục “{entry.name}” ({entry.source}){spelt}"
 
 
 def _value(mark: Mark) -> str:
@@ -87,38 +96,6 @@ def _years(reading: Reading, anchor: date | None) -> Iterator[Step]:
         if task.due is not None and task.due.year_inferred and said_on is not None:
             told = f"lần tới của ngày này kể từ {said_on:%d/%m/%Y}"
             yield Step("year", "year.due", task.due.span, task.due.day.isoformat(), told)
-
-
-def _lost(marks: Marks, parts: list[Part], reading: Reading) -> Iterator[Step]:
-    """Tell what looked like a day, a request, a person or a post and was not taken for one."""
-    named = [mention for person in reading.people for mention in person.mentions]
-    for part in parts:
-        for index in range(part.first, part.last):
-            yield from _lost_at(marks, index, part.last, named)
-
-
-def _lost_at(marks: Marks, index: int, last: int, named: list[Span]) -> Iterator[Step]:
-    tokens = marks.tokens
-    here = marks.starting.get(index, {})
-    if tokens.kinds[index] == FRACTION and "DAY" not in here:
-        told = "đứng trước cái được đếm, hoặc không có từ báo ngày"
-        yield Step("lost", "day", tokens.span(index, index + 1), "không phải ngày", told)
-    say = here.get("SAY")
-    asking = say is not None and say.value.attributes.get("kind") in _ASKING
-    if say is not None and asking and not is_request(marks, say, last):
-        told = "không có nơi nhận hay việc phải làm đi sau"
-        span = tokens.span(say.first, say.last)
-        yield Step("lost", say.id, span, "không phải lời đề nghị", told)
-    name = here.get("NAME")
-    if name is not None:
-        span = tokens.span(name.first, name.last)
-        if not any(span.meets(mention) for mention in named):
-            told = "không gắn với chức vụ nào trong văn bản"
-            yield Step("lost", "person", span, "không nêu thành người", told)
-    head = here.get("HEAD")
-    if head is not None and "POST" not in here and "needs_body" in head.value.attributes:
-        span = tokens.span(head.first, head.last)
-        yield Step("lost", head.id, span, "không phải chức vụ", "không có đơn vị đi sau")
 
 
 def _unused(marks: Marks, reading: Reading) -> Iterator[Step]:

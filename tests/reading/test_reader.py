@@ -104,5 +104,6 @@ def test_what_lost_is_told_with_its_reason():
 
     assert [(step.rule, step.span.of(text)) for step in lost] == [
         ("day", "2/7"),
+        ("unit.truong", "Trường"),
         ("person", "Lê Hồng Phong"),
     ]

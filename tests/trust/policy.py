@@ -140,6 +140,7 @@ ROUTES: dict[str, Route] = {
     "office:proposal-reject": act("proposal", "decide", inside="document"),
     "office:proposal-later": act("proposal", "decide", inside="document"),
     "office:proposal-undo": act("proposal", "decide", inside="document"),
+    "office:proposal-why": Route({"GET": SEE}, "proposal", ("document", "proposal")),
     "office:assignment": Route({"GET": SEE, "POST": "mark_done"}, "task", ("task",)),
     "office:recommendation": Route({"GET": SEE, "POST": "mark_done"}, "request", ("request",)),
     "office:proof": page("proof"),

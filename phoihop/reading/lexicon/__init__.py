@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,6 +19,8 @@ from phoihop.reading.tokens import WORD, tokenise
 FOLDER = Path(__file__).parent
 CAPITALISED = frozenset(("SURNAME",))
 """Tags whose entries are names and match only words with a capital."""
+OWN = "riêng"
+"""Stands before the file of an entry that is the office's own."""
 COLUMNS = ("id", "forms", "tag", "attributes", "example")
 
 
@@ -31,10 +33,16 @@ class Entry:
     tag: str
     attributes: dict[str, str]
     example: str
+    source: str = ""
+    """File and line, for those who ask where a word comes from."""
 
     @property
     def name(self) -> str:
         return self.forms[0]
+
+    def form_of(self, keys: list[str]) -> str:
+        """Return the spelling that has these token keys, or the canonical form."""
+        return next((form for form in self.forms if tokenise(form).keys == keys), self.name)
 
 
 @dataclass(slots=True)
@@ -67,6 +75,7 @@ def entries_in(path: Path) -> Iterator[Entry]:
             tag.strip(),
             attributes,
             rest[1].strip() if len(rest) > 1 else "",
+            f"{path.name}:{number}",
         )
 
 
@@ -85,6 +94,8 @@ class Lexicon:
                     continue
                 digest.update(path.read_bytes())
                 for entry in entries_in(path):
+                    if folder != FOLDER:
+                        entry = replace(entry, source=f"{OWN}/{entry.source}")
                     entries.pop(entry.id, None)
                     entries[entry.id] = entry
         for entry in entries.values():

@@ -41,6 +41,7 @@ class OpenProposal:
     reject_url: str
     later_url: str
     undo_url: str
+    why_url: str
 
     @classmethod
     def of(cls, proposal: Proposal, *, may_decide: bool) -> OpenProposal:
@@ -70,6 +71,7 @@ class OpenProposal:
             reject_url=reverse("office:proposal-reject", args=where),
             later_url=reverse("office:proposal-later", args=where),
             undo_url=reverse("office:proposal-undo", args=where),
+            why_url=reverse("office:proposal-why", args=where),
         )
 
 

@@ -32,6 +32,7 @@ from phoihop.web.office.proposals import (
     proposal_undo,
 )
 from phoihop.web.office.trail import trail, trail_sheet
+from phoihop.web.office.why import proposal_why
 from phoihop.web.office.work import work, work_print, work_sheet
 
 app_name = "office"
@@ -52,6 +53,7 @@ urlpatterns = [
     path("van-ban/<int:pk>/de-xuat/<int:proposal>/bo/", proposal_reject, name="proposal-reject"),
     path("van-ban/<int:pk>/de-xuat/<int:proposal>/de-sau/", proposal_later, name="proposal-later"),
     path("van-ban/<int:pk>/de-xuat/<int:proposal>/hoan-tac/", proposal_undo, name="proposal-undo"),
+    path("van-ban/<int:pk>/de-xuat/<int:proposal>/vi-sao/", proposal_why, name="proposal-why"),
     path("cong-viec/", work, name="work"),
     path("cong-viec/ban-in/", work_print, name="work-print"),
     path("cong-viec/bang-tinh/", work_sheet, name="work-sheet"),
