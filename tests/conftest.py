@@ -1,13 +1,16 @@
-"""What every test shares: a Chromium where one is found, and one line where none is."""
+"""What every test shares: programs of the system where they are found, a line where not."""
 
 import os
 import shutil
 
 import pytest
 
+from phoihop.reading.recognition import recogniser
+
 pytest_plugins = ["tests.database", "tests.installation"]
 
 _CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser"))), None)
+_TESSERACT = recogniser()
 _QUIET = [
     "--no-sandbox",
     "--disable-gpu",
@@ -37,16 +40,24 @@ def base_url():
     return None
 
 
+_LACKING = {
+    "browser": (not _CHROMIUM, "trình duyệt: chưa có Chromium (sudo apt install chromium)"),
+    "ocr": (
+        not _TESSERACT,
+        "nhận dạng chữ: chưa có Tesseract (sudo apt install tesseract-ocr tesseract-ocr-vie)",
+    ),
+}
+
+
 def pytest_collection_modifyitems(items):
-    if _CHROMIUM:
-        return
-    for item in items:
-        if item.get_closest_marker("browser"):
-            item.add_marker(pytest.mark.skip(reason="no Chromium"))
+    for marker, (lacks, told) in _LACKING.items():
+        for item in items if lacks else ():
+            if item.get_closest_marker(marker):
+                item.add_marker(pytest.mark.skip(reason=told))
 
 
 def pytest_terminal_summary(terminalreporter):
-    if not _CHROMIUM and terminalreporter.stats.get("skipped"):
-        terminalreporter.write_line(
-            "Bỏ qua kiểm thử trình duyệt: chưa có Chromium (sudo apt install chromium)."
-        )
+    skipped = {str(report.longrepr) for report in terminalreporter.stats.get("skipped", ())}
+    for lacks, told in _LACKING.values():
+        if lacks and any(told in reason for reason in skipped):
+            terminalreporter.write_line(f"Bỏ qua kiểm thử {told}.")

@@ -59,10 +59,23 @@ COMMANDS = (
         "phoihop.reading.places_command:main",
     ),
     Command(
+        "layout-check",
+        "Soát thể thức văn bản Word theo Nghị định 30/2020",
+        "Check the layout of Word documents against Decree 30/2020",
+        "phoihop.reports.official.layout.command:main",
+    ),
+    Command(
         "serve",
         "Chạy máy chủ web",
         "Run the web server",
         "phoihop.config.serve:main",
+        uses_django=True,
+    ),
+    Command(
+        "work",
+        "Xử lý hàng đợi: đọc văn bản, việc định kỳ",
+        "Work the queue: reading documents, regular jobs",
+        "phoihop.config.work:main",
         uses_django=True,
     ),
     Command(

@@ -25,6 +25,7 @@ from phoihop.intake.close import close_document
 from phoihop.intake.errors import IntakeError
 from phoihop.intake.models import Document, Proposal
 from phoihop.intake.receive import receive
+from phoihop.intake.worker import work_off
 from phoihop.lib.language import language, say
 from phoihop.records.confirm import confirm, postpone
 from phoihop.records.models import Assignment
@@ -88,7 +89,9 @@ def _receive_documents(clerk: Account, office: Body) -> None:
     for file in _documents():
         print(say(f"Đọc {file.name}", f"Reading {file.name}"), file=sys.stderr)
         received = receive(clerk, office, file.name, file.read_bytes())
+        work_off()
         if received.is_new and file.name.startswith(REVIEWED):
+            received.document.refresh_from_db()
             _review(received.document, clerk, days)
 
 

@@ -16,11 +16,14 @@ from typing import Literal
 from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
+from django_tasks_db.models import DBTaskResult
 
 from phoihop import __version__
 from phoihop.intake.models import Document
 from phoihop.intake.originals import path_of
+from phoihop.intake.queue import FAILED, workers_alive
 from phoihop.lib.language import say
+from phoihop.reading.recognition import recogniser
 
 Level = Literal["ok", "note", "fault"]
 MEGABYTE = 1024 * 1024
@@ -51,11 +54,12 @@ def main(arguments: list[str]) -> int:
 
 def findings() -> list[Finding]:
     """Look at everything; what needs the database is left out when there is none."""
-    found = [_version(), _secret(), *_libraries(), _folder()]
+    found = [_version(), _secret(), *_libraries(), _recogniser(), _folder()]
     database = _database()
     found.append(database)
     if database.level != "fault":
         checks: list[Callable[[], Finding]] = [_durability, _trail_is_closed, _originals, _waiting]
+        checks.append(_failed_jobs)
         found.extend(check() for check in checks)
     return found
 
@@ -83,15 +87,32 @@ def _secret() -> Finding:
 
 
 def _libraries() -> Iterator[Finding]:
-    reads = {"lxml": "DOCX, HTML", "pypdfium2": "PDF", "openpyxl": "XLSX"}
+    reads = {"lxml": "DOCX, HTML", "pypdfium2": "PDF", "openpyxl": "XLSX", "PIL": "PNG, JPEG, TIFF"}
     for library, formats in reads.items():
+        package = {"PIL": "pillow"}.get(library, library)
         if find_spec(library) is None:
             message = say(
                 f"Thiếu thư viện {library} nên chưa dùng được {formats}. "
-                f"Hãy cài: pip install {library}",
-                f"Without {library} there is no {formats}. Please run: pip install {library}",
+                f"Hãy cài: pip install {package}",
+                f"Without {library} there is no {formats}. Please run: pip install {package}",
             )
             yield Finding(library, "fault", message)
+
+
+def _recogniser() -> Finding:
+    if recogniser():
+        message = say(
+            "Nhận dạng chữ từ ảnh quét: có Tesseract tiếng Việt.",
+            "Letters of scans: Tesseract with Vietnamese is there.",
+        )
+        return Finding("recogniser", "ok", message)
+    message = say(
+        "Chưa nhận dạng được chữ từ ảnh quét. Nếu cần, hãy cài: "
+        "apt install tesseract-ocr tesseract-ocr-vie",
+        "Letters of scans are not recognised. If wanted, run: "
+        "apt install tesseract-ocr tesseract-ocr-vie",
+    )
+    return Finding("recogniser", "note", message)
 
 
 def _folder() -> Finding:
@@ -183,14 +204,25 @@ def _originals() -> Finding:
 
 def _waiting() -> Finding:
     count = Document.objects.filter(state=Document.State.RECEIVED).count()
-    if count:
+    if count and not workers_alive():
         message = say(
-            f"{count} văn bản chờ đọc. Phần mềm đọc tiếp khi khởi động lại.",
-            f"{count} documents wait to be read; this is done at the next start.",
+            f"{count} văn bản chờ đọc mà không có bộ xử lý nào chạy. Hãy chạy: phoihop work",
+            f"{count} documents wait to be read and nothing reads them. Please run: phoihop work",
         )
         return Finding("waiting", "note", message)
-    message = say("Không có văn bản nào chờ đọc.", "No document waits to be read.")
+    message = say(f"Văn bản chờ đọc: {count}.", f"Documents waiting to be read: {count}.")
     return Finding("waiting", "ok", message)
+
+
+def _failed_jobs() -> Finding:
+    count = DBTaskResult.objects.filter(status=FAILED).count()
+    if count:
+        message = say(
+            f"{count} việc nền không xong. Xem trang Hàng đợi để biết lý do và chạy lại.",
+            f"{count} jobs failed. The page of the queue says why and runs them again.",
+        )
+        return Finding("jobs", "note", message)
+    return Finding("jobs", "ok", say("Không có việc nền nào hỏng.", "No job has failed."))
 
 
 def _print(found: list[Finding]) -> None:

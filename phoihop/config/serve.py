@@ -6,13 +6,14 @@ import argparse
 import errno
 import socket
 import sys
+from contextlib import nullcontext
 
 from django.conf import settings
 from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
-from phoihop.intake.originals import sweep_drafts
-from phoihop.intake.read import read_waiting
+from phoihop.config.companion import Companion
+from phoihop.intake.jobs import enqueue_left_behind
 from phoihop.lib.language import say
 
 THREADS = 4
@@ -41,11 +42,11 @@ def main(arguments: list[str]) -> int:
             )
         )
         return 1
-    sweep_drafts()
-    read_waiting()
+    enqueue_left_behind()
     connections.close_all()
     _announce(options.host, options.port)
-    _serve(options.host, options.port, options.threads)
+    with nullcontext() if options.no_work else Companion():
+        _serve(options.host, options.port, options.threads)
     return 0
 
 
@@ -58,6 +59,11 @@ def _parser() -> argparse.ArgumentParser:
         type=int,
         default=THREADS,
         help=say("số yêu cầu xử lý cùng lúc", "requests answered at once"),
+    )
+    parser.add_argument(
+        "--no-work",
+        action="store_true",
+        help=say("không kèm bộ xử lý hàng đợi", "without a worker of its own"),
     )
     return parser
 

@@ -11,6 +11,8 @@ from django.utils import timezone
 
 from phoihop.intake.models import Document, Proposal, ReadingRun, Remainder
 from phoihop.intake.originals import path_of
+from phoihop.intake.worker import JobStopped, must_stop
+from phoihop.lib.confine import ConfinedStopped, stopped_when
 from phoihop.reading.confined import ReadFile, read_file
 from phoihop.reading.errors import UnreadableFile
 from phoihop.reading.facts import Proposal as ReadProposal
@@ -39,35 +41,43 @@ MIME = {
     "html": "text/html",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "eml": "message/rfc822",
+    "png": "image/png",
+    "jpeg": "image/jpeg",
+    "tiff": "image/tiff",
 }
 
 
 def read_document(document: Document, *, account: Account | None) -> None:
     """Read a document that waits to be read, and keep what came of it.
 
-    Nothing is kept of a reading that was killed half-way: the document still waits, and
-    dropping the same file again, or the next start of the program, reads it anew.
+    Nothing is kept of a reading that was killed half-way: the document still waits and is
+    read anew. Two workers at once keep one reading: the second finds it kept. Raises
+    JobStopped when the reading was told to stop.
     """
     started_at, clock = timezone.now(), time.monotonic()
     try:
-        answer = read_file(path_of(str(document.file)), document.name)
+        with stopped_when(must_stop):
+            answer = read_file(path_of(str(document.file)), document.name)
     except UnreadableFile as problem:
+        if problem.code == ConfinedStopped.code:
+            raise JobStopped from None
         _keep_problem(document, problem, account)
         return
     _keep_reading(document, answer, started_at, time.monotonic() - clock, account)
 
 
-def read_waiting() -> int:
-    """Read every document whose reading was interrupted; return how many there were."""
-    waiting = Document.objects.filter(state=Document.State.RECEIVED).select_related("body")
-    documents = list(waiting.defer("text"))
-    for document in documents:
-        read_document(document, account=None)
-    return len(documents)
+def _still_waits(document: Document) -> bool:
+    """Hold the document until the transaction ends; False when somebody has read it meanwhile."""
+    kept = Document.objects.select_for_update().only("state").get(pk=document.pk)
+    return kept.state == Document.State.RECEIVED
 
 
 @transaction.atomic
 def _keep_problem(document: Document, problem: UnreadableFile, account: Account | None) -> None:
+    if not _still_waits(document):
+        return
     document.state = Document.State.UNREADABLE
     document.problem = problem.message
     document.problem_en = problem.message_en
@@ -85,6 +95,8 @@ def _keep_reading(
     seconds: float,
     account: Account | None,
 ) -> None:
+    if not _still_waits(document):
+        return
     reading = answer.reading
     document.problem = document.problem_en = document.problem_code = ""
     document.text = answer.text

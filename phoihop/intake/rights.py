@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.intake.models import Document, Proposal, ReadingRun, Remainder
+from phoihop.intake.models import Batch, Document, Job, Proposal, ReadingRun, Remainder
 from phoihop.registry.models import Account, Body, Role
 from phoihop.registry.rights import (
+    bodies_with_role,
     has_role,
     office_of_body,
     register,
@@ -31,18 +32,33 @@ def _office_dismisses(account: Account, remainder: Remainder) -> bool:
     return office_of_body(account, remainder.document)
 
 
+def _runs_job(account: Account, job: Job) -> bool:
+    if job.body is None:
+        return bodies_with_role(account, Role.Name.ADMINISTRATOR).exists()
+    return office_of_body(account, job)
+
+
 register_scope(Document, "body")
+register_scope(Batch, "body")
+register_scope(Job, "body")
 register_scope(ReadingRun, "document__body")
 register_scope(Proposal, "document__body")
 register_scope(Remainder, "document__body")
 
 _SEE = _("Ai có vai trò ở đơn vị, hoặc ở đơn vị lãnh đạo trực tiếp, thì xem được văn bản.")
+_OFFICE_OR_KEEPER = _(
+    "Văn phòng của đơn vị dừng hoặc chạy lại việc đọc văn bản của đơn vị; "
+    "việc chung của hệ thống do quản trị làm."
+)
 _OFFICE = _("Chỉ văn phòng và Chánh Văn phòng của đơn vị tiếp nhận và xử lý văn bản.")
 
 register(Body, "receive", _OFFICE, _is_its_office)
 register(Document, "view", _SEE, sees_body_of)
 register(Document, "read", _OFFICE, office_of_body)
 register(Document, "close", _OFFICE, office_of_body)
+register(Batch, "view", _SEE, sees_body_of)
+register(Job, "view", _SEE, sees_body_of)
+register(Job, "decide", _OFFICE_OR_KEEPER, _runs_job)
 register(Proposal, "view", _SEE, _sees_its_document)
 register(Proposal, "decide", _OFFICE, _office_decides)
 register(Remainder, "dismiss", _OFFICE, _office_dismisses)

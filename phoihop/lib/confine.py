@@ -5,7 +5,8 @@ no open files and no secrets along, and has its own limits of time and memory;
 whatever happens to it, the process that asked lives on and gets an answer.
 
 The child is `python -m phoihop.lib.confine`: a line of JSON and the payload go
-in by a pipe, JSON comes out by a file whose size is limited.
+in by a pipe, JSON comes out by a file whose size is limited. A program of the
+system (`run_program`) is bound by the same limits before it starts.
 """
 
 from __future__ import annotations
@@ -17,15 +18,20 @@ import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
-from contextlib import suppress
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import IO, Any
 
+from phoihop.lib.limited import bind
+
 MIB = 1024 * 1024
 _ROOT = Path(__file__).resolve().parents[2]
+_ASK_EVERY = 0.5
 _OUT_OF_MEMORY = 70
 _TOO_MUCH_SAID = 71
 # What a reader of files never needs; an attack through a parser would.
@@ -99,6 +105,27 @@ class ConfinedCrash(Confined):
     )
 
 
+class ConfinedStopped(Confined):
+    """Dừng theo yêu cầu: whoever asked for the work wants it no longer."""
+
+    code = "told_to_stop"
+    message = "Đã dừng đọc tệp theo yêu cầu. Tệp gốc vẫn được giữ nguyên."
+    message_en = "Reading was stopped as asked. The original is kept."
+
+
+_must_stop: ContextVar[Callable[[], bool]] = ContextVar("must_stop", default=lambda: False)
+
+
+@contextmanager
+def stopped_when(must_stop: Callable[[], bool]) -> Iterator[None]:
+    """Within the block a child is killed once `must_stop`, asked now and then, says so."""
+    token = _must_stop.set(must_stop)
+    try:
+        yield
+    finally:
+        _must_stop.reset(token)
+
+
 def run(
     function: str,
     payload: bytes,
@@ -110,7 +137,7 @@ def run(
     """Call `module:function(payload, **arguments)` in a child and return its JSON result.
 
     Raises a `Confined` error when the child does not return: it was too slow,
-    wanted too much memory, or crashed.
+    wanted too much memory, crashed, or was stopped (`stopped_when`).
 
     >>> run("phoihop.lib.confine:count_bytes", b"abc")
     3
@@ -119,10 +146,36 @@ def run(
     order = {"function": function, "arguments": dict(arguments or {}), "limits": asdict(limits)}
     head = json.dumps(order).encode() + b"\n"
     with tempfile.TemporaryFile() as result, tempfile.TemporaryFile() as complaint:
-        code = _run_child(head + payload, limits, environment or {}, result, complaint)
+        child = [sys.executable, "-s", "-m", "phoihop.lib.confine"]
+        code = _wait_for(child, head + payload, limits, environment or {}, (result, complaint))
         if code != 0:
             raise _reason(code, complaint)
         return _loaded(result, limits)
+
+
+def run_program(
+    command: Sequence[str],
+    payload: bytes,
+    *,
+    limits: Limits | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> bytes:
+    """Feed `payload` to a program of the system under the same limits; return what it writes.
+
+    The program starts through `phoihop.lib.limited`, which binds itself before it becomes the
+    program. Raises a `Confined` error when the program fails or is stopped.
+    """
+    limits = limits or Limits()
+    told = [str(asdict(limits)[name]) for name in ("cpu_seconds", "memory", "result")]
+    bound = [sys.executable, "-I", "-S", str(Path(__file__).with_name("limited.py")), *told]
+    with tempfile.TemporaryFile() as result, tempfile.TemporaryFile() as complaint:
+        code = _wait_for(
+            [*bound, *command], payload, limits, environment or {}, (result, complaint)
+        )
+        if code != 0:
+            raise _reason(code, complaint)
+        result.seek(0)
+        return result.read(limits.result)
 
 
 def count_bytes(payload: bytes) -> int:
@@ -130,16 +183,17 @@ def count_bytes(payload: bytes) -> int:
     return len(payload)
 
 
-def _run_child(
-    order: bytes,
+def _wait_for(
+    command: Sequence[str],
+    payload: bytes,
     limits: Limits,
     environment: Mapping[str, str],
-    result: IO[bytes],
-    complaint: IO[bytes],
+    answers: tuple[IO[bytes], IO[bytes]],
 ) -> int | None:
     """Start the child and wait; its whole group is killed whatever happens. None: too slow."""
+    result, complaint = answers
     child = subprocess.Popen(
-        [sys.executable, "-s", "-m", "phoihop.lib.confine"],
+        command,
         stdin=subprocess.PIPE,
         stdout=result,
         stderr=complaint,
@@ -149,9 +203,8 @@ def _run_child(
         start_new_session=True,
     )
     try:
-        child.communicate(order, timeout=limits.wall_seconds)
-    except subprocess.TimeoutExpired:
-        return None
+        if not _ended(child, payload, limits.wall_seconds):
+            return None
     finally:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
@@ -160,6 +213,24 @@ def _run_child(
             with suppress(OSError):
                 child.stdin.close()
     return child.returncode
+
+
+def _ended(child: subprocess.Popen[bytes], payload: bytes, seconds: float) -> bool:
+    """Wait for the child to end; False when its time is over."""
+    end = time.monotonic() + seconds
+    unsent: bytes | None = payload
+    while True:
+        left = end - time.monotonic()
+        try:
+            child.communicate(unsent, timeout=max(0.0, min(left, _ASK_EVERY)))
+        except subprocess.TimeoutExpired:
+            unsent = None
+            if _must_stop.get()():
+                raise ConfinedStopped from None
+            if time.monotonic() >= end:
+                return False
+        else:
+            return True
 
 
 def _reason(code: int | None, complaint: IO[bytes]) -> Confined:
@@ -189,7 +260,7 @@ def _child() -> int:
     order = json.loads(sys.stdin.buffer.readline())
     payload = sys.stdin.buffer.read()
     limits = Limits(**order["limits"])
-    _set_limits(limits)
+    bind(limits.cpu_seconds, limits.memory, limits.result)
     try:
         module, _, name = order["function"].partition(":")
         function = getattr(import_module(module), name)
@@ -212,25 +283,6 @@ def _told() -> int:
 
     traceback.print_exc(limit=-3)
     return 1
-
-
-def _set_limits(limits: Limits) -> None:
-    if sys.platform == "win32":
-        return
-    import resource
-
-    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-    for what, soft, hard in (
-        (resource.RLIMIT_CPU, limits.cpu_seconds, limits.cpu_seconds + 2),
-        (resource.RLIMIT_AS, limits.memory, limits.memory),
-        (resource.RLIMIT_FSIZE, limits.result, limits.result),
-        (resource.RLIMIT_NOFILE, 64, 64),
-        (resource.RLIMIT_CORE, 0, 0),
-    ):
-        _, ceiling = resource.getrlimit(what)
-        if ceiling != resource.RLIM_INFINITY:
-            soft, hard = min(soft, ceiling), min(hard, ceiling)
-        resource.setrlimit(what, (soft, hard))
 
 
 def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:

@@ -34,7 +34,7 @@ def mark_bodies(marks: Marks) -> None:
     """Add an ORG mark for every body named in the text."""
     tokens = marks.tokens
     last_end = 0
-    for index in marks.places("BODY", "BHEAD"):
+    for index in marks.among(_CORE_TAGS, 0, len(tokens)):
         if index < last_end:
             continue
         mark = read_body(marks, index, len(tokens))
@@ -51,7 +51,7 @@ def read_body(marks: Marks, index: int, limit: int) -> Mark | None:
     end, kind, level, joins, needs = core
     begin = end
     while joins and end < limit:
-        end = past_gloss(marks, end, limit)
+        end = _past_gloss(marks, end, limit)
         inner = _core(marks, end, limit)
         if inner is None:
             break
@@ -64,7 +64,7 @@ def read_body(marks: Marks, index: int, limit: int) -> Mark | None:
     if owner is not None:
         end, kind, level = owner.last, owner.value.kind, owner.value.level
         return Mark(index, end, "ORG", Body(kind, level, owner.value.place))
-    end = past_gloss(marks, end, limit)
+    end = _past_gloss(marks, end, limit)
     end, tail_level, place = read_tail(marks, end, limit, capital_place=kind != "head", level=level)
     if level == "city":
         level = _level_of_city(marks, place)
@@ -74,7 +74,7 @@ def read_body(marks: Marks, index: int, limit: int) -> Mark | None:
 _LONGEST_GLOSS = 3
 
 
-def past_gloss(marks: Marks, index: int, limit: int) -> int:
+def _past_gloss(marks: Marks, index: int, limit: int) -> int:
     """Step over an abbreviation in brackets that stands inside a name: "Hội Người cao tuổi (NCT)
     tỉnh"; one at the end of the name stays outside.
     """

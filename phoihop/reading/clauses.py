@@ -52,6 +52,7 @@ def cut(marks: Marks, first: int, last: int) -> list[tuple[int, int]]:
         if words[index] == ";" or (
             words[index] == ","
             and index > start + 6
+            and not _is_lead(marks, start, index)
             and (_new_request(marks, index + 1, last) or _new_party(marks, index, last))
         ):
             if index > start:
@@ -60,6 +61,13 @@ def cut(marks: Marks, first: int, last: int) -> list[tuple[int, int]]:
     if last > start:
         pieces.append((start, last))
     return pieces
+
+
+def _is_lead(marks: Marks, first: int, comma: int) -> bool:
+    """Say whether only the verb and a time stand before the comma: "đề nghị, năm 2026, các …"."""
+    say = marks.at(first, "SAY")
+    at = say.last if say is not None else first
+    return skip_lead_in(marks, at, comma + 1) >= comma
 
 
 def _new_request(marks: Marks, index: int, last: int) -> bool:
@@ -192,9 +200,27 @@ def _with_verb(marks: Marks, at: int, last: int) -> Clause | None:
         content = say.last
         while content < last and tokens.keys[content] in (":", "“", '"', "rằng", ",", "là"):
             content += 1
-        parties = tuple(read_parties(marks, content, last))
+        parties = _addressees(marks, content, last)
         return Clause(content if content > say.last else index, last, say, parties, "verb", content)
     return None
+
+
+_SETTING = frozenset(("trong", "thời", "đối", "về", "để", "từ", "ngoài", "bên", "năm", "sau"))
+_LONGEST_SETTING = 28
+
+
+def _addressees(marks: Marks, content: int, last: int) -> tuple[Party, ...]:
+    """Return who is asked, also after "trong công tác phối hợp …, hai bên cần …"."""
+    parties = read_parties(marks, content, last)
+    if parties or content >= last or marks.tokens.keys[content] not in _SETTING:
+        return tuple(parties)
+    for comma in range(content + 1, min(content + _LONGEST_SETTING, last - 1)):
+        if marks.tokens.words[comma] != ",":
+            continue
+        parties = read_parties(marks, comma + 1, last)
+        if parties and marks.bears(parties[-1].last, _DOING_TAGS):
+            return tuple(parties)
+    return ()
 
 
 def is_request(marks: Marks, say: Mark, last: int) -> bool:
@@ -209,23 +235,35 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
     after = keys[say.last]
     if keys[say.first : say.first + 2] == ["đề", "xuất"] and after in _NOT_REQUESTS:
         return False
-    directly = say.first == 0 or _is_subject_end(marks, say.first)
-    return directly or _asks_somebody(marks, say.last, last)
+    if _asks_somebody(marks, say.last, last):
+        return True
+    if head in _STRESSING:
+        return marks.has(say.last, last, "MUST") or _lists_tasks(marks, say.last, last)
+    return say.first == 0 or _is_subject_end(marks, say.first)
+
+
+_STRESSING = frozenset(("nhấn", "tin", "quán", "phê"))
+
+
+def _lists_tasks(marks: Marks, index: int, last: int) -> bool:
+    """Say whether a colon soon opens what is to be done: "nhấn mạnh 3 việc: rà soát …"."""
+    words = marks.tokens.words
+    colon = next((at for at in range(index, min(index + 16, last - 1)) if words[at] == ":"), None)
+    return colon is not None and marks.bears(colon + 1, _DOING_TAGS)
 
 
 def _is_subject_end(marks: Marks, index: int) -> bool:
     """Say whether a name, a post or an honorific ends right before the verb."""
-    for back in range(1, 9):
-        if index < back:
-            break
-        here = marks.starting.get(index - back)
-        if here and any(tag in here and here[tag].last == index for tag in _SUBJECT_TAGS):
-            return True
-    return False
+    near = marks.among(_SUBJECT_TAGS, index - 8, index)
+    return any(
+        (mark := marks.at(first, tag)) is not None and mark.last == index
+        for first in near
+        for tag in _SUBJECT_TAGS
+    )
 
 
 _DOING_TAGS = frozenset(("TASK", "MUST", "ADV"))
-_SUBJECT_TAGS = ("NAME", "NAMEL", "POST", "HON")
+_SUBJECT_TAGS = frozenset(("NAME", "NAMEL", "POST", "HON"))
 
 
 def _asks_somebody(marks: Marks, index: int, last: int) -> bool:
@@ -331,6 +369,24 @@ def _opens_verb(marks: Marks, index: int) -> bool:
     )
 
 
+_TOLD_OR_DONE = frozenset(("say.answer", "say.report"))
+_NOT_HELD = frozenset(
+    ("nơi", "lúc", "thể", "khi", "nhiều", "một", "các", "những", "lẽ", "tới", "đến", "người", "mặt")
+)
+
+
+def _opens_duty(marks: Marks, index: int, last: int) -> bool:
+    """Say whether an order goes on with "giải thích rõ …" or "có đánh giá về …"."""
+    say = marks.at(index, "SAY")
+    if say is not None:
+        return say.value.id in _TOLD_OR_DONE
+    if marks.tokens.keys[index] != "có" or index + 1 >= last:
+        return False
+    word = index + 1
+    named = marks.tokens.kinds[word] == "W" and marks.tokens.keys[word] not in _NOT_HELD
+    return named and not marks.has(index, last, "ASSESS")
+
+
 def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:
     """Read a clause that opens with its task: "tăng cường kiểm tra …", "Cần rà soát …"."""
     if at >= last:
@@ -339,7 +395,7 @@ def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:
     if (
         marks.at(at, "TASK")
         or marks.at(at, "MUST")
-        or (inner and not told and _opens_verb(marks, at))
+        or (inner and not told and (_opens_verb(marks, at) or _opens_duty(marks, at, last)))
     ):
         return Clause(at, last, None, (), "bare", at)
     for index in range(at, min(at + 24, last)):

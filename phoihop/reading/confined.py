@@ -7,14 +7,17 @@ for people. A file can make the child fail; it cannot make the caller fail.
 from __future__ import annotations
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from phoihop.lib.confine import Confined, Limits, run
-from phoihop.reading.errors import UnreadableFile, WorkerStopped
-from phoihop.reading.formats import MAX_BYTES, Opened, check_size, open_document
+from phoihop.reading.errors import ScannedDocument, UnreadableFile, WorkerStopped
+from phoihop.reading.exchange import from_json, to_json
+from phoihop.reading.formats import MAX_BYTES, Opened, Recognised, check_size, open_document
+from phoihop.reading.formats.kinds import kind_of
 
 if TYPE_CHECKING:
     from phoihop.reading.facts import Reading
@@ -69,8 +72,9 @@ def read_file_safely(
 ) -> Result:
     """Read a file that anyone may have sent, in a child with limits of time and memory.
 
-    Returns `{"text", "format", "metadata", "notes", "reading"}`, or
-    `{"error": {"code", "message", "message_en"}}`; it raises for no file.
+    Pages that are pictures are recognised where Tesseract is installed. Returns `{"text",
+    "format", "metadata", "notes", "reading"}`, or `{"error": {"code", "message", "message_en"}}`;
+    it raises for no file.
     """
     try:
         check_size(len(data), max_bytes=max_bytes)
@@ -79,9 +83,21 @@ def read_file_safely(
     from phoihop.reading.own_lexicon import own_lexicon
 
     day = published_on.isoformat() if published_on else None
-    order = {"name": name, "published_on": day, "max_bytes": max_bytes, "lexicon": own_lexicon()}
+    order: dict[str, Any] = {
+        "name": name,
+        "published_on": day,
+        "max_bytes": max_bytes,
+        "lexicon": own_lexicon(),
+    }
     try:
         result: Result = run("phoihop.reading.confined:open_and_read", data, order, limits=limits)
+        if result.get("pictured"):
+            from phoihop.reading.recognition import recognise
+
+            found = recognise(data, result["kind"], result["pictured"])
+            if found:
+                order["recognised"] = [to_json(one) for one in found]
+                result = run("phoihop.reading.confined:open_and_read", data, order, limits=limits)
     except Confined as problem:
         # People get a plain message; whoever runs the installation gets the reason.
         _log.warning("Reading stopped (%s): %s", problem.code, problem)
@@ -95,14 +111,20 @@ def open_and_read(
     published_on: str | None = None,
     max_bytes: int = MAX_BYTES,
     lexicon: str = "",
+    recognised: Sequence[Any] = (),
 ) -> Result:
     """What the child does; also the way for text so plain that no child is needed.
 
-    `lexicon` is the folder of the office's own entries, which the child's bare environment lacks.
+    `lexicon` is the folder of the office's own entries, which the child's bare environment lacks;
+    `recognised` are pages that an earlier answer named as `pictured`, as plain JSON.
     """
+    pages = [from_json(Recognised, one) for one in recognised]
     try:
-        opened = open_document(data, name, max_bytes=max_bytes)
+        opened = open_document(data, name, max_bytes=max_bytes, recognised=pages)
         reading = _reading_of(opened, published_on, lexicon)
+    except ScannedDocument as problem:
+        kind = kind_of(data, name)
+        return _refused(problem) | {"pictured": list(problem.pages), "kind": kind}
     except UnreadableFile as problem:
         return _refused(problem)
     return {
@@ -111,17 +133,21 @@ def open_and_read(
         "metadata": opened.metadata,
         "notes": opened.notes,
         "reading": reading,
+        "pictured": list(opened.pictured),
+        "kind": kind_of(data, name),
     }
 
 
 def _reading_of(opened: Opened, published_on: str | None, lexicon: str) -> Any:
     from phoihop.reading import read
+    from phoihop.reading.doubts import with_doubts
     from phoihop.reading.own_lexicon import lexicon_folders
 
     day = published_on or opened.metadata.get("published_on")
     published = date.fromisoformat(day) if day else None
     folders = lexicon_folders(lexicon)
-    return read(opened.text, published_on=published, folders=folders).to_json()
+    found = read(opened.text, published_on=published, folders=folders)
+    return with_doubts(found, opened.text, opened.doubtful).to_json()
 
 
 def _refused(problem: UnreadableFile | Confined) -> Result:

@@ -15,7 +15,7 @@ from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import Clause, cut, read_clause, skip_lead_in
 from phoihop.reading.facts import Recommendation, Statement
 from phoihop.reading.manner import ASKING, Manner
-from phoihop.reading.marks import Marks
+from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_party, words_of
 from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
 
@@ -226,7 +226,7 @@ class _Machine:
         speeches = [
             speech
             for speech in read_speeches(self.speakers, first, last, self.state.person)
-            if self._counts(speech, located)
+            if self._counts(speech, last, located=located)
         ]
         if speeches:
             self._take_speeches(speeches, first, last)
@@ -284,7 +284,9 @@ class _Machine:
             self._speech(speech, first if position == 0 else speech.first, end)
 
     def _located(self, first: int, last: int) -> bool:
-        """Say whether the sentence opens with "Tại hội nghị", "Qua trao đổi"."""
+        """Say whether the sentence opens with "Tại hội nghị", "Qua trao đổi", "Phiên họp,"."""
+        if self.marks.at(first, "EVENT") is not None:
+            return "," in self.tokens.words[first : min(first + 12, last)]
         for index in range(first, min(first + 10, last)):
             if self.tokens.keys[index] not in ("tại", "qua", "trong"):
                 continue
@@ -293,7 +295,7 @@ class _Machine:
                     return True
         return False
 
-    def _counts(self, speech: Speech, located: bool) -> bool:
+    def _counts(self, speech: Speech, last: int, *, located: bool) -> bool:
         """Keep a body or group as speaker only where the text tells of the meeting."""
         speaker = speech.speakers[-1]
         if speaker.kind in ("person", "post"):
@@ -304,7 +306,13 @@ class _Machine:
         kind = verb.value.attributes.get("kind")
         if speech.first >= 2 and self.tokens.keys[speech.first - 1] == "nghe":
             return "sau" not in self.tokens.keys[max(speech.first - 4, 0) : speech.first]
+        if kind == "praise" and self.manner.notes_requests(speech, last):
+            return True
         if kind in ("directive", "praise", "conclusion") and "group" not in verb.value.attributes:
+            return False
+        if "located" in verb.value.attributes and not located:
+            return False
+        if speech.first and self.tokens.keys[speech.first - 1] == "được" and kind != "response":
             return False
         opinions = "kiến" in self.tokens.keys[speaker.first : speaker.last]
         if opinions and verb.first == speaker.last:
@@ -387,15 +395,33 @@ class _Machine:
         if speaker is None or self.state.mode == "idle":
             return False
         at = skip_lead_in(self.marks, first, last)
+        at = at + 1 if at < last and self.tokens.keys[at] == "cũng" else at
         say = self.marks.at(at, "SAY") if at < last else None
-        if say is None or say.value.id == "say.praise":
+        if say is None:
             return False
-        if not self.manner.asks(first, last, authority=is_authority(self.rank, speaker)):
-            return False
+        if say.value.id == "say.praise" or not self.manner.asks(
+            first, last, authority=is_authority(self.rank, speaker)
+        ):
+            return self._goes_on_saying(speaker, say, first, last)
         mode = self.manner.asking(speaker, at, last)
         if not (mode == self.state.mode == "recommendation"):
             self._state(speaker, mode, first, last, "elided")
         self._follow(at, last)
+        return True
+
+    def _goes_on_saying(self, speaker: Speaker, say: Mark, first: int, last: int) -> bool:
+        """Read "Đồng thời, đánh giá cao …", "Khẳng định vai trò …" of the person before."""
+        stresses = self.tokens.keys[say.first : say.last] in (["khẳng", "định"], ["nhấn", "mạnh"])
+        if speaker.kind not in ("person", "post") or self.state.mode in ("conclusion", "report"):
+            return False
+        if say.value.id != "say.praise" and not stresses:
+            return False
+        kind = "opinion" if stresses else "praise"
+        later = self.manner.later_request(say.last, last)
+        self._state(speaker, kind, first, later or last, "elided")
+        if later is not None:
+            self._state(speaker, self.manner.asking(speaker, later, last), later, last, "later")
+            self._follow(later, last)
         return True
 
     def _goes_on(self, first: int, last: int) -> bool:
@@ -455,10 +481,19 @@ class _Machine:
             if end <= start:
                 continue
             clause = read_clause(self.marks, start, end, asked=self.state.asked)
+            if clause is None and (colon := self._announces(start, end)) is not None:
+                clause = read_clause(self.marks, colon, end, asked=True)
             if clause is None or clause.last - clause.first < _SHORTEST_CLAUSE:
                 continue
             if self._take(speaker, clause):
                 self.state.asked = True
+
+    def _announces(self, first: int, last: int) -> int | None:
+        """Return where the list begins that "kiến nghị một số vấn đề như: …" announces."""
+        if not self.state.asked and self.state.mode != "recommendation":
+            return None
+        words = self.tokens.words
+        return next((at + 1 for at in range(first, last - 2) if words[at] == ":"), None)
 
     def _take(self, speaker: Speaker, clause: Clause) -> bool:
         mode = self.state.mode

@@ -67,9 +67,13 @@ class UnknownEncoding(UnreadableFile):
 
 
 class ScannedDocument(UnreadableFile):
-    """Trang quét ảnh: pages are pictures, and there is no text to read."""
+    """Trang quét ảnh: pages are pictures, and there is no text to read.
+
+    `pages`, counted from 1, are those whose letters could still be recognised.
+    """
 
     code = "scanned"
+    pages: tuple[int, ...] = ()
 
 
 class WorkerStopped(UnreadableFile):

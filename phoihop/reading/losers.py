@@ -62,7 +62,7 @@ def _shorter(marks: Marks, part: Part) -> Iterator[Step]:
     for index in range(part.first, part.last):
         here = [
             mark
-            for mark in marks.starting.get(index, {}).values()
+            for mark in marks.starting(index)
             if isinstance(mark.value, Entry) and mark.tag in _WITHIN
         ]
         for mark in sorted(here, key=lambda one: -one.last):

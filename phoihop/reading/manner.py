@@ -37,7 +37,7 @@ class Manner:
         """Return the kind of the speech that ends at token `last`."""
         speaker = speech.speakers[-1]
         opener = speech.opener.value.attributes["kind"] if speech.opener is not None else ""
-        kinds = [str(verb.value.attributes["kind"]) for verb in speech.verbs]
+        kinds = [str(verb.value.attributes["kind"]) for verb in _told_verbs(speech.verbs)]
         if opener == "conclusion" or kinds[:1] == ["conclusion"]:
             return "conclusion"
         if self._answers_requests(speech):
@@ -48,7 +48,11 @@ class Manner:
             return str(opener or "opinion")
         if self._opens_meeting(speech):
             return "opinion"
+        if kinds[0] == "opinion" and self._discusses(speech):
+            return self._discussed(speech, last)
         if "response" in kinds:
+            return "response"
+        if kinds[0] == "praise" and self.notes_requests(speech, last):
             return "response"
         if kinds[0] in ("report", "praise"):
             return kinds[0]
@@ -61,6 +65,15 @@ class Manner:
         if later is not None:
             return self.asking(speaker, later, last)
         return self._told(speech, last)
+
+    def _discusses(self, speech: Speech) -> bool:
+        """Say whether a group only talks the matter over: "các đại biểu đã thảo luận, làm rõ"."""
+        talks = self.keys[speech.verbs[0].first] in ("thảo", "góp", "đóng", "tham")
+        return talks and speech.speakers[-1].kind not in ("person", "post")
+
+    def _discussed(self, speech: Speech, last: int) -> str:
+        asking = [verb for verb in speech.verbs if verb.value.attributes["kind"] in ASKING]
+        return self._asked(speech.speakers[-1], asking[-1], last) if asking else "opinion"
 
     def _told(self, speech: Speech, last: int) -> str:
         """Tell an order ("… nêu rõ: các xã phải …") and a report ("… cho biết, có 42 đội") from
@@ -158,6 +171,17 @@ class Manner:
                 return "." not in self.marks.tokens.words[index:first]
         return False
 
+    def notes_requests(self, speech: Speech, last: int) -> bool:
+        """Say whether it only takes note of requests: "ghi nhận các kiến nghị của Công đoàn"."""
+        if any(self.keys[verb.first : verb.last] != ["ghi", "nhận"] for verb in speech.verbs):
+            return False
+        if speech.first and self.keys[speech.first - 1] == "được":
+            return True
+        return any(
+            self.keys[at : at + 2] in _REQUESTED
+            for at in range(speech.last, min(speech.last + 5, last - 1))
+        )
+
     def _answers_soon(self, first: int, last: int) -> bool:
         """Say whether an answer follows in the chain: "trao đổi, hướng dẫn và giải đáp"."""
         for index in range(first, min(first + 7, last)):
@@ -167,3 +191,12 @@ class Manner:
             if self.keys[index] in (":", ";", "."):
                 return False
         return False
+
+
+def _told_verbs(verbs: tuple[Mark, ...]) -> tuple[Mark, ...]:
+    """Leave out what only names a paper: "thông qua báo cáo trả lời kiến nghị" answers nothing."""
+    if len(verbs) > 1 and verbs[0].value.attributes["kind"] == "report":
+        return tuple(
+            verb for at, verb in enumerate(verbs) if not at or verb.first > verbs[at - 1].last
+        )
+    return verbs

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from phoihop.reading.bodies import level_of, place_after_level, read_tail
 from phoihop.reading.marks import Marks
-from phoihop.reading.tokens import Tokens, key_of
+from phoihop.reading.tokens import Tokens
 
 _SEPARATORS = frozenset((",", "và", "-", "–", "cùng", "với", "&", "/"))
 _MOST_PARTIES = 12
@@ -31,22 +31,19 @@ _OPENERS = frozenset(
 ).union(("LEVEL", "CENTRAL", "BHEAD", "BODY"))
 _NO_PARTY = frozenset(("COMPOUND", "EVENT"))
 _LEADS = frozenset(
-    ("đại", "lãnh", "thủ", "tập", "người", key_of("toàn"), "đội", "bộ", "nhiều", "chủ")
-)
+    ("đại", "lãnh", "thủ", "tập", "người", "toàn", "đội", "bộ", "nhiều", "chủ")
+).union(("thường", "thành"))
 
 
 def may_open(marks: Marks, index: int) -> bool:
     """Say whether a party can start here at all; most tokens are ruled out by this alone."""
-    here = marks.starting.get(index)
-    if here is not None and not _OPENERS.isdisjoint(here):
-        return True
-    return marks.tokens.keys[index] in _LEADS
+    return marks.bears(index, _OPENERS) or marks.tokens.keys[index] in _LEADS
 
 
 def openings(marks: Marks) -> frozenset[int]:
     """Return every token at which a party can start."""
     leads = marks.tokens.among(_LEADS, 0, len(marks.tokens))
-    return frozenset((*marks.places(*_OPENERS), *leads))
+    return frozenset((*marks.where(_OPENERS), *leads))
 
 
 def read_parties(marks: Marks, index: int, limit: int) -> list[Party]:
@@ -134,7 +131,7 @@ _LEAD_PAIRS = frozenset(
         ("lãnh", "đạo"),
         ("thủ", "trưởng"),
         ("tập", "thể"),
-        (key_of("toàn"), "thể"),
+        ("toàn", "thể"),
         ("đội", "ngũ"),
         ("người", "đứng"),
         ("bộ", "phận"),
@@ -170,7 +167,7 @@ def _group(marks: Marks, index: int, limit: int) -> Party | None:
     while more is not None and more.last <= limit and marks.at(end, "TASK") is None:
         end = more.last
         more = marks.at(end, "GROUP")
-    kind = "org" if marks.tokens.keys[noun.first] in ("hội", "chi") else "group"
+    kind = "org" if marks.tokens.keys[noun.first] in ("đoàn", "hội", "chi") else "group"
     return _with_modifiers(marks, Party(index, end, _level_in(marks, index, end), kind), limit)
 
 

@@ -184,10 +184,7 @@ def _words(keys: list[str]) -> Step:
 
 def _tagged(tag: str) -> Step:
     def step(text: Text, i: int, _: Captures) -> int:
-        here = text.marks.starting.get(i)
-        if here is None:
-            return -1
-        mark = here.get(tag)
+        mark = text.marks.at(i, tag)
         return mark.last if mark is not None and mark.last <= text.last else -1
 
     return step
@@ -306,8 +303,7 @@ class Rules:
 
     def _candidates(self, text: Text, i: int) -> Iterator[Rule]:
         yield from self.by_key.get(text.keys[i], ())
-        here = text.marks.starting.get(i)
-        if here:
-            for tag in here:
-                yield from self.by_tag.get(tag, ())
+        for tag, rules in self.by_tag.items():
+            if text.marks.at(i, tag) is not None:
+                yield from rules
         yield from self.anywhere

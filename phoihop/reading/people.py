@@ -91,9 +91,7 @@ def read_people(marks: Marks, parts: list[Part]) -> tuple[list[Person], Roll]:
     return [_person(marks, roll.by_name[key]) for key in roll.order], roll
 
 
-def _posts_in(marks: Marks, part: Part) -> list[Mark]:
-    found = (marks.at(index, "POST") for index in range(part.first, part.last))
-    return [mark for mark in found if mark is not None]
+_SIGNING = frozenset(("POST", "NAME"))
 
 
 def _outside(mark: Mark, other: Mark | None) -> bool:
@@ -105,13 +103,14 @@ def _signers(marks: Marks, part: Part) -> list[Sighting]:
     """Read who signed: a name below the post in the foot of an official document."""
     found: list[Sighting] = []
     post: Mark | None = None
-    capitals = any(mark.value.text.isupper() for mark in _posts_in(marks, part))
-    for index in range(part.first, part.last):
-        here = marks.starting.get(index, {})
-        own = here.get("POST")
+    capitals = any(
+        mark.value.text.isupper() for mark in marks.within(part.first, part.last, "POST")
+    )
+    for index in marks.among(_SIGNING, part.first, part.last):
+        own = marks.at(index, "POST")
         if own is not None and (own.value.text.isupper() or not capitals) and _outside(own, post):
             post = own
-        name = here.get("NAME")
+        name = marks.at(index, "NAME")
         if name is not None and post is not None and post.last <= index:
             words = marks.tokens.words[index : name.last]
             span = marks.tokens.span(index, name.last)
@@ -126,7 +125,9 @@ def _signers(marks: Marks, part: Part) -> list[Sighting]:
 
 def _sightings(marks: Marks, match: Match) -> list[Sighting]:
     """Return one sighting a name; several names before one post share it."""
-    posts = [marks.starting[first]["POST"].value for first, _ in match.all("post")]
+    posts = [
+        mark.value for first, _ in match.all("post") for mark in (marks.at(first, "POST"),) if mark
+    ]
     names = match.all("name")
     tokens = marks.tokens
     found: list[Sighting] = []

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -122,9 +122,11 @@ class _Table:
     def __init__(self, rows: list[_Row]) -> None:
         self.rows = rows
         self.by_code: dict[str, list[_Row]] = defaultdict(list)
+        self.under: dict[str, list[_Row]] = defaultdict(list)
         self.heirs_of: dict[tuple[str, str], list[_Row]] = defaultdict(list)
         for row in rows:
             self.by_code[row.code].append(row)
+            self.under[row.parent].append(row)
             for heir in row.heirs.split():
                 self.heirs_of[heir, _day_after(row.end)].append(row)
         self.by_name = _name_index(rows)
@@ -192,8 +194,15 @@ def heirs_on(place: Place, day: date) -> tuple[Place, ...]:
 def units_in(place: Place) -> list[Place]:
     """The units directly in this one, as they were on its last day or as they are now."""
     day = place.valid_to.isoformat() if place.valid_to else date.max.isoformat()
-    rows = (row for row in _rows() if row.parent == place.code and row.stands_on(day))
-    return [_place(row) for row in rows]
+    rows = _table().under.get(place.code, ())
+    return [_place(row) for row in rows if row.stands_on(day)]
+
+
+def units_under(codes: Iterable[str], on: date) -> list[Place]:
+    """The units directly in those that bear these codes, as they were on a day."""
+    day = on.isoformat()
+    rows = (row for code in codes for row in _table().under.get(code, ()))
+    return [_place(row) for row in rows if row.stands_on(day)]
 
 
 def every_place() -> Iterator[Place]:

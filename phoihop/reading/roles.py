@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from phoihop.reading.blocks import Part
 from phoihop.reading.marks import Marks
-from phoihop.reading.tokens import DATE, NUMBER, PUNCT, WORD, Tokens, key_of
+from phoihop.reading.tokens import DATE, NUMBER, PUNCT, WORD, Tokens
 
 _LONG = 110
 
@@ -248,7 +248,7 @@ def _is_caption(marks: Marks, part: Part) -> bool:
         return colon or (
             len(part.span) < 140
             and cue.id == "page.caption"
-            and tokens.keys[part.first] in ("quang", key_of("toàn"), "đại", "một", "các", "đông")
+            and tokens.keys[part.first] in ("quang", "toàn", "đại", "một", "các", "đông")
             and not _has_list(tokens, part)
         )
     announces = tokens.words[part.last - 1] == ":"

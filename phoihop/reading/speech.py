@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from phoihop.reading.facts import Post
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party, openings, read_parties, read_party
+from phoihop.reading.parties import openings, read_parties, read_party
 from phoihop.reading.people import Roll, Sighting
+from phoihop.reading.voices import read_voice, says
 
 _ADVERBS_BETWEEN = 6
 _NAMING_TAGS = frozenset(("HON", "HONS", "HONX", "NAME", "POST"))
@@ -74,7 +75,15 @@ class Speakers:
         sighting = self._sighting_at(index)
         if sighting is not None and sighting.last <= limit:
             return self._named(sighting.name, index, sighting.last)
-        return self._by_name(index, limit, current) or self._group(index, limit)
+        voices = self.marks.at(index, "SPEAKERS")
+        if voices is not None and self.marks.tokens.keys[index] in ("bà", "cô", "anh", "chị"):
+            return self._group(index, limit)
+        named = self._by_name(index, limit, current)
+        if named is None or (named.kind == "post" and not says(self.marks, named.last, limit)):
+            group = self._group(index, limit)
+            speaks = group is not None and says(self.marks, group.last, limit) is not None
+            return group if named is None or speaks else named
+        return named
 
     def _sighting_at(self, index: int) -> Sighting | None:
         at = bisect_left(self._firsts, index)
@@ -141,7 +150,7 @@ class Speakers:
         return None
 
     def _group(self, index: int, limit: int) -> Speaker | None:
-        party = _open_group(self.marks, index, limit) or read_party(self.marks, index, limit)
+        party = read_voice(self.marks, index, limit)
         if party is None:
             return None
         tokens = self.marks.tokens
@@ -149,51 +158,6 @@ class Speakers:
         if single and self.marks.at(index, "SPEAKERS") is None:
             return None
         return Speaker(tokens.quote(index, party.last), index, party.last, party.kind)
-
-
-_BETWEEN = frozenset(
-    (",", "và", ")", "có", "thêm", "rõ", "bày", "ngắn", "gọn", "thì", "mới", "xin")
-)
-_LONGEST_GROUP = 9
-_VOICES = ("opinion", "recommendation")
-
-
-def _opens_clause(marks: Marks, index: int) -> bool:
-    """Say whether the token stands first in its clause: after a mark, a line end or "tại hội
-    nghị".
-    """
-    if not index or marks.tokens.kinds[index - 1] == "P":
-        return True
-    between = marks.tokens.text[marks.tokens.ends[index - 1] : marks.tokens.starts[index]]
-    return "\n" in between
-
-
-def _open_group(marks: Marks, index: int, limit: int) -> Party | None:
-    """Read a group that no lexicon knows before a verb of saying: "một số nông dân xã … phản
-    ánh".
-    """
-    keys = marks.tokens.keys
-    opens = marks.at(index, "DET") or marks.at(index, "SPEAKERS")
-    if index and keys[index - 1] == "thứ":
-        return None
-    if opens is None and keys[index : index + 2] != ["đại", "diện"] and keys[index] != "nhiều":
-        return None
-    if keys[index + 2 : index + 3] == ["cho"] or not _opens_clause(marks, index):
-        return None
-    if keys[index] in ("mỗi", "từng", "cả"):
-        return None
-    for at in range(index + 1, min(index + _LONGEST_GROUP, limit)):
-        if marks.tokens.kinds[at] not in ("W", "N"):
-            return None
-        end = at
-        if marks.at(at, "ADV") is not None and at > index + 1:
-            at = marks.starting[at]["ADV"].last
-        say = marks.at(at, "SAY")
-        if say is not None and say.value.attributes["kind"] in _VOICES and at > index + 1:
-            return Party(index, end, None, "group")
-        if marks.at(end, "TASK") is not None and marks.at(end, "SAY") is None:
-            return None
-    return None
 
 
 def read_speeches(
@@ -261,7 +225,10 @@ _BEFORE_OBJECTS = frozenset(
 
 def _is_object(marks: Marks, index: int, first: int) -> bool:
     """Say whether the party stands after a preposition and so is not the one who speaks."""
-    return index > first and marks.tokens.keys[index - 1] in _BEFORE_OBJECTS
+    keys = marks.tokens.keys
+    if keys[max(index - 3, first) : index] == ["ý", "kiến", "của"]:
+        return False
+    return index > first and keys[index - 1] in _BEFORE_OBJECTS
 
 
 def _past_addressees(marks: Marks, verb: Mark, last: int) -> int:
@@ -301,7 +268,6 @@ def _opener(marks: Marks, first: int, last: int) -> tuple[Mark | None, int]:
 
 def _verbs_after(marks: Marks, index: int, last: int) -> tuple[tuple[Mark, ...], int]:
     """Read the reporting verbs right after a speaker: "đã ghi nhận, đánh giá cao"."""
-    keys = marks.tokens.keys
     verbs: list[Mark] = []
     at = index
     skipped = 0
@@ -312,30 +278,47 @@ def _verbs_after(marks: Marks, index: int, last: int) -> tuple[tuple[Mark, ...],
             at = verb.last
             skipped = 0
             continue
-        adverb = marks.at(at, "ADV")
-        if adverb is not None:
-            at = adverb.last
-        elif keys[at : at + 2] == ["thay", "mặt"] and not verbs:
-            party = read_party(marks, at + 2, last)
-            at = party.last if party is not None else at + 2
-        elif keys[at] in (
-            ",",
-            "và",
-            ")",
-            "có",
-            "được",
-            "thêm",
-            "rõ",
-            "bày",
-            "những",
-            "đề",
-            "ngắn",
-            "gọn",
-        ) and (verbs or keys[at] not in ("và",)):
-            if verbs and keys[at] not in (",", "và"):
-                break
-            at += 1
-        else:
+        further = _past_adverb(marks, at, last, after_verb=bool(verbs))
+        if further is None:
             break
+        at = further
         skipped += 1
     return tuple(verbs), (verbs[-1].last if verbs else index)
+
+
+_BEFORE_VERBS = frozenset(
+    (
+        ",",
+        ")",
+        "có",
+        "được",
+        "thêm",
+        "rõ",
+        "bày",
+        "những",
+        "nhiều",
+        "đề",
+        "ngắn",
+        "gọn",
+        "ý",
+        "kiến",
+    )
+)
+
+
+def _past_adverb(marks: Marks, at: int, last: int, *, after_verb: bool) -> int | None:
+    """Return the token after an adverb or a comma between a speaker and its verbs."""
+    keys = marks.tokens.keys
+    adverb = marks.at(at, "ADV")
+    if adverb is not None:
+        return adverb.last
+    if after_verb:
+        return at + 1 if keys[at] in (",", "và") else None
+    attending = marks.at(at, "ATTEND")
+    if attending is not None:
+        event = marks.first_in(at, min(at + 5, last), "EVENT")
+        return event.last if event is not None else None
+    if keys[at : at + 2] == ["thay", "mặt"]:
+        party = read_party(marks, at + 2, last)
+        return party.last if party is not None else at + 2
+    return at + 1 if keys[at] in _BEFORE_VERBS else None

@@ -48,7 +48,7 @@ def _known(marks: Marks, parts: list[Part]) -> Iterator[Step]:
     """Tell what the lexicon and the typed readers know about the words."""
     for part in parts:
         for index in range(part.first, part.last):
-            for mark in marks.starting.get(index, {}).values():
+            for mark in marks.starting(index):
                 yield _told(marks, mark)
 
 

@@ -71,3 +71,11 @@ class UnusableValue(ConfirmError):
     def __init__(self, field: str, message: str) -> None:
         super().__init__(message)
         self.field = field
+
+
+class ReportError(Exception):
+    """Base of what can go wrong with forms, rounds and reports; `message` is the sentence."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.records.models import Code, Tally
+from phoihop.records.models import Code, Form, Indicator, Report, Round, Tally
 from phoihop.records.rights import RECORDS
-from phoihop.registry.handover import keep_link
+from phoihop.registry.handover import hand_over_link, keep_link
 
 for _model in RECORDS:
     keep_link(
@@ -16,3 +16,16 @@ for _model in RECORDS:
     )
 keep_link(Code, "body", _("Mã số đã cấp thì không đổi."))
 keep_link(Tally, "of_body", _("Số liệu của đơn vị nào, kỳ nào thì giữ nguyên đơn vị ấy."))
+keep_link(Indicator, "body", _("Chỉ tiêu riêng giữ tên đơn vị đã đặt ra."))
+hand_over_link(
+    Form, "body", _("biểu mẫu báo cáo"), open_rows=lambda rows: rows.filter(retired=False)
+)
+hand_over_link(
+    Round,
+    "body",
+    _("đợt báo cáo đang nhận"),
+    open_rows=lambda rows: rows.filter(state=Round.State.OPEN),
+)
+keep_link(
+    Report, "body", _("Báo cáo của đơn vị nào thì giữ tên đơn vị ấy; đợt sau tính lại ai phải gửi.")
+)

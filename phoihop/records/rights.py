@@ -11,16 +11,31 @@ from phoihop.records.models import (
     CitedDocument,
     Code,
     Figure,
+    FigureRemark,
+    FigureSource,
+    Form,
+    FormVersion,
     Meeting,
     Movement,
     Programme,
     Recommendation,
+    Report,
+    ReportStep,
+    Round,
     Statement,
     Tally,
 )
 from phoihop.records.publish import carry_out_publish
+from phoihop.records.rounds import carry_out_reopen
 from phoihop.registry.models import Account, Role
-from phoihop.registry.rights import has_role, register, register_scope, sees, sees_body_of
+from phoihop.registry.rights import (
+    has_role,
+    office_of_body,
+    register,
+    register_scope,
+    sees,
+    sees_body_of,
+)
 from phoihop.registry.two_persons import register_act
 
 RECORDS = (
@@ -74,3 +89,60 @@ def _leads_its_body(account: Account, meeting: Meeting) -> bool:
 _PUBLISH = _("Chỉ lãnh đạo và Chánh Văn phòng của đơn vị được công khai hội nghị.")
 register(Meeting, "publish", _PUBLISH, _leads_its_body)
 register_act(Meeting, "publish", _("Công khai"), carry_out_publish)
+
+register_scope(Form, "body")
+register_scope(FormVersion, "form__body")
+register_scope(Round, "body")
+register_scope(Report, "body", "round__body")
+for _part in (FigureRemark, FigureSource, ReportStep):
+    register_scope(_part, "report__body", "report__round__body")
+
+
+def _fills(account: Account, report: Report) -> bool:
+    names = (Role.Name.OFFICER, Role.Name.HEAD, Role.Name.CLERK, Role.Name.CHIEF)
+    return has_role(account, report.body, *names)
+
+
+def _sees_report(account: Account, report: Report) -> bool:
+    return sees_body_of(account, report) or sees(account, report.round.body)
+
+
+def _judges(account: Account, report: Report) -> bool:
+    return office_of_body(account, report.round)
+
+
+def _leads(account: Account, closed: Round) -> bool:
+    return has_role(account, closed.body, Role.Name.LEADER, Role.Name.CHIEF)
+
+
+_OFFICE = _("Chỉ văn phòng và Chánh Văn phòng của đơn vị được làm việc này.")
+register(Form, "view", _SEE, sees_body_of)
+register(Form, "make", _OFFICE, office_of_body)
+register(Round, "view", _SEE, sees_body_of)
+register(Round, "open", _OFFICE, office_of_body)
+register(Round, "close", _OFFICE, office_of_body)
+register(
+    Round,
+    "reopen",
+    _("Chỉ lãnh đạo và Chánh Văn phòng của đơn vị được mở lại đợt đã chốt."),
+    _leads,
+)
+register_act(Round, "reopen", _("Mở lại đợt báo cáo"), carry_out_reopen)
+register(
+    Report,
+    "view",
+    _("Đơn vị gửi, đơn vị yêu cầu báo cáo và cấp trên của hai đơn vị ấy xem được báo cáo."),
+    _sees_report,
+)
+register(
+    Report,
+    "fill",
+    _("Chỉ cán bộ phụ trách, thủ trưởng và văn phòng của đơn vị gửi được nhập và gửi báo cáo."),
+    _fills,
+)
+register(
+    Report,
+    "judge",
+    _("Chỉ văn phòng của đơn vị yêu cầu được trả lại, duyệt báo cáo, ghi không phải gửi."),
+    _judges,
+)

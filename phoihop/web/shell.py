@@ -24,6 +24,8 @@ SECTIONS = {
     "home": "home",
     "documents": "documents",
     "document": "documents",
+    "batch": "documents",
+    "queue": "queue",
     "work": "work",
     "assignment": "work",
     "recommendation": "work",
@@ -37,6 +39,9 @@ SECTIONS = {
     "delegations": "delegations",
     "consents": "consents",
     "consent": "consents",
+    "places": "places",
+    "place": "places",
+    "place-drawing": "places",
 }
 
 

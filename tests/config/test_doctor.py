@@ -3,6 +3,7 @@ import json
 import pytest
 from django.db import connection
 
+from phoihop.config import doctor
 from phoihop.config.doctor import findings, main
 from phoihop.intake.models import Document
 from tests.factories import DocumentFactory
@@ -19,11 +20,19 @@ def levels():
     return {finding.name: finding.level for finding in findings()}
 
 
-def test_a_fresh_installation_is_in_order():
+def test_a_fresh_installation_is_in_order(monkeypatch):
+    monkeypatch.setattr(doctor, "recogniser", lambda: "/usr/bin/tesseract")
     # A PostgreSQL started for tests may trade safety for speed, and the doctor sees it.
     found = levels() | ({"durability": "ok"} if connection.vendor == "postgresql" else {})
 
     assert set(found.values()) == {"ok"}
+
+
+def test_without_a_recogniser_the_doctor_names_the_packages(monkeypatch, capsys):
+    monkeypatch.setattr(doctor, "recogniser", lambda: None)
+
+    assert main([]) == 0
+    assert "apt install tesseract-ocr tesseract-ocr-vie" in capsys.readouterr().out
 
 
 def test_a_missing_original_is_a_fault(capsys):

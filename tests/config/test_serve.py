@@ -75,3 +75,32 @@ def test_browsers_that_keep_connections_open_leave_room_for_the_next(installatio
             connection.close()
         server.terminate()
         server.communicate(timeout=20)
+
+
+CLERK = """
+from tests.factories import BodyFactory, AccountFactory, RoleFactory
+from phoihop.intake.receive import receive
+role = RoleFactory(account=AccountFactory(), body=BodyFactory(), role="clerk")
+receive(role.account, role.body, "a.txt", "Giao Hội Nông dân rà soát hộ vay vốn.".encode())
+"""
+STATES = """
+from phoihop.intake.models import Document, Worker
+print([document.state for document in Document.objects.all()], Worker.objects.count())
+"""
+
+
+def test_beside_the_server_a_worker_reads_and_ends_with_it(installation, port):
+    installation.run(CLERK)
+    server = start(installation.environ, "--port", str(port))
+    try:
+        answer(port).close()
+        for _ in range(100):
+            if (said := installation.run(STATES)) == "['read'] 1":
+                break
+            time.sleep(0.2)
+    finally:
+        server.terminate()
+        server.communicate(timeout=20)
+
+    assert said == "['read'] 1"
+    assert installation.run(STATES) == "['read'] 0"

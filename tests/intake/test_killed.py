@@ -65,7 +65,21 @@ def test_killed_while_reading_it_still_waits_to_be_read(installation):
 
     killed(
         installation,
-        "receiving.read_document = die; receiving.receive(clerk, body, 'a.txt', b'Giao ban')",
+        "from phoihop.intake import jobs, worker; jobs.read_document = die;"
+        "receiving.receive(clerk, body, 'a.txt', b'Giao ban'); worker.work_one('mot')",
     )
 
     assert installation.run(LOOK) == "['received'] 0 ['receive']"
+    assert installation.run(NEXT) == "1 ['read'] True"
+
+
+NEXT = """
+from datetime import timedelta
+from django.utils import timezone
+from phoihop.intake import queue, worker
+from phoihop.intake.models import Document, Job
+handed = queue.hand_on_expired(now=timezone.now() + 2 * queue.LEASE)
+Job.objects.get().task.__class__.objects.update(run_after=timezone.now())
+worked = worker.work_one("hai")
+print(handed, [document.state for document in Document.objects.all()], worked)
+"""

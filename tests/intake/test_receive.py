@@ -5,10 +5,11 @@ import io
 import pytest
 
 from phoihop.intake.errors import TooLarge
+from phoihop.intake.jobs import enqueue_left_behind
 from phoihop.intake.models import Document, Proposal, ReadingRun
 from phoihop.intake.originals import path_of
-from phoihop.intake.read import read_waiting
 from phoihop.intake.receive import receive
+from phoihop.intake.worker import work_off
 from phoihop.registry.models import TrailEntry
 from phoihop.registry.rights import NotAllowed
 
@@ -27,7 +28,10 @@ MINUTES = (
 @pytest.fixture
 def sent(vanphong, bodies):
     def send(data, name="truc-bao.txt", account=vanphong):
-        return receive(account, bodies.van_phong, name, data)
+        received = receive(account, bodies.van_phong, name, data)
+        work_off()
+        received.document.refresh_from_db()
+        return received
 
     return send
 
@@ -148,12 +152,14 @@ def test_taking_in_and_reading_each_leave_an_entry(sent):
     ]
 
 
-def test_an_interrupted_reading_is_taken_up_at_the_next_start(sent):
+def test_an_interrupted_reading_is_taken_up_again(sent):
     document = sent(MINUTES).document
     document.runs.all().delete()
     Document.objects.update(state=Document.State.RECEIVED, text="")
 
-    assert read_waiting() == 1
+    assert enqueue_left_behind() == 1
+    assert enqueue_left_behind() == 0
+    work_off()
     document.refresh_from_db()
     assert document.state == Document.State.READ
     assert document.proposals.exists()

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 
 import pytest
@@ -12,6 +13,7 @@ from phoihop.lib.confine import (
     ConfinedTimeout,
     Limits,
     run,
+    run_program,
 )
 
 ACTS = "tests.lib.confined_acts"
@@ -74,3 +76,23 @@ def test_a_child_starts_at_once():
 def test_each_reason_is_told_in_plain_words(kind):
     assert "Tệp gốc vẫn được giữ nguyên. Hãy" in kind.message
     assert kind.message_en.isascii()
+
+
+def test_a_program_of_the_system_gets_its_input_and_answers():
+    assert run_program(["/bin/cat"], "Biên bản".encode()).decode() == "Biên bản"
+
+
+def test_a_program_that_waits_is_killed_by_the_clock():
+    with pytest.raises(ConfinedTimeout):
+        run_program(["/bin/sleep", "30"], b"", limits=Limits(wall_seconds=0.5))
+
+
+def test_a_program_may_not_use_more_memory_than_its_limit():
+    swallow = [sys.executable, "-c", "print(len(bytearray(1 << 30)))"]
+    with pytest.raises(ConfinedCrash, match="MemoryError"):
+        run_program(swallow, b"", limits=Limits(memory=256 * MIB))
+
+
+def test_a_program_that_fails_says_why_in_the_log():
+    with pytest.raises(ConfinedCrash, match="No such file"):
+        run_program(["/bin/cat", "/khong/co"], b"")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from phoihop.reading.clauses import cut, read_clause
+from phoihop.reading.clauses import cut, is_request, read_clause
 from phoihop.reading.parties import words_of
 from phoihop.reading.reader import mark
 
@@ -34,6 +34,7 @@ def test_a_clause_alone(text, expected):
         ("tăng cường tuần tra ban đêm", ("bare", [])),
         ("Trong quý II, các thôn cần sửa đường", ("party", ["các thôn"])),
         ("năm nay được mùa", None),
+        ("đề nghị, trong công tác phối hợp, hai đơn vị cần họp", ("verb", ["hai đơn vị"])),
     ],
 )
 def test_a_clause_after_a_request(text, expected):
@@ -46,9 +47,33 @@ def test_a_clause_after_a_request(text, expected):
         ("đề nghị UBND xã sửa đường; giao Công an xã tuần tra", 2),
         ("các thôn dọn rãnh, phát quang bờ bụi", 1),  # a comma alone parts nothing
         ("các thôn dọn rãnh, phát quang bờ bụi, yêu cầu Văn phòng xã đôn đốc từng tuần", 2),
+        ("đề nghị, trong 6 tháng cuối năm 2026, Hội Nông dân xã tiếp tục mở lớp", 1),
     ],
 )
 def test_where_a_sentence_is_cut(text, pieces):
     marks = mark(text).marks
 
     assert len(cut(marks, 0, len(marks.tokens))) == pieces
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("nhấn mạnh vai trò của Mặt trận", False),
+        ("nhấn mạnh các thôn cần sửa đường", True),
+        ("nhấn mạnh ba việc: rà soát hộ nghèo, sửa đường", True),
+    ],
+)
+def test_what_is_stressed_is_asked_for_only_with_something_to_do(text, asks):
+    marks = mark("Bà Lò Thị Mẩy " + text).marks
+    say = marks.first_in(0, len(marks.tokens), "SAY")
+
+    assert is_request(marks, say, len(marks.tokens)) is asks
+
+
+@pytest.mark.parametrize("duty", ["giải thích rõ vì sao chậm", "có phương án cấp nước"])
+def test_an_order_goes_on_after_a_semicolon_with_any_duty(duty):
+    marks = mark(f"rà soát hộ nghèo; {duty}").marks
+    (_, second) = cut(marks, 0, len(marks.tokens))
+
+    assert read_clause(marks, *second, asked=True).form == "bare"

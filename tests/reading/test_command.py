@@ -60,7 +60,7 @@ def test_a_bad_file_is_named_and_the_others_are_read(minutes, tmp_path, capsys):
     bad.write_bytes(b"\x89PNG\r\n\x1a\n")
     assert read_command([str(bad), str(tmp_path / "khong-co.txt"), str(minutes)]) == 1
     shown = capsys.readouterr()
-    assert "anh.docx: Tệp mang đuôi .docx nhưng nội dung là ảnh PNG." in shown.err
+    assert "anh.docx: Tệp mang đuôi .docx nhưng nội dung là ảnh (PNG" in shown.err
     assert "khong-co.txt: Không mở được tệp" in shown.err
     assert "Đã đọc 1/3 tệp. 2 tệp không đọc được." in shown.err
     assert "Lò Thị Mẩy" in shown.out

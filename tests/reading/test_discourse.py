@@ -158,3 +158,41 @@ def test_a_letter_from_below_asks():
 
     assert not reading.assignments
     assert [one.to for one in reading.recommendations] == ["UBND xã"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Đồng thời, đánh giá cao kết quả của các thôn.", [("Lê Thị Hoa", "praise")]),
+        ("Khẳng định vai trò của các thôn.", [("Lê Thị Hoa", "opinion")]),
+        ("Kết quả của các thôn được đánh giá cao.", []),  # nobody says it
+    ],
+)
+def test_a_further_sentence_with_its_own_verb_is_a_further_statement(sentence, expected):
+    assert said("Đồng chí Lê Thị Hoa biểu dương Hội Nông dân xã. " + sentence)[1:] == expected
+
+
+def test_taking_note_of_requests_answers_them():
+    text = "Đồng chí Lê Thị Hoa ghi nhận các kiến nghị và cho biết UBND xã sẽ xem xét."
+
+    assert said(text)[-1] == ("Lê Thị Hoa", "response")
+
+
+@pytest.mark.parametrize(
+    "verb", ["Phát biểu kết thúc hội nghị", "Kết thúc buổi đối thoại", "Phát biểu bế mạc kỳ họp"]
+)
+def test_who_closes_the_meeting_concludes(verb):
+    assert said(verb + ", đồng chí Lê Thị Hoa đánh giá cao các ý kiến.")[-1][1] == "conclusion"
+
+
+def test_requests_listed_after_a_colon_are_one_each():
+    text = (
+        "Cử tri xã Hòa Lạc kiến nghị một số vấn đề như: sớm hoàn thành trường mầm non; "
+        "cần cấp nước cho thôn Nà Phát; hỗ trợ giống lúa."
+    )
+
+    assert quotes(meeting(text).recommendations, text) == [
+        "sớm hoàn thành trường mầm non",
+        "cần cấp nước cho thôn Nà Phát",
+        "hỗ trợ giống lúa",
+    ]

@@ -9,7 +9,6 @@ from phoihop.reading.people import RULES_FILE
 
 RULES = tomllib.loads(RULES_FILE.read_text("utf-8"))["rule"]
 EXAMPLES = [(rule["id"], one) for rule in RULES for one in rule["examples"]]
-COUNTER_EXAMPLES = [one for rule in RULES for one in rule.get("counter_examples", ())]
 
 
 def people(text):
@@ -22,11 +21,6 @@ def test_every_rule_reads_its_examples_back(rule, example):
 
     assert found[example["name"]].rule == rule
     assert [post.text for post in found[example["name"]].posts] == example["posts"]
-
-
-@pytest.mark.parametrize("sentence", COUNTER_EXAMPLES)
-def test_no_rule_reads_its_counter_examples(sentence):
-    assert people(sentence) == []
 
 
 @pytest.mark.parametrize(
@@ -62,39 +56,6 @@ def test_no_rule_reads_its_counter_examples(sentence):
             "nguyên Chủ tịch Hội Nông dân huyện Lê Văn Hòa chia sẻ",
             [("Lê Văn Hòa", ["nguyên Chủ tịch Hội Nông dân huyện"])],
         ),
-        # the list of places stands above the surname that opens a place
-        (
-            "Bí thư Thành ủy Hà Nội Ngô Bá Tước kết luận.",
-            [("Ngô Bá Tước", ["Bí thư Thành ủy Hà Nội"])],
-        ),
-        (
-            "ông Mạc Văn Chẩn - Bí thư Huyện ủy Châu Thành chủ trì",
-            [("Mạc Văn Chẩn", ["Bí thư Huyện ủy Châu Thành"])],
-        ),
-        # a post that a name follows belongs to that name
-        (
-            "Ông Mạc Văn Chẩn, Chủ tịch UBND xã Lò Thị Xoan dự họp.",
-            [("Lò Thị Xoan", ["Chủ tịch UBND xã"])],
-        ),
-        # an abbreviation in brackets inside a post
-        (
-            "Lò Thị Xoan, Ủy viên Ban Thường vụ (BTV) Tỉnh ủy, Phó Chủ tịch HĐND tỉnh;",
-            [("Lò Thị Xoan", ["Ủy viên Ban Thường vụ (BTV) Tỉnh ủy", "Phó Chủ tịch HĐND tỉnh"])],
-        ),
-        # what a board is about belongs to its name
-        (
-            "Lò Thị Xoan - Phó Trưởng ban Chỉ đạo Huyện ủy về công tác bầu cử, dự họp",
-            [("Lò Thị Xoan", ["Phó Trưởng ban Chỉ đạo Huyện ủy về công tác bầu cử"])],
-        ),
-        (
-            "Ông Mạc Văn Chẩn - Trưởng đoàn giám sát phát biểu.",
-            [("Mạc Văn Chẩn", ["Trưởng đoàn giám sát"])],
-        ),
-        # "Văn" makes a surname of the word before it
-        (
-            "Trịch Văn Chẩn - Phó Chủ tịch HĐND xã dự họp.",
-            [("Trịch Văn Chẩn", ["Phó Chủ tịch HĐND xã"])],
-        ),
         # minutes write names in capitals
         (
             "Đồng chí LÊ VĂN HÒA - Phó Chủ tịch UBND xã phát biểu.",
@@ -115,10 +76,6 @@ def test_a_name_and_its_posts(sentence, expected):
         "Trường THPT Lê Hồng Phong nằm trên đường Trần Phú.",
         "Học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh.",
         "Cử tri Đỗ Thị Na phản ánh giá điện.",
-        "Đoàn dâng hương tại tượng đài Chủ tịch Hồ Chí Minh.",
-        "Ở Hàn Quốc, hiệu trưởng gặp phụ huynh mỗi tháng.",
-        "Ủy ban MTTQ bàn giao nhà cho hộ ông Trần Bá Kha, thôn 2, xã Hòa Lạc.",
-        "Chị Lò Thị Xoan được Chủ tịch UBND xã thăm hỏi.",
     ],
 )
 def test_nobody_without_an_office_is_named(sentence):

@@ -67,7 +67,10 @@ AT_SIGN_IN = "at sign-in"
 
 @dataclass(frozen=True)
 class Route:
-    """One address: what it is about, and for each method who gets through."""
+    """One address: what it is about, and for each method who gets through.
+
+    A key is the name of a thing on the stage, or after "=" what stands in the address itself.
+    """
 
     methods: dict[str, str]
     about: str = ""
@@ -131,6 +134,14 @@ ROUTES: dict[str, Route] = {
     "office:trail-sheet": page(rule=READERS),
     "office:consents": page(rule=SIGNED_IN),
     "office:consent": Route({"GET": SEE, "POST": "agree"}, "consent", ("consent",)),
+    # Units of the country are public; every signed-in account looks them up.
+    "office:places": page(rule=SIGNED_IN),
+    "office:place": Route({"GET": SIGNED_IN}, "", ("=42",)),
+    "office:place-drawing": Route({"GET": SIGNED_IN}, "", ("=42",)),
+    "office:batch": page("batch"),
+    "office:queue": page(rule=SIGNED_IN),
+    "office:job-retry": act("job", "decide"),
+    "office:job-stop": act("job", "decide"),
     "office:document": page("document"),
     "office:document-original": page("document"),
     "office:document-close": act("document", "decide"),

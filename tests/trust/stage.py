@@ -14,7 +14,8 @@ from django.utils import timezone
 
 from phoihop.followup.models import Change
 from phoihop.intake.close import close_document
-from phoihop.intake.models import Proposal, Remainder
+from phoihop.intake.jobs import enqueue_reading
+from phoihop.intake.models import Batch, Proposal, Remainder
 from phoihop.records.models import Assignment, Meeting, Recommendation
 from phoihop.records.publish import publish
 from phoihop.registry.models import Account, Body, Consent, Delegation, Role
@@ -111,8 +112,12 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
     for record in records.values():
         record.refresh_from_db()
     _bring_to(state, paper, hand, records["meeting"])
+    paper.batch = Batch.objects.create(body=keeper, key=word)
+    paper.save()
     return {
         "document": paper,
+        "batch": paper.batch,
+        "job": enqueue_reading(paper, account=hand),
         "rest": Remainder.objects.get(document=paper),
         "proposal": Proposal.objects.filter(document=paper).earliest("start"),
         "proof": _proof(records["task"], hand),

@@ -76,8 +76,13 @@ def ask(stage: Stage, method: str, role: str, address: str) -> tuple[str, int]:
 
 
 def address_of(name: str, route: Route, things: dict) -> str:
-    keys = [things[key].pk if key in things else "khong-co" for key in route.keys]
-    return reverse(name, args=keys)
+    return reverse(name, args=[_written(key, things) for key in route.keys])
+
+
+def _written(key: str, things: dict) -> object:
+    if key.startswith("="):
+        return key[1:]
+    return things[key].pk if key in things else "khong-co"
 
 
 def test_every_address_has_its_row_in_the_policy():

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import reverse
 from openpyxl import Workbook
 
+from phoihop.intake import queue
 from phoihop.registry.account_sheet import COLUMNS
 from phoihop.registry.accounts import invitation_token
 from phoihop.registry.models import TrailEntry
@@ -81,9 +82,13 @@ def change_password(stage):
 
 
 def drop_a_file(stage):
-    """Received and read are two acts: reading may come later, or again."""
     file = SimpleUploadedFile("giay-moi.txt", "Kính mời dự họp.".encode())
     return lambda: post(stage, "chief", "office:documents", files=file)
+
+
+def run_again(stage):
+    queue.stop(stage.things["own", "open"]["job"])
+    return on("job", "office:job-retry")(stage)
 
 
 def with_password(stage, role="clerk"):
@@ -185,7 +190,10 @@ WRITES = {
     "office:two-persons": (on("body", "office:two-persons", BY, on="1"), ["require_two_persons"]),
     "office:delegations": (delegate_one, ["delegate"]),
     "office:delegation-end": (on("delegation", "office:delegation-end", BY), ["end_delegation"]),
-    "office:documents": (drop_a_file, ["receive", "read"]),
+    # Reading is an act of its own, done by the queue.
+    "office:documents": (drop_a_file, ["receive"]),
+    "office:job-stop": (on("job", "office:job-stop"), ["stop_job"]),
+    "office:job-retry": (run_again, ["retry_job"]),
     "office:document-close": (on("document", "office:document-close"), ["close"]),
     "office:document-reopen": (
         on("document", "office:document-reopen", state="closed"),

@@ -7,7 +7,7 @@ line in `FORMATS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from importlib import import_module
 from typing import cast
@@ -15,9 +15,17 @@ from typing import cast
 from phoihop.lib.numbers import format_number
 from phoihop.reading.errors import EmptyFile, FileTooComplex, FileTooLarge
 from phoihop.reading.formats.kinds import check_name, kind_of
-from phoihop.reading.formats.opened import Opened
+from phoihop.reading.formats.opened import Opened, Recognised
 
-__all__ = ["FORMATS", "MAX_BYTES", "MAX_CHARACTERS", "Opened", "check_size", "open_document"]
+__all__ = [
+    "FORMATS",
+    "MAX_BYTES",
+    "MAX_CHARACTERS",
+    "Opened",
+    "Recognised",
+    "check_size",
+    "open_document",
+]
 
 MIB = 1024 * 1024
 MAX_BYTES = 25 * MIB
@@ -28,15 +36,27 @@ FORMATS = {
     "txt": "phoihop.reading.formats.txt:open_txt",
     "html": "phoihop.reading.formats.html:open_html",
     "docx": "phoihop.reading.formats.docx:open_docx",
-    "pdf": "phoihop.reading.formats.pdf:open_pdf",
     "xlsx": "phoihop.reading.formats.xlsx:open_xlsx",
     "eml": "phoihop.reading.formats.eml:open_eml",
 }
 """Kind to its reader, imported only when such a file comes."""
+PAGED = {
+    "pdf": "phoihop.reading.formats.pdf:open_pdf",
+    "picture": "phoihop.reading.formats.picture:open_picture",
+}
+"""Kinds whose pages may be pictures: their readers also take what was recognised in these."""
 
 
-def open_document(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Opened:
+def open_document(
+    data: bytes,
+    name: str,
+    *,
+    max_bytes: int = MAX_BYTES,
+    recognised: Sequence[Recognised] = (),
+) -> Opened:
     """Turn a file into text with its metadata, or raise an `UnreadableFile` that says why not.
+
+    `recognised` are pages that were pictures when the file was opened before.
 
     >>> open_document("Kiến nghị của xã".encode(), "van-ban.txt").text
     'Kiến nghị của xã'
@@ -44,7 +64,7 @@ def open_document(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Open
     check_size(len(data), max_bytes=max_bytes)
     kind = kind_of(data, name)
     check_name(kind, name)
-    opened = _reader(FORMATS[kind])(data)
+    opened = _opened(data, kind, recognised)
     if not opened.text.strip():
         raise EmptyFile(
             "Tệp mở được nhưng không có chữ nào. Hãy kiểm tra lại tệp gốc rồi gửi lại.",
@@ -81,6 +101,13 @@ def _megabytes(size: int) -> str:
     return format_number(Decimal(size * 10 // MIB) / 10)
 
 
-def _reader(path: str) -> Callable[[bytes], Opened]:
+def _opened(data: bytes, kind: str, recognised: Sequence[Recognised]) -> Opened:
+    if kind in PAGED:
+        paged = cast("Callable[[bytes, Sequence[Recognised]], Opened]", _reader(PAGED[kind]))
+        return paged(data, recognised)
+    return cast("Callable[[bytes], Opened]", _reader(FORMATS[kind]))(data)
+
+
+def _reader(path: str) -> object:
     module, _, function = path.partition(":")
-    return cast("Callable[[bytes], Opened]", getattr(import_module(module), function))
+    return getattr(import_module(module), function)

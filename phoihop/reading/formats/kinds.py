@@ -17,11 +17,10 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = {
     b"\x89PNG\r\n\x1a\n": "PNG",
     b"\xff\xd8\xff": "JPEG",
-    b"GIF8": "GIF",
     b"II*\x00": "TIFF",
     b"MM\x00*": "TIFF",
-    b"BM": "BMP",
 }
+_OTHER_PICTURES = {b"GIF8": "GIF", b"BM": "BMP"}
 _PACKED = {b"Rar!": "RAR", b"7z\xbc\xaf\x27\x1c": "7z", b"\x1f\x8b": "GZIP"}
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I
@@ -34,10 +33,11 @@ _ENDINGS = {
     "pdf": {"pdf"},
     "xlsx": {"xlsx", "xlsm", "xltx"},
     "eml": {"eml"},
+    "picture": {"png", "jpg", "jpeg", "jpe", "jfif", "tif", "tiff"},
 }
 _KNOWN_ENDINGS = frozenset().union(*_ENDINGS.values()) | {
-    "doc", "rtf", "odt", "xls", "xlsb", "ppt", "pptx", "png", "jpg", "jpeg", "gif", "tif", "tiff",
-    "bmp", "webp", "msg", "zip", "rar", "7z",
+    "doc", "rtf", "odt", "xls", "xlsb", "ppt", "pptx", "gif", "bmp", "webp", "heic", "msg", "zip",
+    "rar", "7z",
 }  # fmt: skip
 _NAMES = {
     "txt": "văn bản thuần (TXT)",
@@ -45,6 +45,7 @@ _NAMES = {
     "docx": "DOCX",
     "pdf": "PDF",
     "xlsx": "XLSX",
+    "picture": "ảnh (PNG, JPEG hoặc TIFF)",
 }
 _NAMES_EN = {
     "txt": "plain text",
@@ -52,6 +53,7 @@ _NAMES_EN = {
     "docx": "DOCX",
     "pdf": "PDF",
     "xlsx": "XLSX",
+    "picture": "a picture (PNG, JPEG or TIFF)",
 }
 
 
@@ -67,6 +69,8 @@ def kind_of(data: bytes, name: str) -> str:
         raise _refusal_of_ole(data)
     if data.lstrip()[:5] == b"{\\rtf":
         raise _unsupported("RTF", "Hãy mở bằng Word và lưu lại dạng .docx rồi gửi lại.", "as .docx")
+    if any(data.startswith(start) for start in _PICTURES):
+        return "picture"
     _refuse_pictures_and_packs(data, name)
     if _HTML.match(data[:4096]) or ending_of(name) in _ENDINGS["html"]:
         return "html"
@@ -146,18 +150,20 @@ def _refusal_of_ole(data: bytes) -> EncryptedFile | UnsupportedFormat:
 
 def _refuse_pictures_and_packs(data: bytes, name: str) -> None:
     ending = ending_of(name)
-    picture = next((kind for start, kind in _PICTURES.items() if data.startswith(start)), None)
+    picture = next((kind for start, kind in _OTHER_PICTURES.items() if data.startswith(start)), "")
     if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
         picture = "WEBP"
+    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1"):
+        picture = "HEIC"
     if picture == "BMP" and data[6:10] != b"\x00\x00\x00\x00":
-        picture = None
+        picture = ""
     if picture and any(ending in endings for endings in _ENDINGS.values()):
         raise mislabelled(ending, f"ảnh {picture}", f"a {picture} picture")
     if picture:
         raise _unsupported(
             f"ảnh {picture}",
-            "Ảnh chụp, trang quét cần nhận dạng chữ (OCR) trước. Hãy gửi tệp văn bản gốc.",
-            "as the original document: a picture needs text recognition (OCR) first",
+            "Hãy lưu lại ảnh dạng JPG hoặc PNG, hoặc gửi tệp văn bản gốc.",
+            "as JPG or PNG, or send the original document",
             en=f"A {picture} picture",
         )
     packed = next((kind for start, kind in _PACKED.items() if data.startswith(start)), None)

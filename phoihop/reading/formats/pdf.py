@@ -3,33 +3,67 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from phoihop.lib.numbers import format_number
-from phoihop.reading.errors import (
-    DamagedFile,
-    FileTooComplex,
-    ScannedDocument,
-    UnreadableFile,
-)
+from phoihop.reading.errors import DamagedFile, FileTooComplex, UnreadableFile
 from phoihop.reading.formats import legacy
 from phoihop.reading.formats.kinds import encrypted
-from phoihop.reading.formats.opened import Opened
+from phoihop.reading.formats.opened import Opened, Recognised
+from phoihop.reading.formats.pages import put_together
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
 MAX_PAGES = 1_000
 MAX_CHARACTERS = 2_000_000
+MAX_PIXELS = 12_000_000
+"""A little more than A4 at 300 points an inch."""
+DOTS_PER_INCH = 300
 _PASSWORD_ERROR = 4
 _FEW_LETTERS = 12
+_STAMP = 400
+"""Characters: a page with fewer, and a picture all over, holds the words of a digital signature."""
+_MOST_OF_PAGE = 0.6
 _PAGE_NUMBER = re.compile(r"[-–—\s]*(?:Trang\s+)?(\d{1,4})(?:\s*/\s*\d{1,4})?[-–—\s]*", re.I)
 _UNREADABLE = re.compile("[\ue000-\uf8ff\ufffd]")
 _LINE_HYPHEN = re.compile("[\x02\ufffe\u00ad]\n?")
 
 
-def open_pdf(data: bytes) -> Opened:
-    """Read the text layer of a PDF; pages without one are named."""
+def open_pdf(data: bytes, recognised: Sequence[Recognised] = ()) -> Opened:
+    """Read the text layer of a PDF, and what was recognised where a page is a picture."""
+    from pypdfium2 import PdfiumError
+
+    with _document(data) as document:
+        try:
+            pages, pictured = _pages(document)
+        except PdfiumError:
+            raise _damaged() from None
+    return _assembled(pages, pictured, recognised)
+
+
+def picture_of_page(data: bytes, page: int) -> tuple[int, int, bytes]:
+    """Draw one page, counted from 1, in grey: width, height and one byte a point."""
+    from pypdfium2 import PdfiumError
+
+    with _document(data) as document:
+        try:
+            shown = document[page - 1]
+            width, height = shown.get_size()
+            scale = min(DOTS_PER_INCH / 72, (MAX_PIXELS / max(width * height, 1.0)) ** 0.5)
+            drawn = shown.render(scale=scale, grayscale=True, may_draw_forms=False)
+            rows = bytes(drawn.buffer)
+            stride, across, down = drawn.stride, drawn.width, drawn.height
+        except PdfiumError:
+            raise _damaged() from None
+    grey = b"".join(rows[row * stride : row * stride + across] for row in range(down))
+    return across, down, grey
+
+
+@contextmanager
+def _document(data: bytes) -> Iterator[PdfDocument]:
     from pypdfium2 import PdfDocument, PdfiumError
 
     try:
@@ -37,15 +71,13 @@ def open_pdf(data: bytes) -> Opened:
     except PdfiumError as problem:
         raise _refusal(problem) from None
     try:
-        pages = _pages(document)
-    except PdfiumError:
-        raise _damaged() from None
+        yield document
     finally:
         document.close()
-    return _assembled(pages)
 
 
-def _pages(document: PdfDocument) -> list[str]:
+def _pages(document: PdfDocument) -> tuple[list[str], list[int]]:
+    """The text layer of each page, and the numbers of those that are pictures of text."""
     count = len(document)
     if count == 0:
         raise _damaged()
@@ -56,10 +88,13 @@ def _pages(document: PdfDocument) -> list[str]:
             f"The PDF has {count} pages, more than {MAX_PAGES}. Please split it.",
         )
     pages: list[str] = []
+    pictured: list[int] = []
     size = 0
-    for number in range(count):
-        page = document[number]
-        text = _page_text(page, number + 1)
+    for number in range(1, count + 1):
+        page = document[number - 1]
+        text = _page_text(page, number)
+        if not _has_text(text) or (len(text) < _STAMP and _is_covered(page)):
+            pictured.append(number)
         page.close()
         size += len(text)
         if size > MAX_CHARACTERS:
@@ -68,7 +103,7 @@ def _pages(document: PdfDocument) -> list[str]:
                 "The PDF holds far too much text. Please split it into single documents.",
             )
         pages.append(text)
-    return pages
+    return pages, pictured
 
 
 def _page_text(page: PdfPage, number: int) -> str:
@@ -89,35 +124,32 @@ def _without_page_number(lines: list[str], number: int) -> list[str]:
     return lines
 
 
-def _assembled(pages: list[str]) -> Opened:
-    without_text = [number for number, page in enumerate(pages, 1) if not _has_text(page)]
-    if len(without_text) == len(pages):
-        raise ScannedDocument(
-            "Tệp PDF là trang quét ảnh, cần nhận dạng chữ (OCR) trước khi đọc. "
-            "Hãy gửi tệp văn bản gốc (DOCX hoặc PDF xuất từ Word).",
-            "The PDF is made of scanned pages and needs text recognition (OCR) first. "
-            "Please send the original document (DOCX, or PDF exported from Word).",
-        )
-    layers = "\n".join(page.strip("\n") for page in pages if page.strip())
-    text, old = legacy.modernise(layers)
-    return Opened(text, "pdf", notes=_notes(without_text) + old)
+def _assembled(pages: list[str], pictured: list[int], recognised: Sequence[Recognised]) -> Opened:
+    layers = [page if _has_text(page) else "" for page in pages]
+    _, old = legacy.modernise("\n".join(layers))
+    if old:
+        layers = [legacy.from_tcvn3(page) for page in layers]
+    opened = put_together(layers, pictured, recognised, kind="pdf")
+    opened.notes += old
+    return opened
+
+
+def _is_covered(page: PdfPage) -> bool:
+    """Whether a picture fills the page: the few words beside it are a stamp or a signature."""
+    from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
+
+    width, height = page.get_size()
+    for picture in page.get_objects(filter=[FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, bottom, right, top = picture.get_bounds()
+        if (right - left) * (top - bottom) >= _MOST_OF_PAGE * width * height:
+            return True
+    return False
 
 
 def _has_text(page: str) -> bool:
     """A layer of private-use signs is no text: its fonts do not say what they show."""
     letters = sum(1 for character in page if character.isalnum())
     return letters >= _FEW_LETTERS and len(_UNREADABLE.findall(page)) * 5 < len(page)
-
-
-def _notes(without_text: list[int]) -> list[str]:
-    if not without_text:
-        return []
-    named = ", ".join(str(number) for number in without_text[:20])
-    more = " và các trang khác" if len(without_text) > 20 else ""
-    return [
-        f"Trang {named}{more} không có lớp chữ (có thể là trang quét ảnh hoặc trang trống), "
-        "cần nhận dạng chữ (OCR) nếu có nội dung."
-    ]
 
 
 def _refusal(problem: Exception) -> UnreadableFile:

@@ -45,12 +45,16 @@ class Entry:
         return next((form for form in self.forms if tokenise(form).keys == keys), self.name)
 
 
+Ending = tuple[Entry, list[str] | None, bool]
+"""An entry, the words it must be written with (None: any), whether it needs a capital."""
+
+
 @dataclass(slots=True)
 class Node:
     """Nút của cây từ: what may follow, and the entries that end here."""
 
     after: dict[str, Node] = field(default_factory=dict)
-    entries: list[tuple[Entry, tuple[str, ...] | None]] = field(default_factory=list)
+    entries: list[Ending] = field(default_factory=list)
 
 
 class LexiconError(ValueError):
@@ -114,8 +118,8 @@ class Lexicon:
                 branch = node.after
             if node is None:
                 raise LexiconError(f"Mục {entry.id} có một cách viết trống.")
-            exact = tuple(tokens.words) if _is_abbreviation(tokens.words) else None
-            node.entries.append((entry, exact))
+            exact = tokens.words if _is_abbreviation(tokens.words) else None
+            node.entries.append((entry, exact, entry.tag in CAPITALISED))
 
 
 def _is_abbreviation(words: list[str]) -> bool:

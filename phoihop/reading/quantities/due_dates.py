@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
 
 from phoihop.reading.facts import DueDate
 from phoihop.reading.marks import Marks
@@ -98,32 +97,35 @@ def kind_of_time(tokens: Tokens, marks: Marks, first: int, last: int, due: DueDa
     if due is not None:
         return BY_DAY if load_rules()[1].get(due.rule) in _DAY_COUNTS else WITHIN_PERIOD
     kind = NOT_STATED
-    for i in range(first, last):
-        here = marks.starting.get(i)
-        if not here:
-            continue
-        if "STANDING" in here:
+    for i in marks.among(_TIMING, first, last):
+        if marks.at(i, "STANDING") is not None:
             return STANDING
-        if "LATER" in here or _begins_later(tokens, here, i, first):
+        if marks.at(i, "LATER") is not None or _begins_later(tokens, marks, i, first):
             kind = FROM_LATER
-        elif kind == NOT_STATED and _is_time_frame(tokens, here, i, first):
+        elif kind == NOT_STATED and _is_time_frame(tokens, marks, i, first):
             kind = WITHIN_PERIOD
     return kind
 
 
-def _begins_later(tokens: Tokens, here: dict[str, Any], i: int, first: int) -> bool:
+_TIMING = frozenset({"STANDING", "LATER", "DAY", PERIOD})
+
+
+def _begins_later(tokens: Tokens, marks: Marks, i: int, first: int) -> bool:
     at = i - 1 if i > first and tokens.keys[i - 1] == "ngày" else i
     if at <= first or tokens.keys[at - 1] != "từ":
         return False
-    if "DAY" in here:
-        return here["DAY"].value.until is None
-    return PERIOD in here and not here[PERIOD].value.is_term
+    day = marks.at(i, "DAY")
+    if day is not None:
+        return day.value.until is None
+    period = marks.at(i, PERIOD)
+    return period is not None and not period.value.is_term
 
 
-def _is_time_frame(tokens: Tokens, here: dict[str, Any], i: int, first: int) -> bool:
-    if PERIOD not in here:
+def _is_time_frame(tokens: Tokens, marks: Marks, i: int, first: int) -> bool:
+    mark = marks.at(i, PERIOD)
+    if mark is None:
         return False
-    period: Period = here[PERIOD].value
+    period: Period = mark.value
     return period.kind == "rest" or (
         i > first and tokens.keys[i - 1] == "trong" and not period.is_term
     )

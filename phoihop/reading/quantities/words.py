@@ -17,23 +17,15 @@ def keyed(words: str) -> frozenset[str]:
 
 def mark_ending(marks: Marks, end: int, tag: str, *, reach: int = 5) -> Mark | None:
     """Return the longest mark with `tag` whose last token is the one before `end`."""
-    best: Mark | None = None
-    starting = marks.starting
-    for first in range(end - 1, max(end - reach, 0) - 1, -1):
-        here = starting.get(first)
-        mark = here.get(tag) if here else None
-        if mark is not None and mark.last == end:
-            best = mark
-    return best
+    near = marks.within(end - reach, end, tag)
+    return next((mark for mark in near if mark.last == end), None)
 
 
 def mark_covering(marks: Marks, i: int, tags: frozenset[str], *, reach: int = 14) -> Mark | None:
     """Return a mark with one of `tags` that covers token `i` and starts at most `reach` before."""
-    starting = marks.starting
-    for first in range(i, max(i - reach, -1), -1):
-        here = starting.get(first)
-        if here:
-            for tag in tags & here.keys():
-                if here[tag].last > i:
-                    return here[tag]
+    for first in reversed(marks.among(tags, i - reach + 1, i + 1)):
+        for tag in tags:
+            mark = marks.at(first, tag)
+            if mark is not None and mark.last > i:
+                return mark
     return None

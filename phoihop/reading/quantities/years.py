@@ -23,6 +23,7 @@ _AHEAD = keyed("hướng triển hoạch tới sau")
 _BACK = keyed("kỳ với trước")
 _REVIEW = keyed("tổng sơ kết đánh giá báo")
 _LOOK_BACK = 9
+_DATED = frozenset({DAY, PERIOD})
 _FIRST_OF_LATE, _LAST_OF_EARLY = 10, 4
 
 
@@ -41,15 +42,11 @@ class YearVote:
 def year_votes(marks: Marks, first: int, last: int) -> list[YearVote]:
     """Return the votes for a year among the tokens `first` up to `last`."""
     votes: list[YearVote] = []
-    starting = marks.starting
-    for i in range(first, last):
-        here = starting.get(i)
-        if not here:
-            continue
-        day = here.get(DAY)
+    for i in marks.among(_DATED, first, last):
+        day = marks.at(i, DAY)
         if day is not None and isinstance(day.value, Day) and day.value.year is not None:
             votes.append(YearVote(day.value.year, "plain"))
-        period = here.get(PERIOD)
+        period = marks.at(i, PERIOD)
         if period is not None and isinstance(period.value, Period):
             vote = _vote(marks.tokens.keys, first, i, period.value)
             if vote is not None:

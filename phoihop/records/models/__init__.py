@@ -5,9 +5,12 @@ from phoihop.records.models.assignments import Assignment, AssignmentQuerySet
 from phoihop.records.models.base import Record
 from phoihop.records.models.codes import Code
 from phoihop.records.models.figures import Figure, Tally
+from phoihop.records.models.indicators import Indicator
 from phoihop.records.models.meetings import Appearance, Meeting, Statement
 from phoihop.records.models.programmes import CitedDocument, Movement, Programme
 from phoihop.records.models.recommendations import Recommendation
+from phoihop.records.models.reports import FigureRemark, FigureSource, Report, ReportStep
+from phoihop.records.models.rounds import Form, FormVersion, Round
 
 __all__ = [
     "Appearance",
@@ -17,11 +20,19 @@ __all__ = [
     "CitedDocument",
     "Code",
     "Figure",
+    "FigureRemark",
+    "FigureSource",
+    "Form",
+    "FormVersion",
+    "Indicator",
     "Meeting",
     "Movement",
     "Programme",
     "Recommendation",
     "Record",
+    "Report",
+    "ReportStep",
+    "Round",
     "Statement",
     "Tally",
 ]

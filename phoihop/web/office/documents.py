@@ -5,19 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from phoihop.intake.errors import IntakeError
-from phoihop.intake.models import Document, Proposal
-from phoihop.intake.receive import Received, receive
+from phoihop.intake.models import Batch, Document, Proposal
+from phoihop.intake.receive import Received, batch_of, receive
 from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import NotAllowed, acting_body, may, scope
 from phoihop.web.office.asker import asker, by_script, page_of, signed_in
@@ -56,10 +57,14 @@ def documents(request: HttpRequest) -> HttpResponse:
     body = acting_body(account)
     sent: list[Sent] = []
     if request.method == "POST":
-        sent = [take_in(account, body, file) for file in request.FILES.getlist("files")]
+        batch = _batch(request, account, body)
+        files = request.FILES.getlist("files")
+        sent = [take_in(account, body, file, batch) for file in files]
         sent = sent or [Sent("", _("Chưa chọn tệp nào. Hãy chọn ít nhất một tệp."), "bad")]
         if by_script(request):
             return render(request, "office/partials/sent_lines.html", {"sent": sent})
+        if batch and all(one.tone == "ok" for one in sent):
+            return redirect("office:batch", batch.pk)
     key = request.GET.get("loc", ALL)
     seen = scope(account, Document.objects.select_related("body", "received_by"))
     page = page_of(request, _with_counts(_filtered(seen, key)))
@@ -77,29 +82,32 @@ def documents(request: HttpRequest) -> HttpResponse:
     return render(request, "office/documents.html", context)
 
 
-def take_in(account: Account, body: Body | None, file: UploadedFile[bytes]) -> Sent:
+def _batch(request: HttpRequest, account: Account, body: Body | None) -> Batch | None:
+    """Files that the page sends one by one name their batch; a form sent whole is one itself."""
+    if body is None or not may(account, "receive", body) or not request.FILES:
+        return None
+    return batch_of(body, request.POST.get("batch") or uuid4().hex)
+
+
+def take_in(
+    account: Account, body: Body | None, file: UploadedFile[bytes], batch: Batch | None
+) -> Sent:
     """Receive one file and say in one sentence what became of it."""
     name = file.name or ""
     if body is None:
         return Sent(name, _("Tài khoản của bạn chưa có vai trò ở đơn vị nào."), "bad")
     try:
-        received = receive(account, body, name, file)
+        received = receive(account, body, name, file, batch=batch)
     except (IntakeError, NotAllowed) as refusal:
         return Sent(name, refusal.message, "bad")
     return Sent(name, *_outcome(received), document=received.document)
 
 
 def _outcome(received: Received) -> tuple[str, str]:
-    document = received.document
-    if document.state == Document.State.UNREADABLE:
-        return f"{document.problem} {_('Bản gốc vẫn được giữ.')}", "bad"
     if not received.is_new:
         when = _("Tệp này đã có từ trước, không tiếp nhận lần nữa. Văn bản đã có: %(name)s.")
-        return when % {"name": document}, "warn"
-    count = document.proposals.count()
-    if not count:
-        return _("Đã đọc, không thấy đề xuất nào."), "ok"
-    return _("Đã đọc, có %(count)s đề xuất chờ xử lý.") % {"count": count}, "ok"
+        return when % {"name": received.document}, "warn"
+    return _("Đã tiếp nhận, chờ đọc."), "ok"
 
 
 def _filtered(seen: QuerySet[Document], key: str) -> QuerySet[Document]:

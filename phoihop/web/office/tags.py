@@ -39,6 +39,8 @@ def document_tag(document: Document, *, left: int) -> Tag:
         return Tag(_("Không đọc được"), "bad", "alert")
     if document.state == state.RECEIVED:
         return Tag(_("Chờ đọc"), "warn", "clock")
+    if document.state == state.STOPPED:
+        return Tag(_("Chưa đọc xong"), "warn", "alert")
     if document.state == state.CLOSED:
         return Tag(_("Đã đóng"), "ok", "lock")
     if left:

@@ -12,6 +12,7 @@ from phoihop.web.office.accounts import (
     two_persons,
 )
 from phoihop.web.office.acting import acting
+from phoihop.web.office.batches import batch
 from phoihop.web.office.consents import consent, consents
 from phoihop.web.office.delegations import delegation_end, delegations
 from phoihop.web.office.desk import (
@@ -31,6 +32,8 @@ from phoihop.web.office.proposals import (
     proposal_reject,
     proposal_undo,
 )
+from phoihop.web.office.queue import job_retry, job_stop, queue
+from phoihop.web.office.register.urls import urlpatterns as register_urls
 from phoihop.web.office.trail import trail, trail_sheet
 from phoihop.web.office.why import proposal_why
 from phoihop.web.office.work import work, work_print, work_sheet
@@ -40,6 +43,10 @@ app_name = "office"
 urlpatterns = [
     path("", home, name="home"),
     path("van-ban/", documents, name="documents"),
+    path("van-ban/dot/<int:pk>/", batch, name="batch"),
+    path("hang-doi/", queue, name="queue"),
+    path("hang-doi/<int:pk>/chay-lai/", job_retry, name="job-retry"),
+    path("hang-doi/<int:pk>/dung/", job_stop, name="job-stop"),
     path("van-ban/<int:pk>/", document, name="document"),
     path("van-ban/<int:pk>/dong/", document_close, name="document-close"),
     path("van-ban/<int:pk>/mo-lai/", document_reopen, name="document-reopen"),
@@ -78,4 +85,5 @@ urlpatterns = [
     path("hoi-nghi/<int:pk>/", meeting, name="meeting"),
     path("hoi-nghi/<int:pk>/cong-khai/", meeting_publish, name="meeting-publish"),
     path("hoi-nghi/<int:pk>/thoi-cong-khai/", meeting_withdraw, name="meeting-withdraw"),
+    *register_urls,
 ]

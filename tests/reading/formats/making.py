@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
+from PIL import Image, ImageDraw, ImageFont
+
 W_SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC_SPACE = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
 
@@ -71,12 +73,18 @@ def row(*cells: str) -> str:
     return f"<row>{''.join(words)}</row>"
 
 
-def make_pdf(pages: list[str], *, extra: str = "") -> bytes:
-    """A PDF with one line of plain Latin text per page; "" gives a page without text."""
+PICTURE = "q 590 0 0 830 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 /F /AHx ID ff> EI Q "
+
+
+def make_pdf(pages: list[str], *, extra: str = "", below: str = "") -> bytes:
+    """A PDF with one line of plain Latin text per page; "" gives a page without text.
+
+    `below` is drawn first on each page: `PICTURE` fills it as a scan does.
+    """
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     kids = []
     for text in pages:
-        content = f"BT /F1 12 Tf 72 720 Td ({text}) Tj ET" if text else "q Q"
+        content = f"{below}BT /F1 12 Tf 72 720 Td ({text}) Tj ET" if text else "q Q"
         kids.append(f"{len(objects) + 1} 0 R")
         objects.append(
             "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] "
@@ -120,3 +128,25 @@ def _assembled(objects: list[bytes], extra: str) -> bytes:
     )
     written.write(trailer.encode())
     return written.getvalue()
+
+
+FONT_FILE = "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf"
+
+
+def make_scan(*pages: str, form: str = "PNG", turned: int = 0, **more: object) -> bytes:
+    """Pages of A4 at 200 dpi with these words drawn on them: one picture, TIFF or scanned PDF."""
+    drawn = [_drawn(page).rotate(turned, expand=True) for page in pages]
+    packed = BytesIO()
+    rest = {"save_all": True, "append_images": drawn[1:]} if len(drawn) > 1 else {}
+    if form == "PDF":
+        rest["resolution"] = 200
+    drawn[0].save(packed, form, **rest, **more)
+    return packed.getvalue()
+
+
+def _drawn(words: str) -> Image.Image:
+    page = Image.new("L", (1654, 2339), 255)
+    pen, font = ImageDraw.Draw(page), ImageFont.truetype(FONT_FILE, 36)
+    for number, line in enumerate(words.split("\n")):
+        pen.text((160, 160 + 56 * number), line, font=font, fill=0)
+    return page

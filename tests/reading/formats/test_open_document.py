@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from phoihop.reading.errors import (
+    DamagedFile,
     EmptyFile,
     EncryptedFile,
     FileTooComplex,
@@ -37,7 +38,7 @@ def refused(data, name):
         (b"", "a.txt", EmptyFile),
         (b" \n\n ", "a.txt", EmptyFile),
         (PNG, "anh.docx", MislabelledFile),
-        (PNG, "anh.png", UnsupportedFormat),
+        (PNG, "anh.png", DamagedFile),
         (b"\xff\xd8\xff\xe0" + b"\x00" * 9, "anh.pdf", MislabelledFile),
         (make_pdf(["abc"]), "that-ra-pdf.docx", MislabelledFile),
         (make_docx(paragraph("a")), "that-ra-docx.pdf", MislabelledFile),

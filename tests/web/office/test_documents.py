@@ -2,7 +2,8 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
-from phoihop.intake.models import Document
+from phoihop.intake.models import Batch, Document
+from phoihop.intake.worker import work_off
 from tests.factories import DocumentFactory
 from tests.web.scenes import make_document
 
@@ -29,14 +30,18 @@ def test_the_list_shows_how_far_each_document_is(clerk_client, document, read):
     assert "0/5" in page
 
 
-def test_several_files_come_in_at_once(clerk_client, url):
+def test_several_files_come_in_at_once_and_their_batch_shows_how_far_they_are(clerk_client, url):
     files = [a_file("mot.txt"), a_file("hai.txt", "Xã kiến nghị huyện mở chợ.\n")]
 
-    page = clerk_client.post(url, {"files": files}).content.decode()
+    page = clerk_client.post(url, {"files": files}, follow=True).content.decode()
+    assert "Đã đọc 0/2 tệp" in page
+    assert "hx-trigger" in page
 
-    assert Document.objects.count() == 2
+    work_off()
+    page = clerk_client.get(reverse("office:batch", args=[Batch.objects.get().pk])).content.decode()
+    assert "Đã đọc 2/2 tệp" in page
     assert "mot.txt" in page
-    assert "hai.txt" in page
+    assert "hx-trigger" not in page
 
 
 def test_the_same_file_again_is_noticed(clerk_client, url):
@@ -49,12 +54,13 @@ def test_the_same_file_again_is_noticed(clerk_client, url):
 
 
 def test_an_unreadable_file_is_kept_and_explained(clerk_client, url):
-    page = clerk_client.post(url, {"files": [a_file("anh.docx", "không phải docx")]})
+    clerk_client.post(url, {"files": [a_file("anh.docx", "không phải docx")]})
+    work_off()
 
     document = Document.objects.get()
     assert document.state == Document.State.UNREADABLE
-    assert document.problem in page.content.decode()
-    assert "Bản gốc vẫn được giữ." in page.content.decode()
+    page = clerk_client.get(reverse("office:batch", args=[document.batch.pk])).content.decode()
+    assert document.problem in page
 
 
 def test_a_file_that_is_too_large_is_refused_in_plain_words(clerk_client, url, settings):

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from phoihop.intake.models import Proposal
 from phoihop.intake.receive import receive
+from phoihop.intake.worker import work_off
 
 pytestmark = pytest.mark.django_db
 
@@ -30,7 +31,10 @@ def why(clerk_client, xa_doc):
 @pytest.fixture
 def xa_doc(vanphong, document, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-    return receive(vanphong, document.body, "giao-ban.txt", TEXT.encode()).document
+    received = receive(vanphong, document.body, "giao-ban.txt", TEXT.encode()).document
+    work_off()
+    received.refresh_from_db()
+    return received
 
 
 def test_the_words_behind_each_value_have_its_colour(why):

@@ -1,5 +1,7 @@
-// Dropping files anywhere on the page. Files go one after the other, each with its own progress
-// and its own answer: the server reads while it answers, and small servers read one at a time.
+// Dropping files or whole folders anywhere on the page. Files go one after the other, each with its
+// own progress and its own answer; all of one visit form one batch, whose state is shown live.
+
+import { filesIn } from "./dropped.js";
 
 const form = document.querySelector("[data-upload]");
 const queue = [];
@@ -7,6 +9,7 @@ let running = false;
 
 const list = document.querySelector("#sending");
 const live = document.querySelector("#live");
+const batch = [...crypto.getRandomValues(new Uint8Array(16))].map((b) => b.toString(16).padStart(2, "0")).join("");
 
 function rowFor(file) {
   const row = document.querySelector("#sending-row").content.firstElementChild.cloneNode(true);
@@ -26,6 +29,7 @@ function refuse(row, message) {
 function send(file, row) {
   const body = new FormData();
   body.append("csrfmiddlewaretoken", form.querySelector("[name=csrfmiddlewaretoken]").value);
+  body.append("batch", batch);
   body.append("files", file);
   const request = new XMLHttpRequest();
   const bar = row.querySelector("progress");
@@ -39,7 +43,9 @@ function send(file, row) {
   request.addEventListener("load", () => {
     if (request.status === 200) {
       const answer = new DOMParser().parseFromString(request.responseText, "text/html");
-      row.replaceWith(...answer.body.children);
+      const lines = [...answer.body.children];
+      row.replaceWith(...lines.filter((line) => !line.dataset.batch));
+      showBatch(lines.find((line) => line.dataset.batch));
     } else {
       refuse(row, form.dataset.noAnswer);
     }
@@ -52,6 +58,14 @@ function send(file, row) {
   request.open("POST", form.action);
   request.setRequestHeader("HX-Request", "true");
   request.send(body);
+}
+
+// What was taken in is shown by the batch, which asks the server itself how far the reading is.
+let batchUrl = "";
+
+function showBatch(line) {
+  batchUrl = line?.dataset.batch || batchUrl;
+  if (batchUrl) htmx.ajax("GET", batchUrl, { target: "#batch", swap: "outerHTML" });
 }
 
 function finished() {
@@ -67,8 +81,8 @@ async function refreshList() {
   const answer = await fetch(location.href, { credentials: "same-origin" });
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const fresh = page.querySelector("main > section.card");
-  const old = document.querySelector("main > section.card");
+  const fresh = page.querySelector("#list");
+  const old = document.querySelector("#list");
   if (fresh && old) old.replaceWith(document.adoptNode(fresh));
 }
 
@@ -81,6 +95,7 @@ function next() {
 function take(files) {
   live.textContent = "";
   for (const file of files) {
+    if (file.name.startsWith(".") || file.name === "Thumbs.db") continue;
     const row = rowFor(file);
     if (file.size > Number(form.dataset.limit)) refuse(row, form.dataset.tooLarge);
     else queue.push([file, row]);
@@ -110,7 +125,7 @@ function watchDrops() {
     event.preventDefault();
     depth = 0;
     document.body.classList.remove("dropping");
-    take(event.dataTransfer.files);
+    filesIn(event.dataTransfer).then(take);
   });
 }
 
@@ -119,6 +134,14 @@ if (form) {
   input.addEventListener("change", () => {
     take([...input.files]);
     input.value = "";
+  });
+  const folder = form.querySelector("#folder");
+  const pickFolder = form.querySelector("[data-folder]");
+  pickFolder.hidden = false;
+  pickFolder.addEventListener("click", () => folder.click());
+  folder.addEventListener("change", () => {
+    take([...folder.files]);
+    folder.value = "";
   });
   watchDrops();
 }

@@ -1,5 +1,3 @@
-"""Văn bản, lượt đọc, đề xuất: what came in, how it was read, what waits for a person."""
-
 from __future__ import annotations
 
 from typing import Any
@@ -8,76 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.lib.vietnamese import fold
-
-
-class Document(models.Model):
-    """Văn bản: one file of one body, kept byte for byte under its SHA-256.
-
-    Born when a clerk drops a file. `received` until it was read, then `read` or
-    `unreadable` (with the sentence that says why); `closed` when the clerk has decided
-    what to keep. `text` is what the reader saw: every span points into it.
-    """
-
-    class State(models.TextChoices):
-        RECEIVED = "received", _("chờ đọc")
-        READ = "read", _("đã đọc")
-        UNREADABLE = "unreadable", _("không đọc được")
-        CLOSED = "closed", _("đã xử lý xong")
-
-    body = models.ForeignKey(
-        "registry.Body", on_delete=models.PROTECT, related_name="documents", verbose_name="đơn vị"
-    )
-    name = models.CharField("tên tệp", max_length=255)
-    title = models.CharField("tiêu đề", max_length=500, blank=True)
-    sha256 = models.CharField("mã SHA-256", max_length=64)
-    mime = models.CharField("loại nội dung", max_length=100, blank=True)
-    format = models.CharField("dạng tệp", max_length=10, blank=True)
-    size = models.PositiveBigIntegerField("dung lượng")
-    file = models.FileField("bản gốc", max_length=200)
-    text = models.TextField("nội dung đọc được", blank=True)
-    metadata = models.JSONField("thông tin tệp", default=dict, blank=True)
-    notes = models.JSONField("ghi chú khi mở tệp", default=list, blank=True)
-    received_at = models.DateTimeField("tiếp nhận lúc", auto_now_add=True)
-    received_by = models.ForeignKey(
-        "registry.Account",
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name="người tiếp nhận",
-    )
-    state = models.CharField("tình trạng", max_length=12, choices=State, default=State.RECEIVED)
-    problem = models.TextField("vì sao không đọc được", blank=True)
-    problem_en = models.TextField("vì sao không đọc được (tiếng Anh)", blank=True)
-    problem_code = models.CharField("mã lỗi đọc", max_length=40, blank=True)
-    dated_on = models.DateField("ngày của văn bản hoặc hội nghị", null=True, blank=True)
-    is_meeting = models.BooleanField("về một hội nghị", default=False)
-    search_key = models.TextField(editable=False, blank=True)
-    version = models.PositiveIntegerField(default=1)
-
-    class Meta:
-        verbose_name = "văn bản"
-        verbose_name_plural = "văn bản"
-        ordering = ["-received_at", "-id"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["body", "sha256"], name="body_keeps_the_same_bytes_once"
-            ),
-            models.CheckConstraint(
-                condition=~Q(state="unreadable") | ~Q(problem=""),
-                name="unreadable_document_says_why",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return self.title or self.name
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        self.search_key = fold(f"{self.title} {self.name}")
-        super().save(*args, **kwargs)
-
-    @property
-    def is_open(self) -> bool:
-        return self.state != self.State.CLOSED
+from phoihop.intake.models.documents import Document
 
 
 class ReadingRun(models.Model):

@@ -1,0 +1,16 @@
+"""Văn bản, lượt đọc, đề xuất, hàng đợi: what came in, how it was read, what waits."""
+
+from phoihop.intake.models.documents import Batch, Document
+from phoihop.intake.models.queue import Clock, Job, Worker
+from phoihop.intake.models.readings import Proposal, ReadingRun, Remainder
+
+__all__ = [
+    "Batch",
+    "Clock",
+    "Document",
+    "Job",
+    "Proposal",
+    "ReadingRun",
+    "Remainder",
+    "Worker",
+]

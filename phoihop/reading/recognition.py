@@ -1,0 +1,97 @@
+"""Nhận dạng chữ (OCR): letters of scanned pages through Tesseract, where it is installed.
+
+One page after the other is drawn in a child with limits and recognised by the program under
+limits of its own. What is too much or too slow stays unread, and the document says which pages.
+"""
+
+from __future__ import annotations
+
+import logging
+import shutil
+import subprocess
+import time
+from base64 import b64decode, b64encode
+from collections.abc import Sequence
+from typing import Any
+
+from phoihop.lib.confine import MIB, Confined, ConfinedStopped, Limits, run, run_program
+from phoihop.reading.formats.opened import Recognised
+from phoihop.reading.recognised import page_of_table
+
+MAX_PAGES = 40
+MAX_SECONDS = 240
+"""Of one document: whoever dropped it waits."""
+PAGE_LIMITS = Limits(wall_seconds=60, cpu_seconds=50, memory=1024 * MIB, result=8 * MIB)
+_LANGUAGE = "vie"
+_log = logging.getLogger(__name__)
+
+
+def recogniser() -> str | None:
+    """Return the path of a Tesseract that knows Vietnamese, or None."""
+    program = shutil.which("tesseract")
+    return program if program and _LANGUAGE in _languages(program) else None
+
+
+def recognise(data: bytes, kind: str, pages: Sequence[int]) -> list[Recognised]:
+    """Recognise `pages`, counted from 1, of a file of this kind; fewer when it takes too long.
+
+    Without Tesseract nothing is recognised and nothing raised.
+    """
+    program = recogniser()
+    if program is None:
+        return []
+    # "1" also turns a page that was scanned sideways, where the data for it is installed.
+    layout = "1" if "osd" in _languages(program) else "3"
+    ends = time.monotonic() + MAX_SECONDS
+    found: list[Recognised] = []
+    for page in pages[:MAX_PAGES]:
+        if time.monotonic() > ends:
+            break
+        try:
+            found.append(_recognised(program, layout, data, kind, page))
+        except ConfinedStopped:
+            raise
+        except Confined as problem:
+            _log.warning("Page %s not recognised (%s): %s", page, problem.code, problem)
+    return found
+
+
+def drawn_page(payload: bytes, kind: str, page: int) -> dict[str, Any]:
+    """What the child does: one page as a plain grey picture (PGM), in a form that JSON bears."""
+    from phoihop.reading.errors import UnreadableFile
+
+    try:
+        if kind == "pdf":
+            from phoihop.reading.formats.pdf import picture_of_page
+        else:
+            from phoihop.reading.formats.picture import picture_of_page
+        width, height, grey = picture_of_page(payload, page)
+    except UnreadableFile as problem:
+        return {"problem": problem.message_en}
+    head = f"P5 {width} {height} 255\n".encode()
+    return {"picture": b64encode(head + grey).decode("ascii")}
+
+
+def _recognised(program: str, layout: str, data: bytes, kind: str, page: int) -> Recognised:
+    drawn = run("phoihop.reading.recognition:drawn_page", data, {"kind": kind, "page": page})
+    if "picture" not in drawn:
+        _log.warning("Page %s not drawn: %s", page, drawn["problem"])
+        return Recognised(page, "")
+    command = [
+        program, "stdin", "stdout", "-l", _LANGUAGE, "--psm", layout, "--dpi", "300", "tsv",
+    ]  # fmt: skip
+    one_core = {"OMP_THREAD_LIMIT": "1"}
+    table = run_program(
+        command, b64decode(drawn["picture"]), limits=PAGE_LIMITS, environment=one_core
+    )
+    return page_of_table(table.decode("utf-8", "replace"), page)
+
+
+def _languages(program: str) -> frozenset[str]:
+    try:
+        told = subprocess.run(
+            [program, "--list-langs"], capture_output=True, timeout=10, check=True, text=True
+        ).stdout
+    except (OSError, subprocess.SubprocessError):
+        return frozenset()
+    return frozenset(told.split()[-100:])

@@ -1,0 +1,178 @@
+"""Tiếng nói tập thể: the body or group that takes the floor, up to its reporting verb.
+
+Who speaks for many is an open class ("cử tri hai xã An Hòa và Bình Lộc", "lãnh đạo các đơn vị khối
+Mặt trận"), so the words between a known head and the verb belong to it, whatever they are, as long
+as nothing between them tells of something done.
+"""
+
+from __future__ import annotations
+
+from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.parties import Party, read_parties, read_party
+
+_LONGEST = 18
+_OPINIONS = ("opinion", "recommendation")
+_HEADS = frozenset(("DET", "SPEAKERS", "GROUP", "ORG"))
+_NO_HEADS = frozenset(("COMPOUND", "EVENT"))
+_KNOWN = frozenset(("SPEAKERS", "GROUP", "ORG"))
+_LED = frozenset((("đại", "diện"), ("lãnh", "đạo"), ("thường", "trực"), ("thành", "viên")))
+_NEVER_FIRST = frozenset(("mỗi", "từng", "cả", "mọi"))
+_ACTS = frozenset(("HELD", "ATTEND", "MUST", "CHAIR", "EVENT", "DAY", "PERIOD", "HON", "HONS"))
+_BEFORE_SUBJECTS = frozenset(("nghe", "được", "của", "và", "nhưng", "đó", "đây"))
+_INNER_MARKS = frozenset((",", "-", "–", "(", ")", "/"))
+_NOT_IN_A_NAME = frozenset(
+    [
+        "nghe",
+        "được",
+        "bị",
+        "có",
+        "là",
+        "xem",
+        "khi",
+        "để",
+        "theo",
+        "do",
+        "với",
+        "cho",
+        "vào",
+        "ra",
+        "bàn",
+        "góp",
+        "đã",
+        "sẽ",
+        "đang",
+        "chưa",
+        "không",
+        "cần",
+        "phải",
+        "nên",
+        "rất",
+        "đến",
+        "từ",
+        "trong",
+        "tại",
+        "nhằm",
+        "như",
+        "này",
+        "đó",
+        "gồm",
+        "còn",
+        "cũng",
+        "mà",
+        "thì",
+        "nếu",
+        "vì",
+        "nào",
+    ]
+)
+
+
+def read_voice(marks: Marks, index: int, limit: int) -> Party | None:
+    """Return the body or group at token `index`; where it speaks, with every word that names it."""
+    party = read_party(marks, index, limit)
+    delegate = marks.at(index, "SPEAKERS") is not None
+    if party is not None and party.kind == "official" and not delegate:
+        return party
+    if party is not None and says(marks, party.last, limit):
+        return party
+    return _listed(marks, index, limit) or _open(marks, index, limit) or party
+
+
+def says(marks: Marks, index: int, limit: int) -> Mark | None:
+    """Return the reporting verb at token `index`, adverbs skipped."""
+    at = index
+    for _ in range(4):
+        adverb = marks.at(at, "ADV") if at < limit else None
+        if adverb is None:
+            break
+        at = adverb.last
+    verb = marks.at(at, "SAY") if at < limit else None
+    return verb if verb is not None and verb.last <= limit else None
+
+
+def _listed(marks: Marks, index: int, limit: int) -> Party | None:
+    """Read several bodies that speak as one: "lãnh đạo xã, các ngành huyện có liên quan"."""
+    parties = read_parties(marks, index, limit)
+    if len(parties) < 2 or any(party.kind == "official" for party in parties):
+        return None
+    last = parties[-1].last
+    if says(marks, last, limit) is None:
+        return None
+    return Party(index, last, parties[0].level, parties[0].kind)
+
+
+def _open(marks: Marks, index: int, limit: int) -> Party | None:
+    """Read a group whose name the lexicon does not know to its end."""
+    tokens = marks.tokens
+    led = (tokens.keys[index], tokens.keys[index + 1] if index + 1 < limit else "") in _LED
+    opens = led or marks.bears(index, _HEADS) or tokens.keys[index] == "nhiều"
+    if not opens or marks.bears(index, _NO_HEADS) or not _may_open(marks, index):
+        return None
+    sure = led or _is_known(marks, index)
+    end = 0
+    at = index + (2 if led else 1)
+    stop = min(index + _LONGEST, limit)
+    while at < stop:
+        verb = says(marks, at, limit)
+        if verb is not None and at > index + 1 and not _is_name_of_office(marks, at):
+            if not sure and verb.value.attributes["kind"] not in _OPINIONS:
+                return None
+            return Party(index, end or at, None, "group")
+        attending = marks.at(at, "ATTEND")
+        event = marks.first_in(at, min(at + 5, stop), "EVENT") if attending is not None else None
+        if event is not None and not end:
+            end, at = at, event.last
+            continue
+        if not _belongs(marks, at, limit):
+            return None
+        at = _after(marks, at)
+    return None
+
+
+def _is_known(marks: Marks, index: int) -> bool:
+    """Say whether the head is a body or group that the lexicon knows: "các thành viên …"."""
+    determiner = marks.at(index, "DET")
+    return marks.bears(determiner.last if determiner is not None else index, _KNOWN)
+
+
+def _may_open(marks: Marks, index: int) -> bool:
+    """Say whether a subject can begin here: first in its clause, or after "nghe", "được"."""
+    keys = marks.tokens.keys
+    if keys[index] in _NEVER_FIRST or (index and keys[index - 1] == "thứ"):
+        return False
+    if keys[index + 2 : index + 3] == ["cho"]:
+        return False
+    return opens_clause(marks, index) or keys[index - 1] in _BEFORE_SUBJECTS
+
+
+def opens_clause(marks: Marks, index: int) -> bool:
+    """Say whether the token stands first in its clause: after a mark, a line end."""
+    if not index or marks.tokens.kinds[index - 1] == "P":
+        return True
+    between = marks.tokens.text[marks.tokens.ends[index - 1] : marks.tokens.starts[index]]
+    return "\n" in between
+
+
+def _is_name_of_office(marks: Marks, index: int) -> bool:
+    """Say whether the verb is part of a name: "đoàn giám sát", "Ban Kiểm tra"."""
+    return marks.tokens.is_capital(index)
+
+
+def _belongs(marks: Marks, index: int, limit: int) -> bool:
+    tokens = marks.tokens
+    if tokens.kinds[index] == "P":
+        if tokens.words[index] not in _INNER_MARKS:
+            return False
+        listed = tokens.words[index] in (",", "(")
+        return not listed or index + 1 >= limit or read_party(marks, index + 1, limit) is not None
+    if tokens.kinds[index] not in ("W", "N") or marks.bears(index, _ACTS):
+        return False
+    if marks.at(index, "TASK") is not None and not tokens.is_capital(index):
+        return tokens.keys[index] in ("giám", "kiểm", "quản", "công")
+    return tokens.keys[index] not in _NOT_IN_A_NAME
+
+
+def _after(marks: Marks, index: int) -> int:
+    """Return the token after the word or the known name at `index`."""
+    org = marks.at(index, "ORG")
+    return org.last if org is not None else index + 1

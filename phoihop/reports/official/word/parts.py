@@ -1,0 +1,132 @@
+"""Phần của tệp Word: paragraphs, invisible tables and fields, as python-docx lacks them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm
+
+if TYPE_CHECKING:
+    from docx.table import Table as WordTable
+    from docx.text.paragraph import Paragraph
+
+_NOT_IN_XML = {code: None for code in range(32) if chr(code) not in "\t\n"}
+_NOT_IN_XML |= {0xFFFE: None, 0xFFFF: None} | dict.fromkeys(range(0xD800, 0xE000))
+
+
+def clean(text: str) -> str:
+    """Return the text without what no XML can hold."""
+    return text.translate(_NOT_IN_XML)
+
+
+def add_line(holder: Any, text: str, style: str) -> Paragraph:
+    """Add one paragraph in a style to a document or a cell."""
+    paragraph: Paragraph = holder.add_paragraph(style=style)
+    paragraph.add_run(clean(text))
+    return paragraph
+
+
+def add_rule(holder: Any, width: float, length: float) -> None:
+    """Add a line of `length` in the middle of `width` (both mm)."""
+    paragraph = holder.add_paragraph(style="Đường kẻ")
+    side = max(0.0, (width - length) / 2)
+    paragraph.paragraph_format.left_indent = Mm(side)
+    paragraph.paragraph_format.right_indent = Mm(side)
+
+
+def add_frame(document: Any, rows: int, widths: tuple[float, ...]) -> WordTable:
+    """Add a table that only sets things side by side: no lines, fixed columns (mm)."""
+    table: WordTable = document.add_table(rows=rows, cols=len(widths))
+    table.autofit = False
+    set_widths(table, widths)
+    properties = table._tbl.tblPr
+    properties.append(_borders("none"))
+    properties.append(_layout())
+    properties.append(_cell_margins(0))
+    for row in table.rows:
+        do_not_split(row)
+    return table
+
+
+def set_widths(table: WordTable, widths: tuple[float, ...]) -> None:
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+        for cell in column.cells:
+            cell.width = Mm(width)
+
+
+def do_not_split(row: Any) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def repeat_header(row: Any) -> None:
+    """Let the head of a table stand on each of its pages."""
+    row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def first_paragraph(cell: Any) -> None:
+    """Take away the empty paragraph that every new cell begins with."""
+    cell._tc.remove(cell.paragraphs[0]._p)
+
+
+def add_page_field(paragraph: Paragraph) -> None:
+    """Add the field that counts pages, as Word itself writes it."""
+    for kind, text in (("begin", ""), ("", " PAGE "), ("separate", ""), ("text", "2"), ("end", "")):
+        run = paragraph.add_run(text if kind == "text" else "")
+        if kind == "":
+            instruction = OxmlElement("w:instrText")
+            instruction.set(qn("xml:space"), "preserve")
+            instruction.text = text
+            run._r.append(instruction)
+        elif kind != "text":
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+            run._r.append(mark)
+
+
+def speak_as_new_word(document: Any) -> None:
+    """Declare today's Word, or it opens the file in the mode of 2007 and shifts its tables."""
+    settings = document.settings.element
+    compat = settings.find(qn("w:compat"))
+    if compat is None:
+        compat = OxmlElement("w:compat")
+        settings.append(compat)
+    mode = OxmlElement("w:compatSetting")
+    mode.set(qn("w:name"), "compatibilityMode")
+    mode.set(qn("w:uri"), "http://schemas.microsoft.com/office/word")
+    mode.set(qn("w:val"), "15")
+    compat.append(mode)
+
+
+def drop_thumbnail(document: Any) -> None:
+    """Take out the picture of an empty page that Word's blank document brings along."""
+    relations = document.part.package.rels
+    for key in [key for key, one in relations.items() if one.reltype.endswith("/thumbnail")]:
+        del relations[key]
+
+
+def _borders(value: str) -> Any:
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        element = OxmlElement(f"w:{side}")
+        element.set(qn("w:val"), value)
+        borders.append(element)
+    return borders
+
+
+def _layout() -> Any:
+    layout = OxmlElement("w:tblLayout")
+    layout.set(qn("w:type"), "fixed")
+    return layout
+
+
+def _cell_margins(width: int) -> Any:
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        element = OxmlElement(f"w:{side}")
+        element.set(qn("w:w"), str(width))
+        element.set(qn("w:type"), "dxa")
+        margins.append(element)
+    return margins

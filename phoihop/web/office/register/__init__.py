@@ -1,0 +1,1 @@
+"""Danh mục: the pages of the register."""

@@ -1,0 +1,81 @@
+"""A scan is read through Tesseract, under limits; without it the document says what to do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from phoihop.reading import recognition
+from phoihop.reading.confined import read_file_safely
+from phoihop.reading.facts import Reading
+from tests.reading.formats.making import make_pdf, make_scan
+
+TEXT = (
+    "Sáng 05/3/2026, UBND xã Hòa Lạc tổ chức hội nghị giao ban do đồng chí\n"
+    "Lò Văn Sáu, Chủ tịch UBND xã chủ trì. Chủ tịch UBND xã kết luận:\n"
+    "1. Giao Phòng Kinh tế rà soát 45 hộ nghèo, báo cáo trước ngày 15/4/2026."
+)
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize(
+    ("form", "name", "turned"),
+    [("PDF", "quet.pdf", 0), ("JPEG", "anh.jpg", 0), ("PNG", "nam-ngang.png", 90)],
+)
+def test_a_scan_is_read_like_any_document(form, name, turned):
+    result = read_file_safely(make_scan(TEXT, form=form, turned=turned), name)
+    reading = Reading.from_json(result["reading"])
+    assert reading.meeting.day == date(2026, 3, 5)
+    (task,) = [task for task in reading.assignments if task.due]
+    assert "rà soát 45 hộ nghèo" in task.span.of(result["text"])
+    assert result["metadata"]["ocr_pages"] == "1"
+    assert "máy nhận dạng từ ảnh quét" in result["notes"][0]
+
+
+@pytest.mark.ocr
+def test_a_blank_page_is_named_and_never_silent():
+    result = read_file_safely(make_scan(TEXT, "", form="TIFF"), "fax.tif")
+    assert "Giao Phòng Kinh tế" in result["text"]
+    assert any("Trang 2 là ảnh nhưng không nhận ra chữ nào" in note for note in result["notes"])
+
+
+@pytest.mark.ocr
+def test_a_picture_without_letters_says_so():
+    result = read_file_safely(make_scan(""), "anh.png")
+    assert "không thấy chữ nào" in result["error"]["message"]
+
+
+@pytest.mark.ocr
+def test_a_page_that_takes_too_long_is_named(monkeypatch):
+    short = replace(recognition.PAGE_LIMITS, wall_seconds=0.01)
+    monkeypatch.setattr(recognition, "PAGE_LIMITS", short)
+    assert recognition.recognise(make_scan(TEXT), "picture", [1]) == []
+
+
+@pytest.mark.ocr
+def test_pages_beyond_the_limit_are_named(monkeypatch):
+    monkeypatch.setattr(recognition, "MAX_PAGES", 1)
+    result = read_file_safely(make_scan(TEXT, TEXT, form="PDF"), "dai.pdf")
+    assert result["metadata"]["ocr_pages"] == "1"
+    assert any("Trang 2 là ảnh quét chưa nhận dạng" in note for note in result["notes"])
+
+
+def test_without_tesseract_the_document_says_what_to_do(monkeypatch):
+    monkeypatch.setattr(recognition, "recogniser", lambda: None)
+    told = read_file_safely(make_scan(TEXT, form="PDF"), "quet.pdf")["error"]
+    assert told["code"] == "scanned"
+    assert "cài Tesseract (tesseract-ocr và tesseract-ocr-vie)" in told["message"]
+
+
+def test_without_tesseract_the_other_pages_are_read(monkeypatch):
+    monkeypatch.setattr(recognition, "recogniser", lambda: None)
+    result = read_file_safely(make_pdf(["Bao cao cua xa Na Ban", ""]), "a.pdf")
+    assert result["text"] == "Bao cao cua xa Na Ban"
+    assert "Trang 2 không có lớp chữ" in result["notes"][0]
+
+
+def test_a_tesseract_without_vietnamese_is_none(monkeypatch):
+    monkeypatch.setattr(recognition.shutil, "which", lambda _: "/bin/echo")
+    assert recognition.recogniser() is None
