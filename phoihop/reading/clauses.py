@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties, read_party
+from phoihop.reading.tokens import key_of
 
 _ASKING = ("directive", "recommendation")
 _LOOK_AHEAD = 14
@@ -142,6 +143,14 @@ def _time_lead(marks: Marks, index: int, last: int) -> int | None:
     return period.last if at > index and marks.at(period.last, "TASK") is not None else None
 
 
+def tells_hardship(marks: Marks, clause: Clause) -> bool:
+    """Say whether "phải", "nên" asks for nothing: "công nhân phải đi thuê nhà"."""
+    if clause.form != "bare" or marks.tokens.keys[clause.content] not in ("phải", "nên"):
+        return False
+    after = clause.content + 1
+    return marks.tokens.keys[after : after + 1] != ["được"] and not marks.bears(after, _DOING_TAGS)
+
+
 def read_clause(marks: Marks, first: int, last: int, *, asked: bool) -> Clause | None:
     """Read what a piece asks for, or None when it asks for nothing.
 
@@ -173,12 +182,57 @@ def _after_semicolon(marks: Marks, first: int) -> bool:
 def _promised(marks: Marks, at: int, last: int) -> Clause | None:
     """Read a stated commitment: "… sẽ trình HĐND tỉnh tại kỳ họp tới"."""
     keys = marks.tokens.keys
-    for index in range(at, min(at + 14, last - 2)):
+    for index in marks.tokens.among(_PLEDGES, at, last - 2):
         pledged = keys[index : index + 2] == ["cam", "kết"] or keys[index] == "hứa"
-        if pledged or (keys[index] == "sẽ" and keys[index + 1] not in _NO_PROMISE):
-            parties = tuple(read_parties(marks, at, index))
-            return Clause(at, last, None, parties, "promise", index + 1)
+        if pledged and index - at < _LOOK_AHEAD:
+            return Clause(
+                at, last, None, tuple(read_parties(marks, at, index)), "promise", index + 1
+            )
+        if keys[index] != "sẽ" or not _pledges(keys, index):
+            continue
+        dated = index - at < _LOOK_AHEAD and marks.has(at, last, "DAY", "PERIOD")
+        first, parties = _subject_before(marks, at, index)
+        if parties or first == index or dated:
+            return Clause(first if parties else at, last, None, parties, "promise", index + 1)
     return None
+
+
+def _body_alone(marks: Marks, first: int, index: int) -> list[Party]:
+    """Read "đoàn", "sở", "hội" in small letters right before "sẽ"."""
+    known = marks.bears(first, _BODY_TAGS) or marks.tokens.keys[first] == _DELEGATION
+    alone = first + 1 == index and known
+    return [Party(first, index, None, "body")] if alone else []
+
+
+_DELEGATION = key_of("đoàn")
+_BODY_TAGS = frozenset(("BHEAD", "BODY", "GROUP", "LEVEL"))
+_PLEDGES = frozenset(("sẽ", "cam", "hứa"))
+_LONGEST_SUBJECT = 12
+_BEFORE_PLEDGE = frozenset(("và", "biết", "rằng", ",", "thời", "hứa", "định", ":"))
+
+
+def _pledges(keys: list[str], index: int) -> bool:
+    """Say whether "sẽ" promises work: "sẽ có văn bản trả lời" does, "sẽ có mưa" does not."""
+    if keys[index + 1] == "có":
+        return keys[index + 2] in _TO_HAVE
+    return keys[index + 1] not in _NO_PROMISE
+
+
+def _subject_before(marks: Marks, at: int, index: int) -> tuple[int, tuple[Party, ...]]:
+    """Return where the subject of "sẽ" begins and who it is; `index` where it is left out."""
+    keys = marks.tokens.keys
+    if index == at or keys[index - 1] in _BEFORE_PLEDGE:
+        return index, ()
+    for first in range(max(at, index - _LONGEST_SUBJECT), index):
+        if first > at and keys[first - 1] not in _BEFORE_PLEDGE:
+            continue
+        parties = read_parties(marks, first, index) or _body_alone(marks, first, index)
+        end = parties[-1].last if parties else first
+        while end < index and keys[end] in _BEFORE_TASK:
+            end += 1
+        if parties and end == index:
+            return first, tuple(parties)
+    return at, ()
 
 
 _NO_PROMISE = frozenset(("là", "có", "được", "giúp", "góp", "tạo", "không", "phát"))
@@ -193,27 +247,53 @@ def _with_verb(marks: Marks, at: int, last: int) -> Clause | None:
             continue
         if say.value.id == "say.direct_speech" or not is_request(marks, say, last):
             continue
-        if tokens.keys[index] in _ONLY_AT_START and index > at:
+        if tokens.keys[index] in _ONLY_AT_START and index > at and not _goes_on(tokens.keys, index):
             continue
         if index - at > _LOOK_AHEAD and tokens.keys[index] not in _SURE:
             continue
         content = say.last
-        while content < last and tokens.keys[content] in (":", "“", '"', "rằng", ",", "là"):
+        while content < last and tokens.keys[content] in _OPENS_SPEECH:
             content += 1
         parties = _addressees(marks, content, last)
         return Clause(content if content > say.last else index, last, say, parties, "verb", content)
     return None
 
 
-_SETTING = frozenset(("trong", "thời", "đối", "về", "để", "từ", "ngoài", "bên", "năm", "sau"))
+def _goes_on(keys: list[str], index: int) -> bool:
+    """Say whether the verb goes on a row of them: "tiếp thu các kiến nghị và nhắc nhở cán bộ"."""
+    return keys[index - 1] in ("và", "thời") and keys[index] in ("nhắc", "giao", "chỉ", "phân")
+
+
+_SETTING = frozenset(
+    (
+        "trong",
+        "thời",
+        "đối",
+        "về",
+        "để",
+        "từ",
+        "ngoài",
+        "bên",
+        "năm",
+        "sau",
+        "tại",
+        "bước",
+        "nhằm",
+        "với",
+        "trên",
+    )
+)
 _LONGEST_SETTING = 28
 
 
 def _addressees(marks: Marks, content: int, last: int) -> tuple[Party, ...]:
     """Return who is asked, also after "trong công tác phối hợp …, hai bên cần …"."""
     parties = read_parties(marks, content, last)
-    if parties or content >= last or marks.tokens.keys[content] not in _SETTING:
+    if parties or content >= last:
         return tuple(parties)
+    if marks.tokens.keys[content] not in _SETTING:
+        group = _open_group(marks, content, last)
+        return () if group is None else (group,)
     for comma in range(content + 1, min(content + _LONGEST_SETTING, last - 1)):
         if marks.tokens.words[comma] != ",":
             continue
@@ -221,6 +301,21 @@ def _addressees(marks: Marks, content: int, last: int) -> tuple[Party, ...]:
         if parties and marks.bears(parties[-1].last, _DOING_TAGS):
             return tuple(parties)
     return ()
+
+
+def _open_group(marks: Marks, index: int, last: int) -> Party | None:
+    """Read a group that no lexicon knows before its duty: "các bạn trẻ phải …"."""
+    if marks.at(index, "DET") is None:
+        return None
+    for at in range(index + 2, min(index + 8, last)):
+        if marks.bears(at, _DUTIES):
+            return Party(index, at, None, "group")
+        if marks.tokens.kinds[at] != "W" or marks.tokens.keys[at] in _NO_VERBS:
+            return None
+    return None
+
+
+_DUTIES = frozenset(("TASK", "MUST"))
 
 
 def is_request(marks: Marks, say: Mark, last: int) -> bool:
@@ -235,14 +330,28 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
     after = keys[say.last]
     if keys[say.first : say.first + 2] == ["đề", "xuất"] and after in _NOT_REQUESTS:
         return False
+    if head in _STRESSING:
+        return _presses(marks, say.last, last)
     if _asks_somebody(marks, say.last, last):
         return True
-    if head in _STRESSING:
-        return marks.has(say.last, last, "MUST") or _lists_tasks(marks, say.last, last)
     return say.first == 0 or _is_subject_end(marks, say.first)
 
 
 _STRESSING = frozenset(("nhấn", "tin", "quán", "phê"))
+
+
+def _presses(marks: Marks, index: int, last: int) -> bool:
+    """Say whether what is stressed is to be done, not what was done or matters."""
+    if marks.has(index, last, "MUST") or _lists_tasks(marks, index, last):
+        return True
+    at = index
+    while at < last and marks.tokens.keys[at] in _OPENS_SPEECH:
+        at += 1
+    parties = read_parties(marks, at, last)
+    return bool(parties) and marks.bears(parties[-1].last, _DOING_TAGS - {"ADV"})
+
+
+_OPENS_SPEECH = frozenset((":", "“", '"', "rằng", ",", "là"))
 
 
 def _lists_tasks(marks: Marks, index: int, last: int) -> bool:
@@ -277,23 +386,31 @@ def _asks_somebody(marks: Marks, index: int, last: int) -> bool:
     at = index + 1 if prefixed else index
     if at < last and marks.bears(at, _DOING_TAGS):
         return tokens.keys[index] != "," or marks.at(at, "TASK") is None
-    return bool(read_parties(marks, at, last))
+    return bool(_addressees(marks, at, last))
+
+
+def _past_setting(marks: Marks, at: int, last: int) -> list[Party]:
+    """Return who is told behind "Trong nhiệm kỳ tới," or "Để làm tốt việc đó,"."""
+    if at >= last or marks.tokens.keys[at] not in _SETTING:
+        return []
+    return list(_addressees(marks, at, last))
 
 
 def _with_party(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | None:
     """Read "MTTQ và các đoàn thể cần …", "Hội Nông dân xã tiếp tục …", "Sở sẽ …"."""
-    parties = read_parties(marks, at, last)
+    parties = read_parties(marks, at, last) or _past_setting(marks, at, last)
     if not parties:
         return None
     after = parties[-1].last
     keys = marks.tokens.keys
     for _ in range(4):
-        if after < last and keys[after] in _BEFORE_TASK:
+        if after < last and keys[after] in _BEFORE_TASK and not marks.bears(after, _DUTIES):
             after += 1
     if after >= last or "đã" in keys[parties[-1].last : after]:
         return None
-    told = marks.at(after, "MUST") is not None or marks.at(after, "TASK") is not None
-    if not told and not (asked and _opens_verb(marks, after)):
+    told = marks.bears(after, _DUTIES)
+    acts = asked and parties[-1].kind != "official" and _opens_verb(marks, after)
+    if not told and not acts:
         return None
     promised = "sẽ" in keys[parties[-1].last : after]
     return Clause(at, last, None, tuple(parties), "promise" if promised else "party", after)
@@ -370,8 +487,8 @@ def _opens_verb(marks: Marks, index: int) -> bool:
 
 
 _TOLD_OR_DONE = frozenset(("say.answer", "say.report"))
-_NOT_HELD = frozenset(
-    ("nơi", "lúc", "thể", "khi", "nhiều", "một", "các", "những", "lẽ", "tới", "đến", "người", "mặt")
+_TO_HAVE = frozenset(
+    ["giải", "biện", "phương", "kế", "cơ", "chính", "đánh", "hình", "lộ", "văn", "chương", "hướng"]
 )
 
 
@@ -382,9 +499,7 @@ def _opens_duty(marks: Marks, index: int, last: int) -> bool:
         return say.value.id in _TOLD_OR_DONE
     if marks.tokens.keys[index] != "có" or index + 1 >= last:
         return False
-    word = index + 1
-    named = marks.tokens.kinds[word] == "W" and marks.tokens.keys[word] not in _NOT_HELD
-    return named and not marks.has(index, last, "ASSESS")
+    return marks.tokens.keys[index + 1] in _TO_HAVE and not marks.has(index, last, "ASSESS")
 
 
 def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:

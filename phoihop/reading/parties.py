@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from phoihop.reading.bodies import level_of, place_after_level, read_tail
 from phoihop.reading.marks import Marks
-from phoihop.reading.tokens import Tokens
+from phoihop.reading.tokens import Tokens, key_of
 
 _SEPARATORS = frozenset((",", "và", "-", "–", "cùng", "với", "&", "/"))
 _MOST_PARTIES = 12
@@ -31,7 +31,7 @@ _OPENERS = frozenset(
 ).union(("LEVEL", "CENTRAL", "BHEAD", "BODY"))
 _NO_PARTY = frozenset(("COMPOUND", "EVENT"))
 _LEADS = frozenset(
-    ("đại", "lãnh", "thủ", "tập", "người", "toàn", "đội", "bộ", "nhiều", "chủ")
+    ("đại", "lãnh", "thủ", "tập", "người", key_of("toàn"), "đội", "bộ", "nhiều", "chủ")
 ).union(("thường", "thành"))
 
 
@@ -131,7 +131,7 @@ _LEAD_PAIRS = frozenset(
         ("lãnh", "đạo"),
         ("thủ", "trưởng"),
         ("tập", "thể"),
-        ("toàn", "thể"),
+        (key_of("toàn"), "thể"),
         ("đội", "ngũ"),
         ("người", "đứng"),
         ("bộ", "phận"),
@@ -167,10 +167,11 @@ def _group(marks: Marks, index: int, limit: int) -> Party | None:
     while more is not None and more.last <= limit and marks.at(end, "TASK") is None:
         end = more.last
         more = marks.at(end, "GROUP")
-    kind = "org" if marks.tokens.keys[noun.first] in ("đoàn", "hội", "chi") else "group"
+    kind = "org" if marks.tokens.keys[noun.first] in _OF_MEMBERS else "group"
     return _with_modifiers(marks, Party(index, end, _level_in(marks, index, end), kind), limit)
 
 
+_OF_MEMBERS = frozenset((key_of("đoàn"), "hội", "chi"))
 _OTHER_TAGS = frozenset(("TASK", "ORG", "COMPOUND"))
 
 

@@ -35,6 +35,13 @@ def test_a_clause_alone(text, expected):
         ("Trong quý II, các thôn cần sửa đường", ("party", ["các thôn"])),
         ("năm nay được mùa", None),
         ("đề nghị, trong công tác phối hợp, hai đơn vị cần họp", ("verb", ["hai đơn vị"])),
+        ("mong muốn các bạn trẻ phải ham học", ("verb", ["các bạn trẻ"])),
+        ("Trong nhiệm kỳ tới, Hội Nông dân xã cần mở lớp", ("party", ["Hội Nông dân xã"])),
+        ("đoàn sẽ gửi báo cáo cho huyện", ("promise", ["đoàn"])),
+        ("với câu hỏi còn lại, UBND xã sẽ có văn bản trả lời", ("promise", ["UBND xã"])),
+        ("niềm tin của mỗi người sẽ thành sức mạnh", None),
+        ("đồng chí Lò Thị Mẩy tặng hoa cho hội", None),  # an official who only acts
+        ("có ý nghĩa lớn đối với xã", None),
     ],
 )
 def test_a_clause_after_a_request(text, expected):
@@ -62,6 +69,8 @@ def test_where_a_sentence_is_cut(text, pieces):
         ("nhấn mạnh vai trò của Mặt trận", False),
         ("nhấn mạnh các thôn cần sửa đường", True),
         ("nhấn mạnh ba việc: rà soát hộ nghèo, sửa đường", True),
+        ("nhấn mạnh: các thôn đã làm tốt việc hòa giải", False),
+        ("nhấn mạnh: các thôn tiếp tục hòa giải", True),
     ],
 )
 def test_what_is_stressed_is_asked_for_only_with_something_to_do(text, asks):
