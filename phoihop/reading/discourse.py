@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from phoihop.reading.authority import Rank, answers_for_state, asks_upwards, is_authority
 from phoihop.reading.blocks import Part, sentences
-from phoihop.reading.clauses import Clause, cut, read_clause, skip_lead_in
+from phoihop.reading.clauses import Clause, cut, read_clause, skip_lead_in, tells_hardship
 from phoihop.reading.facts import Recommendation, Statement
 from phoihop.reading.manner import ASKING, Manner
 from phoihop.reading.marks import Mark, Marks
@@ -21,6 +21,7 @@ from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
 
 _CARRIES_ON = ("directive", "conclusion", "response")
 _SHORTEST_CLAUSE = 4
+_VOICES = frozenset(("SPEAKERS", "HONS"))
 _TALK_TAGS = frozenset(("EVENT", "EVENTV", "TALK"))
 
 
@@ -159,7 +160,7 @@ class _Machine:
         """Say whether a party is of the sort that takes the floor: delegates, voters,
         representatives.
         """
-        voice = self.marks.at(speaker.first, "SPEAKERS") is not None
+        voice = self.marks.bears(speaker.first, _VOICES)
         return voice or self.tokens.keys[speaker.first] in ("đại", "lãnh")
 
     def _take_turn(self, part: Part, speaker: Speaker, content: int) -> None:
@@ -299,7 +300,7 @@ class _Machine:
         """Keep a body or group as speaker only where the text tells of the meeting."""
         speaker = speech.speakers[-1]
         if speaker.kind in ("person", "post"):
-            return bool(speech.verbs) or speech.opener is not None
+            return bool(speech.verbs) or speech.opener is not None or speech.according
         if not speech.verbs or self._is_noun(speech.verbs[0].first):
             return False
         verb = speech.verbs[0]
@@ -338,6 +339,8 @@ class _Machine:
         if self._repeats(speaker, speech, kind):
             return
         self._each(speech, kind, first, last)
+        if kind in ("opinion", "report", "praise"):
+            self._pledge(speaker, speech.last, last)
         if kind in (*_CARRIES_ON, "recommendation"):
             asking = [v.first for v in speech.verbs if v.value.attributes["kind"] in ASKING]
             self._follow(min([*asking, speech.last]), last)
@@ -399,15 +402,21 @@ class _Machine:
         say = self.marks.at(at, "SAY") if at < last else None
         if say is None:
             return False
-        if say.value.id == "say.praise" or not self.manner.asks(
+        asks = say.value.id != "say.praise" and self.manner.asks(
             first, last, authority=is_authority(self.rank, speaker)
-        ):
+        )
+        if not asks or self._only_pledges(say, last):
             return self._goes_on_saying(speaker, say, first, last)
         mode = self.manner.asking(speaker, at, last)
         if not (mode == self.state.mode == "recommendation"):
             self._state(speaker, mode, first, last, "elided")
         self._follow(at, last)
         return True
+
+    def _only_pledges(self, say: Mark, last: int) -> bool:
+        """Say whether "Khẳng định, Hội sẽ …" promises, and asks nobody."""
+        clause = read_clause(self.marks, say.last, last, asked=False)
+        return say.value.id == "say.opinion" and clause is not None and clause.form == "promise"
 
     def _goes_on_saying(self, speaker: Speaker, say: Mark, first: int, last: int) -> bool:
         """Read "Đồng thời, đánh giá cao …", "Khẳng định vai trò …" of the person before."""
@@ -419,6 +428,7 @@ class _Machine:
         kind = "opinion" if stresses else "praise"
         later = self.manner.later_request(say.last, last)
         self._state(speaker, kind, first, later or last, "elided")
+        self._pledge(speaker, say.last, later or last)
         if later is not None:
             self._state(speaker, self.manner.asking(speaker, later, last), later, last, "later")
             self._follow(later, last)
@@ -432,7 +442,7 @@ class _Machine:
             return False
         if self._located(first, last) or self._narrates(first):
             return False
-        return self.manner.asks(first, last, authority=True)
+        return self.manner.orders(first, last)
 
     def _narrates(self, first: int) -> bool:
         head = self.tokens.keys[first : first + 6]
@@ -485,8 +495,19 @@ class _Machine:
                 clause = read_clause(self.marks, colon, end, asked=True)
             if clause is None or clause.last - clause.first < _SHORTEST_CLAUSE:
                 continue
+            if self.state.mode == "recommendation" and tells_hardship(self.marks, clause):
+                continue
             if self._take(speaker, clause):
                 self.state.asked = True
+
+    def _pledge(self, speaker: Speaker, first: int, last: int) -> None:
+        """Take what somebody who only tells promises for a body: "… cho biết, Hội sẽ mở lớp"."""
+        for start, piece_end in cut(self.marks, first, last):
+            end = self._trimmed(start, piece_end)
+            clause = read_clause(self.marks, start, end, asked=False) if end > start else None
+            if clause is not None and clause.form == "promise" and clause.parties:
+                task = Task(speaker.name, clause, clause.parties, False, "assignment.promise")
+                self.found.tasks.append(task)
 
     def _announces(self, first: int, last: int) -> int | None:
         """Return where the list begins that "kiến nghị một số vấn đề như: …" announces."""

@@ -21,6 +21,7 @@ from phoihop.reading.speech import Speaker, Speech
 ASKING = ("directive", "recommendation")
 _OPENS_REQUEST = frozenset(("đề", "yêu", "kiến", "mong", "giao", "lưu", "gợi", "xin", "chỉ"))
 _TELLING = frozenset(("cho", "thông", "nêu", "khẳng", "nói", "kể", "điểm"))
+_DUTIES = frozenset(("TASK", "MUST"))
 _REQUESTED = (["kiến", "nghị"], ["đề", "xuất"], ["ý", "kiến"])
 
 
@@ -44,6 +45,8 @@ class Manner:
             return "response"
         if opener in ("report", "response"):
             return str(opener)
+        if speech.according:
+            return self._according(speech, last)
         if not kinds:
             return str(opener or "opinion")
         if self._opens_meeting(speech):
@@ -56,7 +59,11 @@ class Manner:
             return "response"
         if kinds[0] in ("report", "praise"):
             return kinds[0]
-        asking = [verb for verb in speech.verbs if verb.value.attributes["kind"] in ASKING]
+        asking = [
+            verb
+            for verb in speech.verbs
+            if verb.value.attributes["kind"] in ASKING and not self._only_proposes(verb, last)
+        ]
         if not asking and self._answers_soon(speech.last, last):
             return "response"
         if asking:
@@ -66,14 +73,32 @@ class Manner:
             return self.asking(speaker, later, last)
         return self._told(speech, last)
 
+    def _only_proposes(self, verb: Mark, last: int) -> bool:
+        """Say whether "đề xuất những giải pháp …" only tells that ideas were given."""
+        if self.keys[verb.first : verb.last] != ["đề", "xuất"] or verb.last >= last:
+            return False
+        if self.keys[verb.last] not in ("các", "những", "nhiều", "một", "giải"):
+            return False
+        return len(cut(self.marks, verb.first, last)) == 1
+
+    def _according(self, speech: Speech, last: int) -> str:
+        later = self.later_request(speech.last, last)
+        if later is not None:
+            return self.asking(speech.speakers[-1], later, last)
+        return self._told(speech, last)
+
     def _discusses(self, speech: Speech) -> bool:
         """Say whether a group only talks the matter over: "các đại biểu đã thảo luận, làm rõ"."""
         talks = self.keys[speech.verbs[0].first] in ("thảo", "góp", "đóng", "tham")
         return talks and speech.speakers[-1].kind not in ("person", "post")
 
     def _discussed(self, speech: Speech, last: int) -> str:
+        speaker = speech.speakers[-1]
         asking = [verb for verb in speech.verbs if verb.value.attributes["kind"] in ASKING]
-        return self._asked(speech.speakers[-1], asking[-1], last) if asking else "opinion"
+        if asking:
+            return self._asked(speaker, asking[-1], last)
+        later = self.later_request(speech.last, last)
+        return "opinion" if later is None else self.asking(speaker, later, last)
 
     def _told(self, speech: Speech, last: int) -> str:
         """Tell an order ("… nêu rõ: các xã phải …") and a report ("… cho biết, có 42 đội") from
@@ -119,6 +144,16 @@ class Manner:
             read_clause(self.marks, start, end, asked=authority) is not None
             for start, end in cut(self.marks, first, last)
         )
+
+    def orders(self, first: int, last: int) -> bool:
+        """Say whether a new line carries on an order: with a verb of asking, or a task's own."""
+        for start, end in cut(self.marks, first, last):
+            clause = read_clause(self.marks, start, end, asked=True)
+            if clause is not None and (
+                clause.verb is not None or self.marks.bears(clause.content, _DUTIES)
+            ):
+                return True
+        return False
 
     def praises(self, first: int, last: int) -> bool:
         """Say whether the sentence tells of good results and of no shortcoming."""

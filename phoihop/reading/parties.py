@@ -167,11 +167,10 @@ def _group(marks: Marks, index: int, limit: int) -> Party | None:
     while more is not None and more.last <= limit and marks.at(end, "TASK") is None:
         end = more.last
         more = marks.at(end, "GROUP")
-    kind = "org" if marks.tokens.keys[noun.first] in _OF_MEMBERS else "group"
+    kind = "org" if marks.tokens.keys[noun.first] in ("hội", "chi") else "group"
     return _with_modifiers(marks, Party(index, end, _level_in(marks, index, end), kind), limit)
 
 
-_OF_MEMBERS = frozenset((key_of("đoàn"), "hội", "chi"))
 _OTHER_TAGS = frozenset(("TASK", "ORG", "COMPOUND"))
 
 

@@ -251,10 +251,28 @@ def _is_caption(marks: Marks, part: Part) -> bool:
             and tokens.keys[part.first] in ("quang", "toàn", "đại", "một", "các", "đông")
             and not _has_list(tokens, part)
         )
+    if _credits_picture(tokens, part) or _is_pictured(marks, part):
+        return True
     announces = tokens.words[part.last - 1] == ":"
     if announces or part.last - part.first > 42 or _inner_stop(tokens, part):
         return False
     return _ends_in_event(marks, part)
+
+
+def _credits_picture(tokens: Tokens, part: Part) -> bool:
+    """Say whether the line ends with who took the picture: "… giao nhiệm vụ. Ảnh: Vi Tấc"."""
+    for at in range(max(part.first + 4, part.last - 9), part.last - 1):
+        if tokens.keys[at] == "ảnh" and tokens.words[at + 1] == ":" and tokens.is_capital(at):
+            return len(part.span) < 260
+    return False
+
+
+def _is_pictured(marks: Marks, part: Part) -> bool:
+    """Say whether the line only tells what is seen: "Lãnh đạo xã tặng hoa chúc mừng đại hội"."""
+    if len(part.span) > 170 or _inner_stop(marks.tokens, part):
+        return False
+    seen = marks.first_in(part.first, part.last, "SEEN")
+    return seen is not None and not marks.has(part.first, seen.first, "HELD", "EVENT", "PARTOFDAY")
 
 
 def _has_list(tokens: Tokens, part: Part) -> bool:

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from phoihop.reading.facts import Post
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import openings, read_parties, read_party
-from phoihop.reading.people import Roll, Sighting
+from phoihop.reading.people import Roll, Sighting, name_key
+from phoihop.reading.tokens import key_of
 from phoihop.reading.voices import read_voice, says
 
 _ADVERBS_BETWEEN = 6
@@ -33,7 +34,7 @@ class Speaker:
 @dataclass(frozen=True, slots=True)
 class Speech:
     """Một lượt phát biểu trong câu: its speakers, verbs in order, and the opening formula if
-    any.
+    any; `according` where it opens with "Theo ông …,".
     """
 
     speakers: tuple[Speaker, ...]
@@ -41,6 +42,7 @@ class Speech:
     opener: Mark | None
     first: int
     last: int
+    according: bool = False
 
 
 class Speakers:
@@ -110,7 +112,7 @@ class Speakers:
         if name is not None and name.last <= limit:
             known = self._known(str(name.value))
             if known is not None or honorific is not None:
-                return self._named(known or str(name.value), index, name.last)
+                return self._named(known or self._heard(str(name.value)), index, name.last)
         post = marks.at(at, "POST")
         if post is not None and post.last <= limit:
             return self._holder(post, index, limit)
@@ -118,9 +120,14 @@ class Speakers:
             return None
         return self._given_name(index, at, current)
 
-    def _known(self, name: str) -> str | None:
-        from phoihop.reading.people import name_key
+    def _heard(self, name: str) -> str:
+        """Remember who spoke without a post, so that "anh Tấc" is found again."""
+        given = self._by_given.setdefault(name_key(name).split()[-1], [])
+        if name not in given:
+            given.append(name)
+        return name
 
+    def _known(self, name: str) -> str | None:
         group = self.roll.by_name.get(name_key(name))
         return group[0].name if group else None
 
@@ -166,7 +173,8 @@ def read_speeches(
     """Return every speech of the sentence, in order."""
     marks = speakers.marks
     opener, at = _opener(marks, first, last)
-    found: list[Speech] = []
+    found: list[Speech] = _according(speakers, first, last, current)
+    at = found[0].last if found else at
     waiting: list[Speaker] = []
     while at < last:
         speaker = speakers.at(at, last, current) if at in speakers.openings else None
@@ -178,7 +186,7 @@ def read_speeches(
         if speaker.kind not in ("person", "post") and _is_object(marks, at, first):
             at = max(speaker.last, at + 1)
             continue
-        verbs, end = _verbs_after(marks, speaker.last, last)
+        verbs, end = _verbs_after(marks, _past_affiliation(marks, speaker, last), last)
         if not verbs:
             waiting.append(speaker)
             at = max(speaker.last, at + 1)
@@ -192,6 +200,102 @@ def read_speeches(
         if person is not None:
             found.append(Speech((person,), (), opener, person.first, person.last))
     return found
+
+
+_LONGEST_AFFILIATION = 26
+
+
+def _past_affiliation(marks: Marks, speaker: Speaker, last: int) -> int:
+    """Return where the verb of a person can stand behind whom he or she speaks for:
+    "anh Vi Văn Tấc (Công ty …, khu công nghiệp …) phản ánh".
+    """
+    at = speaker.last
+    words = marks.tokens.words
+    if speaker.kind != "person" or at >= last or words[at] not in ("(", ","):
+        return at
+    if words[at] == "(":
+        close = next((i for i in range(at, min(at + 30, last)) if words[i] == ")"), None)
+        return at if close is None else close + 1
+    return _past_apposition(marks, at + 1, last) or at
+
+
+def _past_apposition(marks: Marks, index: int, last: int) -> int | None:
+    """Return the reporting verb behind ", Công ty May Nà Phát (khu công nghiệp …)"."""
+    tokens = marks.tokens
+    if index >= last or not (tokens.is_capital(index) or tokens.keys[index] in _AFFILIATIONS):
+        return None
+    for at in range(index, min(index + _LONGEST_AFFILIATION, last)):
+        if tokens.is_capital(at):
+            continue
+        if says(marks, at, last) is not None:
+            return at if at > index else None
+        if tokens.keys[at] in _NO_AFFILIATION or marks.bears(at, _DEEDS):
+            return None
+    return None
+
+
+_AFFILIATIONS = frozenset(
+    [
+        "công",
+        "cơ",
+        key_of("đoàn"),
+        "hội",
+        "cử",
+        "thôn",
+        "ấp",
+        "tổ",
+        "khu",
+        "trú",
+        "ngụ",
+        "ở",
+        "đại",
+        "nông",
+        "người",
+        "giáo",
+        "học",
+        "sinh",
+        "bản",
+        "xã",
+        "phường",
+    ]
+)
+_NO_AFFILIATION = frozenset(
+    [
+        ".",
+        ";",
+        ":",
+        "là",
+        "đây",
+        "có",
+        "rất",
+        "đã",
+        "sẽ",
+        "còn",
+        "khi",
+        "nếu",
+        "vì",
+        "do",
+        "để",
+        "mà",
+        "thì",
+        "nên",
+    ]
+)
+_DEEDS = frozenset(("MUST", "HELD", "ATTEND", "HON", "HONS"))
+
+
+def _according(speakers: Speakers, first: int, last: int, current: Speaker | None) -> list[Speech]:
+    """Read "Theo ông Vi Văn Tấc, Chủ tịch Hội …, hội viên còn ít"."""
+    keys = speakers.marks.tokens.keys
+    at = first + 1 if keys[first] in ("còn", "cũng", "riêng", "và", ",") else first
+    if at + 2 >= last or keys[at] != "theo":
+        return []
+    speaker = speakers.at(at + 1, last, current)
+    if speaker is None or speaker.kind not in ("person", "post"):
+        return []
+    if keys[speaker.last : speaker.last + 1] not in ([","], [":"]):
+        return []
+    return [Speech((speaker,), (), None, at + 1, speaker.last, according=True)]
 
 
 _BEFORE_OBJECTS = frozenset(
@@ -219,6 +323,8 @@ _BEFORE_OBJECTS = frozenset(
         "tham",
         "gồm",
         "vào",
+        "ở",
+        "tại",
     ]
 )
 
@@ -228,7 +334,16 @@ def _is_object(marks: Marks, index: int, first: int) -> bool:
     keys = marks.tokens.keys
     if keys[max(index - 3, first) : index] == ["ý", "kiến", "của"]:
         return False
-    return index > first and keys[index - 1] in _BEFORE_OBJECTS
+    return index > first and (keys[index - 1] in _BEFORE_OBJECTS or _is_asked(marks, index, first))
+
+
+def _is_asked(marks: Marks, index: int, first: int) -> bool:
+    """Say whether a verb of asking stands right before: "yêu cầu cơ quan soạn thảo …"."""
+    for back in range(max(first, index - 4), index):
+        verb = marks.at(back, "SAY")
+        if verb is not None and verb.last == index:
+            return verb.value.attributes["kind"] in ("directive", "recommendation")
+    return False
 
 
 def _past_addressees(marks: Marks, verb: Mark, last: int) -> int:
@@ -269,7 +384,7 @@ def _opener(marks: Marks, first: int, last: int) -> tuple[Mark | None, int]:
 def _verbs_after(marks: Marks, index: int, last: int) -> tuple[tuple[Mark, ...], int]:
     """Read the reporting verbs right after a speaker: "đã ghi nhận, đánh giá cao"."""
     verbs: list[Mark] = []
-    at = index
+    at = _past_place(marks, index, last)
     skipped = 0
     while at < last and skipped <= _ADVERBS_BETWEEN:
         verb = marks.at(at, "SAY")
@@ -284,6 +399,17 @@ def _verbs_after(marks: Marks, index: int, last: int) -> tuple[tuple[Mark, ...],
         at = further
         skipped += 1
     return tuple(verbs), (verbs[-1].last if verbs else index)
+
+
+_LONGEST_PLACE = 5
+
+
+def _past_place(marks: Marks, index: int, last: int) -> int:
+    """Skip a place that no lexicon ties to the post before it: "Bí thư Tỉnh ủy Nà Phát nói"."""
+    at = index
+    while at < min(index + _LONGEST_PLACE, last) and marks.tokens.is_title(at):
+        at += 1
+    return at if says(marks, at, last) is not None else index
 
 
 _BEFORE_VERBS = frozenset(
@@ -314,6 +440,8 @@ def _past_adverb(marks: Marks, at: int, last: int, *, after_verb: bool) -> int |
         return adverb.last
     if after_verb:
         return at + 1 if keys[at] in (",", "và") else None
+    if keys[at : at + 2] == ["sau", "khi"]:
+        return next((i for i in range(at, min(at + 18, last)) if keys[i] in ("đã", ",")), None)
     attending = marks.at(at, "ATTEND")
     if attending is not None:
         event = marks.first_in(at, min(at + 5, last), "EVENT")

@@ -11,6 +11,7 @@ from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties, read_party
 
 _LONGEST = 18
+_LONGEST_PLACE = 5
 _OPINIONS = ("opinion", "recommendation")
 _HEADS = frozenset(("DET", "SPEAKERS", "GROUP", "ORG"))
 _NO_HEADS = frozenset(("COMPOUND", "EVENT"))
@@ -70,12 +71,31 @@ _NOT_IN_A_NAME = frozenset(
 def read_voice(marks: Marks, index: int, limit: int) -> Party | None:
     """Return the body or group at token `index`; where it speaks, with every word that names it."""
     party = read_party(marks, index, limit)
+    comrades = marks.at(index, "HONS")
+    if comrades is not None and marks.tokens.keys[comrades.last : comrades.last + 1] == ["trong"]:
+        body = read_party(marks, comrades.last + 1, limit)
+        return (
+            None
+            if body is None
+            else _to_place(marks, Party(index, body.last, body.level, body.kind), limit)
+        )
     delegate = marks.at(index, "SPEAKERS") is not None
     if party is not None and party.kind == "official" and not delegate:
         return party
+    party = None if party is None else _to_place(marks, party, limit)
     if party is not None and says(marks, party.last, limit):
         return party
     return _listed(marks, index, limit) or _open(marks, index, limit) or party
+
+
+def _to_place(marks: Marks, party: Party, limit: int) -> Party:
+    """Take in the place between a body and its verb, where no lexicon ties it to the body."""
+    at = party.last
+    while at < min(party.last + _LONGEST_PLACE, limit) and marks.tokens.is_title(at):
+        at += 1
+    if at == party.last or says(marks, at, limit) is None:
+        return party
+    return Party(party.first, at, party.level, party.kind)
 
 
 def says(marks: Marks, index: int, limit: int) -> Mark | None:
@@ -93,7 +113,9 @@ def says(marks: Marks, index: int, limit: int) -> Mark | None:
 def _listed(marks: Marks, index: int, limit: int) -> Party | None:
     """Read several bodies that speak as one: "lãnh đạo xã, các ngành huyện có liên quan"."""
     parties = read_parties(marks, index, limit)
-    if len(parties) < 2 or any(party.kind == "official" for party in parties):
+    if len(parties) < 2 or marks.tokens.keys[index - 1 : index] == ["của"]:
+        return None
+    if any(party.kind == "official" for party in parties):
         return None
     last = parties[-1].last
     if says(marks, last, limit) is None:
@@ -108,13 +130,18 @@ def _open(marks: Marks, index: int, limit: int) -> Party | None:
     opens = led or marks.bears(index, _HEADS) or tokens.keys[index] == "nhiều"
     if not opens or marks.bears(index, _NO_HEADS) or not _may_open(marks, index):
         return None
+    if _is_deed(marks, index):
+        return None
     sure = led or _is_known(marks, index)
+    owned = tokens.keys[index - 1 : index] == ["của"]
     end = 0
     at = index + (2 if led else 1)
     stop = min(index + _LONGEST, limit)
     while at < stop:
         verb = says(marks, at, limit)
         if verb is not None and at > index + 1 and not _is_name_of_office(marks, at):
+            if tokens.keys[at - 1] in ("và", ","):
+                return None
             if not sure and verb.value.attributes["kind"] not in _OPINIONS:
                 return None
             return Party(index, end or at, None, "group")
@@ -123,16 +150,25 @@ def _open(marks: Marks, index: int, limit: int) -> Party | None:
         if event is not None and not end:
             end, at = at, event.last
             continue
-        if not _belongs(marks, at, limit):
+        if not _belongs(marks, at, limit) or (owned and tokens.words[at] == ","):
             return None
         at = _after(marks, at)
     return None
 
 
+def _is_deed(marks: Marks, index: int) -> bool:
+    """Say whether the word rather tells of something done: "tổ chức phần thảo luận"."""
+    task, group = marks.at(index, "TASK"), marks.at(index, "GROUP")
+    if task is None or group is None or marks.tokens.is_capital(index):
+        return False
+    return task.last >= group.last
+
+
 def _is_known(marks: Marks, index: int) -> bool:
     """Say whether the head is a body or group that the lexicon knows: "các thành viên …"."""
     determiner = marks.at(index, "DET")
-    return marks.bears(determiner.last if determiner is not None else index, _KNOWN)
+    known = marks.bears(index, _KNOWN)
+    return known or (determiner is not None and marks.bears(determiner.last, _KNOWN))
 
 
 def _may_open(marks: Marks, index: int) -> bool:
@@ -163,11 +199,15 @@ def _belongs(marks: Marks, index: int, limit: int) -> bool:
     if tokens.kinds[index] == "P":
         if tokens.words[index] not in _INNER_MARKS:
             return False
-        listed = tokens.words[index] in (",", "(")
-        return not listed or index + 1 >= limit or read_party(marks, index + 1, limit) is not None
+        if tokens.words[index] not in (",", "(") or index + 1 >= limit:
+            return True
+        party = read_party(marks, index + 1, limit)
+        return party is not None and party.kind != "official"
     if tokens.kinds[index] not in ("W", "N") or marks.bears(index, _ACTS):
         return False
     if marks.at(index, "TASK") is not None and not tokens.is_capital(index):
+        if marks.bears(index, _KNOWN):
+            return True
         return tokens.keys[index] in ("giám", "kiểm", "quản", "công")
     return tokens.keys[index] not in _NOT_IN_A_NAME
 

@@ -196,3 +196,29 @@ def test_requests_listed_after_a_colon_are_one_each():
         "cần cấp nước cho thôn Nà Phát",
         "hỗ trợ giống lúa",
     ]
+
+
+def test_what_somebody_promises_for_a_body_is_a_task_whatever_the_speech():
+    text = "Ông Vũ Nhàn cho biết, Hội Nông dân xã sẽ mở ba lớp nghề."
+
+    (task,) = meeting(text).assignments
+
+    assert (task.by, task.to, task.rule) == ("Vũ Nhàn", ("Hội Nông dân xã",), "assignment.promise")
+
+
+def test_hardship_told_among_requests_is_no_request():
+    text = (
+        "Ông Vũ Nhàn phản ánh, công nhân ở các thôn phải đi thuê nhà trọ rất xa, "
+        "đề nghị UBND xã xây khu nhà ở."
+    )
+
+    assert quotes(meeting(text).recommendations, text) == ["đề nghị UBND xã xây khu nhà ở"]
+
+
+def test_who_is_asked_is_not_heard_as_a_speaker():
+    text = (
+        "Đồng chí Lê Thị Hoa biểu dương các thôn, chỉ ra hạn chế và yêu cầu cơ quan soạn thảo "
+        "báo cáo tiếp thu các ý kiến."
+    )
+
+    assert said(text) == [("Lê Thị Hoa", "praise"), ("Lê Thị Hoa", "directive")]

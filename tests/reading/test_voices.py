@@ -69,3 +69,47 @@ def test_what_a_group_says(text, expected):
 )
 def test_what_is_done_is_not_said(text):
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Theo ông Vi Văn Tấc, Chủ tịch Hội Nông dân xã, hội viên còn ít.",
+            ("Vi Văn Tấc", "opinion"),
+        ),
+        ("Anh Hà Văn Pọm (Công ty May Nà Phát) phản ánh giá điện cao.", ("Hà Văn Pọm", "opinion")),
+        (
+            "Chị Lò Thị Mẩy, Công ty May Nà Phát (khu công nghiệp Bản Lầu) đề nghị mở nhà trẻ.",
+            ("Lò Thị Mẩy", "recommendation"),
+        ),
+        (
+            "Các đồng chí trong Thường trực Tỉnh ủy Nà Phát đã giải đáp các câu hỏi.",
+            ("Các đồng chí trong Thường trực Tỉnh ủy Nà Phát", "response"),
+        ),
+        ("Cử tri đã đóng góp nhiều ý kiến; đề nghị xã sửa kênh.", ("Cử tri", "recommendation")),
+        ("Nhiều đại biểu đã chia sẻ và đề xuất những cách làm mới.", ("Nhiều đại biểu", "opinion")),
+    ],
+)
+def test_who_speaks_for_whom(text, expected):
+    assert said(text) == [expected]
+
+
+def test_who_spoke_without_a_post_is_found_again_by_the_given_name():
+    text = "Anh Hà Văn Pọm phản ánh giá điện cao. Anh Pọm cũng đề nghị xã mở nhà trẻ."
+
+    assert said(text) == [("Hà Văn Pọm", "opinion"), ("Hà Văn Pọm", "recommendation")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo kế hoạch của xã, hội viên còn ít.",  # a paper, no person
+        "Công tác dân vận ở cơ sở thông qua các buổi họp thôn còn ít.",
+        "Thôn tổ chức phần thảo luận sôi nổi.",
+        "Ban Chấp hành Hội Nông dân xã tặng hoa chúc mừng đại hội",
+        "Bí thư Đảng ủy xã Lò Thị Mẩy giao nhiệm vụ cho các thôn. Ảnh: Vi Tấc",
+    ],
+)
+def test_who_is_only_named_does_not_speak(text):
+    assert said(text) == []
