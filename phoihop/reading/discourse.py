@@ -141,6 +141,8 @@ class _Machine:
     # turns: "Chủ tịch Hội … Nguyễn Văn A: Đề nghị …"
 
     def _turn(self, part: Part) -> tuple[Speaker, int] | None:
+        if ":" not in self.tokens.words[part.first : part.last]:
+            return None
         at = skip_lead_in(self.marks, part.first, part.last)
         if self.tokens.keys[at : at + 3] == ["ý", "kiến", "của"]:
             at += 3

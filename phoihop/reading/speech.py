@@ -52,6 +52,7 @@ class Speakers:
         self.marks = marks
         self.roll = roll
         self.openings = openings(marks)
+        self._in_order = sorted(self.openings)
         self.chair: Speaker | None = None
         self.sightings = sorted(
             (sighting for group in roll.by_name.values() for sighting in group),
@@ -67,6 +68,11 @@ class Speakers:
 
     def posts_of(self, name: str) -> tuple[Post, ...]:
         return self._posts.get(name, ())
+
+    def next_opening(self, index: int, limit: int) -> int:
+        """Return the first token from `index` on that can open a speaker, `limit` when none can."""
+        at = bisect_left(self._in_order, index)
+        return min(self._in_order[at], limit) if at < len(self._in_order) else limit
 
     def at(self, index: int, limit: int, current: Speaker | None) -> Speaker | None:
         """Return the speaker that token `index` opens, or None."""
@@ -172,14 +178,24 @@ def read_speeches(
 ) -> list[Speech]:
     """Return every speech of the sentence, in order."""
     marks = speakers.marks
-    opener, at = _opener(marks, first, last)
-    found: list[Speech] = _according(speakers, first, last, current)
+    found = _according(speakers, first, last, current)
+    told = marks.within(first, last, "SAY")
+    if not told:
+        return found
+    opener, at = _opener(marks, told, first, last)
     at = found[0].last if found else at
     waiting: list[Speaker] = []
     while at < last:
-        speaker = speakers.at(at, last, current) if at in speakers.openings else None
+        opening = speakers.next_opening(at, last)
+        if waiting and not _only_joins(marks.tokens.keys, at, opening):
+            waiting = []
+        at = opening
+        past_verbs = at > told[-1].first and bool(found or opener is None)
+        if at >= last or past_verbs:
+            break
+        speaker = speakers.at(at, last, current)
         if speaker is None:
-            if marks.tokens.keys[at] not in (",", "và", "cùng", "(", ")", "-", "–"):
+            if marks.tokens.keys[at] not in _JOINING:
                 waiting = []
             at += 1
             continue
@@ -298,6 +314,14 @@ def _according(speakers: Speakers, first: int, last: int, current: Speaker | Non
     return [Speech((speaker,), (), None, at + 1, speaker.last, according=True)]
 
 
+_JOINING = frozenset((",", "và", "cùng", "(", ")", "-", "–"))
+
+
+def _only_joins(keys: list[str], first: int, last: int) -> bool:
+    """Say whether nothing but commas and the like stands between two speakers."""
+    return all(key in _JOINING for key in keys[first:last])
+
+
 _BEFORE_OBJECTS = frozenset(
     [
         "của",
@@ -362,22 +386,23 @@ _PERSON_TAGS = frozenset(("HON", "NAME", "POST"))
 _SPEAKER_TAGS = _PERSON_TAGS | {"ORG", "DET", "SPEAKERS"}
 
 
-def _opener(marks: Marks, first: int, last: int) -> tuple[Mark | None, int]:
+def _opener(marks: Marks, says: list[Mark], first: int, last: int) -> tuple[Mark | None, int]:
     """Find "Phát biểu kết luận hội nghị," at the head of the sentence; return it and where to go
     on.
     """
-    for index in range(first, min(first + 3, last)):
-        if marks.bears(index, _SPEAKER_TAGS):
+    for say in says:
+        if say.first >= first + 3 or marks.among(_SPEAKER_TAGS, first, say.first + 1):
             break
-        mark = marks.at(index, "SAY")
-        if mark is not None and mark.last <= last:
-            return mark, mark.last
-    for index in range(first, min(first + 14, last)):
-        if marks.tokens.keys[index] == "," or marks.bears(index, _PERSON_TAGS):
+        if say.last <= last:
+            return say, say.last
+    keys = marks.tokens.keys
+    for say in says:
+        if say.first >= first + 14 or "," in keys[first : say.first + 1]:
             break
-        mark = marks.at(index, "SAY")
-        if mark is not None and mark.value.attributes.get("kind") == "conclusion":
-            return mark, mark.last
+        if marks.among(_PERSON_TAGS, first, say.first + 1):
+            break
+        if say.value.attributes.get("kind") == "conclusion":
+            return say, say.last
     return None, first
 
 

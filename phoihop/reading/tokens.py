@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from phoihop.lib.vietnamese import tone_key
 from phoihop.reading.spans import Span
@@ -15,21 +17,48 @@ from phoihop.reading.spans import Span
 WORD, NUMBER, FRACTION, DATE, DOCREF, PUNCT = "W", "N", "S", "D", "R", "P"
 _WITHOUT_DIGITS = frozenset((WORD, PUNCT))
 
-# One pass over the text; the first alternative that fits wins, and every repeat is bounded
-# or runs over one character class, so the time grows with the length of the text alone.
-_TOKEN = re.compile(
-    r"(?P<W>[^\W\d_]+(?:['’][^\W\d_]+)?)"
-    r"|(?=\d)(?:(?P<R>\d{1,6}(?:/\d{4})?(?:\s?[-/]\s?)(?:CTPH|QCPH|KHPH|NQLT|TTLT|UBMTTQ|"
+_WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"
+_SYMBOLS = (
+    r"(?:CTPH|QCPH|KHPH|NQLT|TTLT|UBMTTQ|"
     r"UBND|HĐND|MTTQ|VPCP|QyĐ|CTr|TTr|TTg|QH\d{1,2}|BTT|QĐ|NQ|NĐ|CT|KH|KL|TB|BC|CV|HD|QC|TT|ĐA|BB|"
     r"GM|PL|LN|CĐ|ĐU|TU|HU)"
-    r"(?![a-zà-ỹđ])(?:[-/–.][A-ZĐÂĂÊÔƠƯa-zđ&0-9]{1,12}){0,5})"
-    r"|(?P<D>\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)\d{4}(?!\d))"
-    r"|(?P<S>\d{1,4}/\d{1,4}(?![\d/]))"
-    r"|(?P<N>\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,4})?(?![\d])|\d{1,15}(?:,\d{1,4}(?!\d))?|\d))"
-    r"|(?P<P>[^\s])"
+)
+_REFERENCE = (
+    rf"\d{{1,6}}(?:/\d{{4}})?(?:\s?[-/]\s?){_SYMBOLS}(?![a-zà-ỹđ])"
+    r"(?:[-/–.][A-ZĐÂĂÊÔƠƯa-zđ&0-9]{1,12}){0,5}"
+)
+_DAY = r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4}(?!\d)"
+_SHARE = r"\d{1,4}/\d{1,4}(?![\d/])"
+_DIGITS = r"\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,4})?(?![\d])|\d{1,15}(?:,\d{1,4}(?!\d))?|\d"
+# One pass over the text, each piece with the blanks behind it; the first alternative that fits
+# wins, and every repeat is bounded or runs over one character class, so the time grows with the
+# length of the text alone.
+_PIECE = re.compile(rf"(?:{_WORD}|(?=\d)(?:{_REFERENCE}|{_DAY}|{_SHARE}|{_DIGITS})|\S)\s*")
+_KIND = re.compile(
+    rf"(?P<W>{_WORD})|(?P<R>{_REFERENCE})|(?P<D>{_DAY})|(?P<S>{_SHARE})|(?P<N>{_DIGITS})|(?P<P>.)"
 )
 _KEYS: dict[str, str] = {}
 _KEYS_LIMIT = 40_000
+_LONGEST_KEPT = 40
+
+
+class _Pieces(dict[str, tuple[str, int, str, str]]):
+    """Mảnh đã gặp: for each piece its word, the length of the word, its kind and its key."""
+
+    def __missing__(self, piece: str) -> tuple[str, int, str, str]:
+        word = piece.rstrip()
+        match = _KIND.fullmatch(word)
+        kind = (match.lastgroup if match else None) or PUNCT
+        known = (word, len(word), kind, key_of(word))
+        if len(self) >= _KEYS_LIMIT:
+            self.clear()
+        if len(piece) <= _LONGEST_KEPT:
+            self[piece] = known
+        return known
+
+
+_PIECES = _Pieces()
+_WATCHED: set[str] = set()
 
 
 def key_of(word: str) -> str:
@@ -38,7 +67,9 @@ def key_of(word: str) -> str:
     if key is None:
         if len(_KEYS) >= _KEYS_LIMIT:
             _KEYS.clear()
-        key = _KEYS[word] = tone_key(word)
+        key = tone_key(word)
+        if len(word) <= _LONGEST_KEPT:
+            _KEYS[word] = key
     return key
 
 
@@ -52,6 +83,7 @@ class Tokens:
     kinds: list[str]
     words: list[str]
     keys: list[str]
+    _watched: frozenset[str] = field(default=frozenset(), repr=False)
     _where: dict[str, list[int]] = field(default_factory=dict, repr=False)
     _merged: dict[frozenset[str], list[int]] = field(default_factory=dict, repr=False)
     _numerals: list[int] | None = field(default=None, repr=False)
@@ -74,9 +106,12 @@ class Tokens:
         """Return the tokens from `first` up to `last` that bear one of `keys`, in order."""
         places = self._merged.get(keys)
         if places is None:
-            where = self._where or self._index()
-            places = sorted(index for key in keys for index in where.get(key, ()))
-            self._merged[keys] = places
+            if not keys <= self._watched:
+                self._watch(keys)
+            where = self._where
+            places = self._merged[keys] = sorted(
+                index for key in keys if key in where for index in where[key]
+            )
         begin = bisect_left(places, first)
         return places[begin : bisect_left(places, last, begin)]
 
@@ -87,14 +122,16 @@ class Tokens:
         begin = bisect_left(self._numerals, first)
         return self._numerals[begin : bisect_left(self._numerals, last, begin)]
 
-    def _index(self) -> dict[str, list[int]]:
-        where = self._where
+    def _watch(self, keys: frozenset[str]) -> None:
+        """Note where `keys` stand, together with all that was ever asked for in other texts:
+        the rules ask for the same few words each time, so one pass does for all.
+        """
+        _WATCHED.update(keys)
+        self._watched = frozenset(_WATCHED)
+        where = self._where = defaultdict(list)
         for index, key in enumerate(self.keys):
-            if key in where:
+            if key in _WATCHED:
                 where[key].append(index)
-            else:
-                where[key] = [index]
-        return where
 
     def is_capital(self, index: int) -> bool:
         """Say whether the token is a word with a capital first letter."""
@@ -120,17 +157,16 @@ def tokenise(text: str) -> Tokens:
     >>> tokenise("trước ngày 15/1, đạt 4.735 tỷ").words
     ['trước', 'ngày', '15/1', ',', 'đạt', '4.735', 'tỷ']
     """
-    starts: list[int] = []
-    ends: list[int] = []
-    kinds: list[str] = []
-    words: list[str] = []
-    keys: list[str] = []
-    known = _KEYS
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        starts.append(match.start())
-        ends.append(match.end())
-        kinds.append(match.lastgroup or PUNCT)
-        words.append(word)
-        keys.append(known.get(word) or key_of(word))
-    return Tokens(text, starts, ends, kinds, words, keys)
+    at = len(text) - len(text.lstrip())
+    pieces = _PIECE.findall(text, at)
+    known = [_PIECES[piece] for piece in pieces]
+    starts = list(accumulate(map(len, pieces), initial=at))[:-1]
+    ends = [start + size for start, (_, size, _, _) in zip(starts, known, strict=True)]
+    return Tokens(
+        text,
+        starts,
+        ends,
+        kinds=[kind for _, _, kind, _ in known],
+        words=[word for word, _, _, _ in known],
+        keys=[key for _, _, _, key in known],
+    )
