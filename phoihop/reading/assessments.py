@@ -5,7 +5,7 @@ from __future__ import annotations
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.facts import Assessment, Named
 from phoihop.reading.marks import Marks
-from phoihop.reading.spans import Span
+from phoihop.reading.spans import Span, Taken
 
 _ORDER = ("shortcoming", "difficulty", "cause", "verdict", "wish", "praise", "result")
 _MOVEMENT_WORDS = frozenset(
@@ -20,12 +20,13 @@ _LONGEST_NAME = 24
 def read_assessments(marks: Marks, parts: list[Part], used: list[Span]) -> list[Assessment]:
     """Return one assessment a sentence, from prose that no task or request has taken."""
     found: list[Assessment] = []
+    taken = Taken(used)
     for part in parts:
         if part.role not in ("paragraph", "list_item", "turn"):
             continue
         for first, last in sentences(marks.tokens, part):
             span = marks.tokens.span(first, last)
-            if any(span.meets(other) for other in used):
+            if taken.meets(span):
                 continue
             kind = _kind(marks, first, last)
             if kind is not None:
@@ -49,6 +50,8 @@ def read_movements(marks: Marks, parts: list[Part]) -> list[Named]:
     """Return campaigns and models by the name between quotation marks, once each."""
     tokens = marks.tokens
     found: dict[str, Named] = {}
+    if not tokens.among(_MOVEMENT_HEADS, 0, len(tokens)):
+        return []
     for part in parts:
         if not part.is_body:
             continue
@@ -79,6 +82,8 @@ def read_programmes(marks: Marks, parts: list[Part]) -> list[Named]:
     """Return coordination programmes and regulations with their term, once each."""
     tokens = marks.tokens
     found: dict[str, Named] = {}
+    if not tokens.among(_PROGRAMME_HEADS, 0, len(tokens)):
+        return []
     for part in parts:
         if not part.is_body:
             continue

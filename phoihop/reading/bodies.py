@@ -111,8 +111,6 @@ _CORE_TAGS = frozenset(("BODY", "BHEAD"))
 
 def _core(marks: Marks, index: int, limit: int) -> tuple[int, str, str | None, bool, bool] | None:
     """Return end, kind, level, whether another body may follow, whether one must."""
-    if not marks.bears(index, _CORE_TAGS):
-        return None
     known = marks.at(index, "BODY")
     head = marks.at(index, "BHEAD")
     if known is not None and known.last <= limit and (head is None or known.last >= head.last):

@@ -84,6 +84,8 @@ class Marks:
         if places is None:
             places = self._merged[tags] = sorted(self.where(tags))
         begin = bisect_left(places, first)
+        if begin == len(places) or places[begin] >= last:
+            return []
         return places[begin : bisect_left(places, last, begin)]
 
     def all(self, tag: str) -> list[Mark]:
@@ -93,11 +95,12 @@ class Marks:
 
     def within(self, first: int, last: int, tag: str) -> list[Mark]:
         """Return the marks with `tag` that start among the tokens, in reading order."""
-        places = self._sorted(tag)
+        places = self._places.get(tag) or self._sorted(tag)
         begin = bisect_left(places, first)
-        end = bisect_left(places, last, begin)
+        if begin == len(places) or places[begin] >= last:
+            return []
         marks = self._by_tag[tag]
-        return [marks[index] for index in places[begin:end]]
+        return [marks[index] for index in places[begin : bisect_left(places, last, begin)]]
 
     def first_in(self, first: int, last: int, tag: str) -> Mark | None:
         """Return the first mark with `tag` that starts among the tokens."""
@@ -107,7 +110,12 @@ class Marks:
 
     def has(self, first: int, last: int, *tags: str) -> bool:
         """Say whether a mark with one of `tags` starts among the tokens."""
-        return any(self.first_in(first, last, tag) is not None for tag in tags)
+        for tag in tags:
+            places = self._places.get(tag) or self._sorted(tag)
+            at = bisect_left(places, first)
+            if at < len(places) and places[at] < last:
+                return True
+        return False
 
     def _sorted(self, tag: str) -> list[int]:
         places = self._places.get(tag)
@@ -121,15 +129,12 @@ def mark_lexicon(tokens: Tokens, lexicon: Lexicon) -> Marks:
     by_tag: defaultdict[str, dict[int, Mark]] = defaultdict(dict)
     words, root = tokens.words, lexicon.root
     keys = [*tokens.keys, ""]  # No entry goes on past the end.
-    for first, key in enumerate(tokens.keys):
-        node = root.get(key)
+    for first, node in enumerate(map(root.get, tokens.keys)):
         last = first
         while node is not None:
             last += 1
-            for entry, exact, needs_capital in node.entries:
-                if needs_capital and not words[first][0].isupper():
-                    continue
-                if exact is None or words[first:last] == exact:
-                    by_tag[entry.tag][first] = Mark(first, last, entry.tag, entry, entry.id)
-            node = node.after.get(keys[last])
+            for tag, entry, written in node.entries:
+                if written is None or written(words[first:last]):
+                    by_tag[tag][first] = Mark(first, last, tag, entry, entry.id)
+            node = node.after.get(keys[last]) if node.after else None
     return Marks(tokens, by_tag)

@@ -182,7 +182,8 @@ def _after_honorific(marks: Marks, index: int) -> bool:
 def _run(marks: Marks, index: int) -> int:
     tokens = marks.tokens
     end = index
-    while end < len(tokens) and end - index < LONGEST and tokens.is_title(end):
+    limit = min(index + LONGEST, len(tokens))
+    while end < limit and tokens.is_title(end):
         if end > index and (_gap(tokens, end) or _other_starts(marks, end)):
             break
         end += 1

@@ -188,6 +188,8 @@ def _with_modifiers(marks: Marks, party: Party, limit: int) -> Party:
     end = party.last
     level = party.level
     for _ in range(4):
+        if end >= limit or not _narrows(marks, end):
+            break
         mark = marks.at(end, "GROUPMOD") or marks.at(end, "TIER")
         if mark is not None and mark.last <= limit and marks.at(end, "TASK") is None:
             end = mark.last
@@ -207,6 +209,14 @@ def _with_modifiers(marks: Marks, party: Party, limit: int) -> Party:
                 continue
         break
     return Party(party.first, end, level, party.kind)
+
+
+_NARROWING = frozenset(("GROUPMOD", "TIER", "LEVEL", "DET"))
+_OWNED = frozenset(("thuộc", "của"))
+
+
+def _narrows(marks: Marks, index: int) -> bool:
+    return marks.bears(index, _NARROWING) or marks.tokens.keys[index] in _OWNED
 
 
 def _units(marks: Marks, index: int, limit: int) -> Party | None:

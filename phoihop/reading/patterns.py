@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from phoihop.reading.marks import Marks
 from phoihop.reading.tokens import tokenise
@@ -22,14 +22,30 @@ from phoihop.reading.tokens import tokenise
 REPEAT_LIMIT = 24
 
 
-@dataclass(slots=True)
 class Text:
     """Vùng đang xét: the tokens `first` up to `last` of one block."""
 
-    marks: Marks
-    keys: list[str]
-    first: int
-    last: int
+    __slots__ = ("_allowed", "at", "first", "keys", "last", "marks")
+
+    def __init__(self, marks: Marks, first: int, last: int) -> None:
+        self.marks = marks
+        self.at = marks.at
+        self.keys = marks.tokens.keys
+        self.first = first
+        self.last = last
+        self._allowed: dict[str, bool] = {}
+
+    def allows(self, rule: Rule) -> bool:
+        """Say whether the block holds every word and tag that the rule cannot do without."""
+        allowed = self._allowed.get(rule.id)
+        if allowed is None:
+            allowed = self._allowed[rule.id] = all(map(self._holds, rule.needs))
+        return allowed
+
+    def _holds(self, need: str) -> bool:
+        if need.startswith("="):
+            return need[1:] in self.keys[self.first : self.last]
+        return self.marks.has(self.first, self.last, need)
 
 
 Captures = list[tuple[str, int, int]]
@@ -57,11 +73,16 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """Quy tắc: a named pattern; `priority` decides between matches of one length."""
+    """Quy tắc: a named pattern; `priority` decides between matches of one length.
+
+    `opens` are the words ("=trước") and tags it can begin with, None when it can begin anywhere;
+    without all of `needs` in the block it is not tried at all.
+    """
 
     id: str
     step: Step
     opens: frozenset[str] | None
+    needs: frozenset[str] = frozenset()
     priority: int = 0
 
 
@@ -75,10 +96,10 @@ _PIECES = re.compile(r"\s*(?:'([^']+)'|([A-Z_]+)|([()|?*+&!.^$])|@([a-z_]+))")
 def compile_rule(identity: str, pattern: str, priority: int = 0) -> Rule:
     """Turn the text of a pattern into a rule. Raises PatternError."""
     pieces = _pieces(pattern)
-    step, opens, rest = _choice(pieces, 0, pattern)
+    whole, rest = _choice(pieces, 0, pattern)
     if rest != len(pieces):
         raise PatternError(f"Mẫu {identity}: thừa ký hiệu ở vị trí {rest}: {pattern}")
-    return Rule(identity, step, opens, priority)
+    return Rule(identity, whole.step, whole.opens, whole.needs, priority)
 
 
 def _pieces(pattern: str) -> list[tuple[str, str]]:
@@ -95,77 +116,103 @@ def _pieces(pattern: str) -> list[tuple[str, str]]:
     return pieces
 
 
-Compiled = tuple[Step, "frozenset[str] | None", int]
+_Atom = tuple[list[str], str]
+"""Words alone or, without words, a tag alone."""
 
 
-def _choice(pieces: list[tuple[str, str]], at: int, pattern: str) -> Compiled:
-    step, opens, at = _sequence(pieces, at, pattern)
-    steps, openings = [step], [opens]
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A part of a pattern: how to step over it, what it begins with, what it cannot do without.
+
+    `opens` is None when it may begin with anything, and empty when it takes no token. `atom` is
+    set when it is nothing but words or a tag.
+    """
+
+    step: Step
+    opens: frozenset[str] | None
+    needs: frozenset[str] = frozenset()
+    optional: bool = False
+    atom: _Atom | None = None
+
+
+def _choice(pieces: list[tuple[str, str]], at: int, pattern: str) -> tuple[_Compiled, int]:
+    first, at = _sequence(pieces, at, pattern)
+    branches = [first]
     while at < len(pieces) and pieces[at] == ("sign", "|"):
-        step, opens, at = _sequence(pieces, at + 1, pattern)
-        steps.append(step)
-        openings.append(opens)
-    if len(steps) == 1:
-        return steps[0], openings[0], at
-    known = [opening for opening in openings if opening is not None]
-    union = frozenset().union(*known) if len(known) == len(openings) else None
-    return _any_of(steps), union, at
+        branch, at = _sequence(pieces, at + 1, pattern)
+        branches.append(branch)
+    if len(branches) == 1:
+        return first, at
+    known = [branch.opens for branch in branches if branch.opens is not None]
+    union = frozenset().union(*known) if len(known) == len(branches) else None
+    common = first.needs.intersection(*(branch.needs for branch in branches))
+    atoms = [branch.atom for branch in branches if branch.atom is not None]
+    plain = len(atoms) == len(branches)
+    step = _one_of(atoms) if plain else _any_of([branch.step for branch in branches])
+    return _Compiled(step, union, common), at
 
 
-def _sequence(pieces: list[tuple[str, str]], at: int, pattern: str) -> Compiled:
+def _sequence(pieces: list[tuple[str, str]], at: int, pattern: str) -> tuple[_Compiled, int]:
     steps: list[Step] = []
+    atom: _Atom | None = None
     opens: frozenset[str] | None = frozenset()
+    needs: frozenset[str] = frozenset()
     settled = False
     while at < len(pieces) and pieces[at] not in (("sign", "|"), ("sign", ")")):
-        step, first, optional, at = _item(pieces, at, pattern)
-        steps.append(step)
+        item, at = _item(pieces, at, pattern)
+        atom = None if steps else item.atom
+        steps.append(item.step)
+        if not item.optional:
+            needs |= item.needs
         if not settled:
-            opens = None if first is None or opens is None else opens | first
-            settled = not optional
+            opens = None if item.opens is None or opens is None else opens | item.opens
+            settled = not item.optional
     if not steps:
         raise PatternError(f"Mẫu có một nhánh trống: {pattern}")
-    return _in_order(steps), opens if settled else None, at
+    return _Compiled(_in_order(steps), opens if settled else None, needs, atom=atom), at
 
 
-def _item(
-    pieces: list[tuple[str, str]], at: int, pattern: str
-) -> tuple[Step, frozenset[str] | None, bool, int]:
+def _item(pieces: list[tuple[str, str]], at: int, pattern: str) -> tuple[_Compiled, int]:
     look = ""
     if pieces[at][0] == "sign" and pieces[at][1] in "&!":
         look = pieces[at][1]
         at += 1
-    step, opens, at = _atom(pieces, at, pattern)
+    atom, at = _atom(pieces, at, pattern)
     if at < len(pieces) and pieces[at][0] == "label":
-        step = _labelled(step, pieces[at][1])
+        atom = replace(atom, step=_labelled(atom.step, pieces[at][1]), atom=None)
         at += 1
     if at < len(pieces) and pieces[at][0] == "sign" and pieces[at][1] in "?*+":
         sign = pieces[at][1]
-        return _repeated(step, sign), opens, sign != "+", at + 1
+        step = _repeated(atom.step, sign)
+        return replace(atom, step=step, optional=sign != "+", atom=None), at + 1
     if look:
-        return _looking(step, look == "&"), frozenset(), True, at
-    return step, opens, opens == frozenset(), at
+        return _Compiled(_looking(atom.step, look == "&"), frozenset(), optional=True), at
+    return replace(atom, optional=atom.opens == frozenset()), at
 
 
-def _atom(pieces: list[tuple[str, str]], at: int, pattern: str) -> Compiled:
+def _atom(pieces: list[tuple[str, str]], at: int, pattern: str) -> tuple[_Compiled, int]:
     if at >= len(pieces):
         raise PatternError(f"Mẫu dừng giữa chừng: {pattern}")
     kind, value = pieces[at]
     if kind == "words":
         keys = tokenise(value).keys
-        return _words(keys), frozenset({"=" + keys[0]}), at + 1
+        opens = frozenset({"=" + keys[0]})
+        needs = frozenset("=" + key for key in keys)
+        return _Compiled(_words(keys), opens, needs, atom=(keys, "")), at + 1
     if kind == "tag":
-        return _tagged(value), frozenset({value}), at + 1
+        itself = frozenset({value})
+        return _Compiled(_tagged(value), itself, itself, atom=([], value)), at + 1
     if value == "(":
-        step, opens, at = _choice(pieces, at + 1, pattern)
+        inner, at = _choice(pieces, at + 1, pattern)
         if at >= len(pieces) or pieces[at] != ("sign", ")"):
             raise PatternError(f"Mẫu thiếu dấu đóng ngoặc: {pattern}")
-        return step, opens, at + 1
+        return inner, at + 1
     if value == ".":
-        return lambda text, i, _: i + 1 if i < text.last else -1, None, at + 1
+        return _Compiled(lambda text, i, _: i + 1 if i < text.last else -1, None), at + 1
     if value == "^":
-        return lambda text, i, _: i if i == text.first else -1, frozenset(), at + 1
+        return _Compiled(lambda text, i, _: i if i == text.first else -1, frozenset()), at + 1
     if value == "$":
-        return lambda text, i, _: i if i >= text.last else -1, None, at + 1
+        return _Compiled(lambda text, i, _: i if i >= text.last else -1, None), at + 1
     raise PatternError(f"Mẫu có ký hiệu không hiểu được {value!r}: {pattern}")
 
 
@@ -184,7 +231,7 @@ def _words(keys: list[str]) -> Step:
 
 def _tagged(tag: str) -> Step:
     def step(text: Text, i: int, _: Captures) -> int:
-        mark = text.marks.at(i, tag)
+        mark = text.at(i, tag)
         return mark.last if mark is not None and mark.last <= text.last else -1
 
     return step
@@ -200,6 +247,26 @@ def _in_order(steps: list[Step]) -> Step:
             if i < 0:
                 return -1
         return i
+
+    return step
+
+
+def _one_of(atoms: list[_Atom]) -> Step:
+    """Choose among words and tags alone, the commonest choice, without a call for each."""
+
+    def step(text: Text, i: int, _: Captures) -> int:
+        if i >= text.last:
+            return -1
+        for words, tag in atoms:
+            if tag:
+                mark = text.at(i, tag)
+                if mark is not None and mark.last <= text.last:
+                    return mark.last
+            elif text.keys[i] == words[0]:
+                end = i + len(words)
+                if end == i + 1 or (end <= text.last and text.keys[i:end] == words):
+                    return end
+        return -1
 
     return step
 
@@ -274,7 +341,7 @@ class Rules:
 
         Best is longest, then highest priority, then first written.
         """
-        text = Text(marks, marks.tokens.keys, first, last)
+        text = Text(marks, first, last)
         done = first
         for i in self._openings(text):
             best = self._best(text, i) if i >= done else None
@@ -294,6 +361,8 @@ class Rules:
         best: Match | None = None
         rank = (0, 0)
         for rule in self._candidates(text, i):
+            if not text.allows(rule):
+                continue
             captures: Captures = []
             end = rule.step(text, i, captures)
             if end > i and (end - i, rule.priority) > rank:
@@ -304,6 +373,6 @@ class Rules:
     def _candidates(self, text: Text, i: int) -> Iterator[Rule]:
         yield from self.by_key.get(text.keys[i], ())
         for tag, rules in self.by_tag.items():
-            if text.marks.at(i, tag) is not None:
+            if text.at(i, tag) is not None:
                 yield from rules
         yield from self.anywhere

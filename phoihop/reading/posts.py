@@ -118,7 +118,7 @@ def _body_of(marks: Marks, head: Mark) -> tuple[int, Body | None]:
         at += 2 if tokens.keys[at] == "thường" else 1
     if at >= limit or _breaks(tokens, at):
         return at, None
-    body = read_body(marks, at, limit)
+    body = marks.at(at, "ORG") or read_body(marks, at, limit)
     if body is not None:
         return body.last, body.value
     fields = read_fields(marks, at, limit)

@@ -32,7 +32,7 @@ from phoihop.reading.quantities.tallies import read_tallies
 from phoihop.reading.quantities.years import YearVote, year_votes
 from phoihop.reading.roles import assign_roles
 from phoihop.reading.source import Source
-from phoihop.reading.spans import Span
+from phoihop.reading.spans import Span, Taken
 from phoihop.reading.speech import Speaker, Speakers
 from phoihop.reading.tasks import read_assignments
 from phoihop.reading.tokens import tokenise
@@ -223,7 +223,7 @@ def _with_brackets(marks: Marks, first: int, last: int) -> str:
 
 def _figures(marks: Marks, parts: list[Part], tallies: list[Tally]) -> list[Figure]:
     found: list[Figure] = []
-    taken = [tally.span for tally in tallies]
+    taken = Taken(tally.span for tally in tallies)
     for part in parts:
         if part.role not in ("paragraph", "list_item", "turn"):
             continue
@@ -231,7 +231,7 @@ def _figures(marks: Marks, parts: list[Part], tallies: list[Tally]) -> list[Figu
             found.extend(
                 figure
                 for figure in read_figures(marks.tokens, marks, first, last)
-                if not any(span.covers(figure.span) for span in taken)
+                if not taken.covers(figure.span)
             )
     return found
 
@@ -246,14 +246,14 @@ def _references(marks: Marks, parts: list[Part]) -> list[CitedDocument]:
 
 def _remainder(marks: Marks, parts: list[Part], used: list[Span]) -> list[Span]:
     """Return every sentence of the body that no fact stands in."""
-    starts = sorted(used, key=lambda span: span.start)
+    taken = Taken(used)
     found: list[Span] = []
     for part in parts:
         if part.role not in ("paragraph", "list_item", "turn", "heading"):
             continue
         for first, last in sentences(marks.tokens, part):
             span = marks.tokens.span(first, last)
-            if not any(span.meets(other) for other in starts):
+            if not taken.meets(span):
                 found.append(span)
     return found
 

@@ -26,6 +26,7 @@ _COMPOSING = _MARKS + "\u1160-\u11ff\u3099\u309a"
 _BLANKS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u2800"
 _LINE_ENDS = "\x0b\x0c\x85\u2028\u2029"
 
+_ANY_ODD = re.compile(f"[\r\ud800-\udfff{_BLANKS}{_LINE_ENDS}{_COMPOSING}{_INVISIBLE}]")
 _BLANK = re.compile(f"[{_BLANKS}]")
 _LINE_END = re.compile(f"[{_LINE_ENDS}]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -55,6 +56,9 @@ class Source:
         # original and whether its characters stand one to one. None when all do.
         self._copy_starts: list[int] = []
         self._pieces: list[tuple[int, bool]] = []
+        if _ANY_ODD.search(original) is None:
+            self.text = original
+            return
         text = _LONE_SURROGATE.sub("\ufffd", _BLANK.sub(" ", original))
         if _ODD_LINE_END.search(text):
             text = _LONE_RETURN.sub("\n", _LINE_END.sub("\n", text))

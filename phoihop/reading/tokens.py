@@ -113,6 +113,8 @@ class Tokens:
                 index for key in keys if key in where for index in where[key]
             )
         begin = bisect_left(places, first)
+        if begin == len(places) or places[begin] >= last:
+            return []
         return places[begin : bisect_left(places, last, begin)]
 
     def numerals(self, first: int, last: int) -> list[int]:

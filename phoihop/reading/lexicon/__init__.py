@@ -9,7 +9,7 @@ An office adds entries in a folder of its own (PHOIHOP_LEXICON); see docs/readin
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -45,8 +45,8 @@ class Entry:
         return next((form for form in self.forms if tokenise(form).keys == keys), self.name)
 
 
-Ending = tuple[Entry, list[str] | None, bool]
-"""An entry, the words it must be written with (None: any), whether it needs a capital."""
+Ending = tuple[str, Entry, Callable[[list[str]], bool] | None]
+"""A tag, its entry, and a test of the words as written where not every spelling will do."""
 
 
 @dataclass(slots=True)
@@ -118,8 +118,18 @@ class Lexicon:
                 branch = node.after
             if node is None:
                 raise LexiconError(f"Mục {entry.id} có một cách viết trống.")
-            exact = tokens.words if _is_abbreviation(tokens.words) else None
-            node.entries.append((entry, exact, entry.tag in CAPITALISED))
+            node.entries.append((entry.tag, entry, _written(entry, tokens.words)))
+
+
+def _written(entry: Entry, words: list[str]) -> Callable[[list[str]], bool] | None:
+    """Return how the entry must be written: "BTV" in these capitals, a surname with a capital."""
+    if _is_abbreviation(words):
+        return words.__eq__
+    return _is_capitalised if entry.tag in CAPITALISED else None
+
+
+def _is_capitalised(words: list[str]) -> bool:
+    return words[0][0].isupper()
 
 
 def _is_abbreviation(words: list[str]) -> bool:

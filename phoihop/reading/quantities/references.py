@@ -76,9 +76,11 @@ def read_references(tokens: Tokens, marks: Marks, first: int, last: int) -> list
 def _reference(marks: Marks, i: int, previous: Mark | None) -> tuple[int, int, Reference] | None:
     tokens = marks.tokens
     has_symbol = tokens.kinds[i] == DOCREF
-    last = _end_of_symbol(tokens, i)
     before = _before_number(tokens, i)
     kind = mark_ending(marks, before, "DOCKIND")
+    if kind is None and not has_symbol:
+        return None
+    last = _end_of_symbol(tokens, i)
     if kind is None and has_symbol and before < i:
         kind = _kind_in_clause(marks, before)
     number = tokens.quote(i, last)
