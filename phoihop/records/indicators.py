@@ -8,8 +8,11 @@ from importlib import resources
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q, QuerySet
 
 from phoihop.records.models import Indicator
+from phoihop.registry.models import Account
+from phoihop.registry.rights import reach
 
 
 @transaction.atomic
@@ -60,3 +63,9 @@ def _filled(fresh: Indicator, row: dict[str, Any], kept: dict[str, Indicator]) -
     for name, value in values.items():
         setattr(fresh, name, value)
     return changed
+
+
+def known_indicators(account: Account) -> QuerySet[Indicator]:
+    """Return the shipped indicators and those that bodies within the account's reach added."""
+    own = Q(body__in=reach(account).order_by().values("pk"))
+    return Indicator.objects.filter(Q(body=None) | own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from django.conf import settings
@@ -16,8 +17,11 @@ from phoihop.followup.models import Change
 from phoihop.intake.close import close_document
 from phoihop.intake.jobs import enqueue_reading
 from phoihop.intake.models import Batch, Proposal, Remainder
+from phoihop.lib.periods import quarter
+from phoihop.records.forms import Line, make_form
 from phoihop.records.models import Assignment, Meeting, Recommendation
 from phoihop.records.publish import publish
+from phoihop.records.rounds import close_round, open_round
 from phoihop.registry.models import Account, Body, Consent, Delegation, Role
 from tests.factories import AccountFactory, BodyFactory, PostHeldFactory, RoleFactory
 from tests.trust.policy import (
@@ -115,6 +119,7 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
     paper.batch = Batch.objects.create(body=keeper, key=word)
     paper.save()
     return {
+        **_reporting(keeper, hand, word, state),
         "document": paper,
         "batch": paper.batch,
         "job": enqueue_reading(paper, account=hand),
@@ -132,6 +137,24 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
         ),
         **records,
     }
+
+
+def _reporting(keeper: Body, hand: Account, word: str, state: str) -> Thing:
+    """A form of the body, a round that asks with it, and the body's own report in it."""
+    lines = [Line("Suất quà tặng", "suất", key="qua")]
+    version = make_form(f"Biểu {word}", lines, body=keeper, account=hand)
+    asked = open_round(
+        version,
+        quarter(2026, 1),
+        [keeper],
+        body=keeper,
+        account=hand,
+        last_day=date(2026, 4, 5),
+    )
+    report = asked.reports.get()
+    if state == CLOSED:
+        close_round(asked, account=hand, reason="chốt")
+    return {"form": version.form, "round": asked, "report": report}
 
 
 def _people(keeper: Body, hand: Account, relation: str, state: str) -> Thing:

@@ -34,6 +34,7 @@ from phoihop.web.office.proposals import (
 )
 from phoihop.web.office.queue import job_retry, job_stop, queue
 from phoihop.web.office.register.urls import urlpatterns as register_urls
+from phoihop.web.office.reporting.urls import urlpatterns as reporting_urls
 from phoihop.web.office.trail import trail, trail_sheet
 from phoihop.web.office.why import proposal_why
 from phoihop.web.office.work import work, work_print, work_sheet
@@ -86,4 +87,5 @@ urlpatterns = [
     path("hoi-nghi/<int:pk>/cong-khai/", meeting_publish, name="meeting-publish"),
     path("hoi-nghi/<int:pk>/thoi-cong-khai/", meeting_withdraw, name="meeting-withdraw"),
     *register_urls,
+    *reporting_urls,
 ]

@@ -1,0 +1,101 @@
+"""Báo cáo kỳ trình diễn: one form, a closed quarter and one that is running."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from phoihop.config.demonstration_unit import Register
+from phoihop.lib.periods import Period, quarter
+from phoihop.records.form_text import read_lines, read_rules
+from phoihop.records.forms import checked_lines, make_form
+from phoihop.records.indicators import known_indicators, load_catalogue
+from phoihop.records.models import Form, FormVersion, Round
+from phoihop.records.report_entry import approve, fill, send
+from phoihop.records.rounds import close_round, open_round
+from phoihop.registry.models import Account
+
+NAME = "Kết quả hoạt động của các hội, đoàn thể"
+LINES = """I. TUYÊN TRUYỀN, VẬN ĐỘNG
+Cuộc tuyên truyền, tập huấn * | cuộc
+Người dự tuyên truyền, tập huấn | lượt người
+II. AN SINH XÃ HỘI
+Suất quà tặng * | suất
+Trị giá quà tặng | triệu đồng | 3
+Nhà Đại đoàn kết xây mới | căn
+Nhà Đại đoàn kết sửa chữa | căn
+Tổng số nhà xây mới, sửa chữa | căn
+III. XÂY DỰNG NÔNG THÔN MỚI
+Diện tích đất hiến | m²
+Ngày công đóng góp | ngày công
+Tiền đóng góp xây dựng nông thôn mới | triệu đồng | 3
+IV. PHÁT TRIỂN TỔ CHỨC
+Đảng viên mới kết nạp từ đoàn viên, hội viên | người
+Mô hình tự quản, “Dân vận khéo” được công nhận | mô hình
+"""
+RULES = "Nhà Đại đoàn kết xây mới + Nhà Đại đoàn kết sửa chữa = Tổng số nhà xây mới, sửa chữa"
+TEXTS = ("Đánh giá chung", "Khó khăn, vướng mắc", "Đề xuất, kiến nghị")
+SENDERS = ("mttq", "hnd", "lhpn", "doan", "ccb", "cong-doan", "khuyen-hoc")
+WRITERS = {"hnd": "canbo", "lhpn": "phunu", "ccb": "cuuchienbinh"}
+BEFORE = {
+    "hnd": "6 420 55 27,5 1 2 3 310 640 48 1 2",
+    "lhpn": "8 515 120 60 1 1 2 0 420 36,5 2 3",
+    "ccb": "3 160 40 20 0 1 1 150 260 18 0 1",
+}
+NOW = {
+    "hnd": "5 390 62 31 1 1 2 420 580 52,25 1 3",
+    "lhpn": "9 560 135 68,4 0 2 2 60 450 41 1 3",
+}
+
+
+def load_reports(register: Register, *, today: date) -> None:
+    """Ask twice with one form; done before, it is left as it is."""
+    load_catalogue()
+    if Form.objects.filter(name=NAME).exists():
+        return
+    clerk = register.accounts["vanphong"]
+    number = (today.month - 1) // 3 + 1
+    running = quarter(today.year, number)
+    ended = quarter(today.year, number - 1) if number > 1 else quarter(today.year - 1, 4)
+    version = _form(register, clerk)
+    first = _ask(register, version, ended, ("hnd", "lhpn", "ccb"), clerk)
+    for body, figures in BEFORE.items():
+        _send(register, first, body, figures, approver=clerk)
+    close_round(first, account=clerk)
+    second = _ask(register, version, running, SENDERS, clerk)
+    for body, figures in NOW.items():
+        _send(register, second, body, figures)
+
+
+def _form(register: Register, clerk: Account) -> FormVersion:
+    lines = read_lines(LINES, list(known_indicators(clerk)))
+    rules = read_rules(RULES, checked_lines(lines))
+    office = register.bodies["vp-ubnd"]
+    return make_form(NAME, lines, body=office, account=clerk, texts=TEXTS, rules=rules)
+
+
+def _ask(
+    register: Register,
+    version: FormVersion,
+    period: Period,
+    senders: tuple[str, ...],
+    clerk: Account,
+) -> Round:
+    return open_round(
+        version,
+        period,
+        [register.bodies[name] for name in senders],
+        body=register.bodies["vp-ubnd"],
+        account=clerk,
+        last_day=period.end + timedelta(days=5),
+    )
+
+
+def _send(
+    register: Register, asked: Round, body: str, figures: str, *, approver: Account | None = None
+) -> None:
+    report = asked.reports.get(body=register.bodies[body])
+    writer = register.accounts[WRITERS[body]]
+    fill(report, dict(zip(asked.version.keys, figures.split(), strict=True)), account=writer)
+    sent = send(report, account=writer)
+    if approver:
+        approve(sent, account=approver)

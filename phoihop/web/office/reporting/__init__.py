@@ -1,0 +1,1 @@
+"""Báo cáo kỳ: the pages of forms, rounds and reports."""

@@ -1,0 +1,47 @@
+"""Địa chỉ của báo cáo kỳ; they stand under the office's own."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from phoihop.web.office.reporting.forms import report_form, report_form_new, report_forms
+from phoihop.web.office.reporting.reports import (
+    report,
+    report_approve,
+    report_import,
+    report_line,
+    report_print,
+    report_remark,
+    report_return,
+    report_sheet,
+)
+from phoihop.web.office.reporting.rounds import (
+    report_excuse,
+    round_board,
+    round_close,
+    round_new,
+    round_remind,
+    round_reopen,
+    rounds,
+)
+
+urlpatterns = [
+    path("dot-bao-cao/", rounds, name="rounds"),
+    path("dot-bao-cao/moi/", round_new, name="round-new"),
+    path("dot-bao-cao/<int:pk>/", round_board, name="round"),
+    path("dot-bao-cao/<int:pk>/nhac/", round_remind, name="round-remind"),
+    path("dot-bao-cao/<int:pk>/chot/", round_close, name="round-close"),
+    path("dot-bao-cao/<int:pk>/mo-lai/", round_reopen, name="round-reopen"),
+    path("bao-cao-ky/<int:pk>/", report, name="report"),
+    path("bao-cao-ky/<int:pk>/o/", report_line, name="report-line"),
+    path("bao-cao-ky/<int:pk>/tra-lai/", report_return, name="report-return"),
+    path("bao-cao-ky/<int:pk>/duyet/", report_approve, name="report-approve"),
+    path("bao-cao-ky/<int:pk>/trao-doi/", report_remark, name="report-remark"),
+    path("bao-cao-ky/<int:pk>/khong-phai-gui/", report_excuse, name="report-excuse"),
+    path("bao-cao-ky/<int:pk>/bang-tinh/", report_sheet, name="report-sheet"),
+    path("bao-cao-ky/<int:pk>/nhap/", report_import, name="report-import"),
+    path("bao-cao-ky/<int:pk>/ban-in/", report_print, name="report-print"),
+    path("bieu-mau/", report_forms, name="report-forms"),
+    path("bieu-mau/moi/", report_form_new, name="report-form-new"),
+    path("bieu-mau/<int:pk>/", report_form, name="report-form"),
+]
