@@ -43,7 +43,7 @@ def is_authority(rank: Rank, speaker: Speaker) -> bool:
     if speaker.name in rank.chairs or speaker.name in rank.heads:
         return True
     if speaker.kind in ("person", "post"):
-        return any(_governs(post) or _from_above(rank, post) for post in speaker.posts)
+        return any(governs(post) or _from_above(rank, post) for post in speaker.posts)
     return False
 
 
@@ -61,7 +61,8 @@ def answers_for_state(speaker: Speaker) -> bool:
     )
 
 
-def _governs(post: Post) -> bool:
+def governs(post: Post) -> bool:
+    """Say whether who holds the post directs others: party, State and council do."""
     if post.kind in ("org", "special", "front", "village"):
         return False
     if post.head in _PARTY_HEADS:

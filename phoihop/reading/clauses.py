@@ -380,7 +380,7 @@ def _asks_somebody(marks: Marks, index: int, last: int) -> bool:
     tokens = marks.tokens
     if tokens.words[index] in (":", "“", '"'):
         return True
-    if tokens.keys[index] in ("rằng", "thời", "cần", "ngay", "phải"):
+    if tokens.keys[index] in ("rằng", "thời", "cần", "ngay", "phải", "được"):
         return True
     prefixed = tokens.keys[index] in ("với", "cho", "tới", "đến", ",", "trong", "khi", "là")
     at = index + 1 if prefixed else index

@@ -315,7 +315,9 @@ class _Machine:
             return False
         if "located" in verb.value.attributes and not located:
             return False
-        if speech.first and self.tokens.keys[speech.first - 1] == "được" and kind != "response":
+        if speech.first and self.tokens.keys[speech.first - 1] == "được":
+            return any(one.value.attributes["kind"] == "response" for one in speech.verbs)
+        if self.manner.says_nothing(speech, last):
             return False
         opinions = "kiến" in self.tokens.keys[speaker.first : speaker.last]
         if opinions and verb.first == speaker.last:
@@ -337,6 +339,9 @@ class _Machine:
             return
         if self._only_announces(speech, kind, last):
             self.listen(speaker)
+            asking = [v.first for v in speech.verbs if v.value.attributes["kind"] in ASKING]
+            clause = read_clause(self.marks, asking[0], last, asked=False) if asking else None
+            self.state.parties = clause.parties if clause is not None else ()
             return
         if self._repeats(speaker, speech, kind):
             return
@@ -402,7 +407,7 @@ class _Machine:
         at = skip_lead_in(self.marks, first, last)
         at = at + 1 if at < last and self.tokens.keys[at] == "cũng" else at
         say = self.marks.at(at, "SAY") if at < last else None
-        if say is None:
+        if say is None or say.value.id in ("say.present", "say.report"):
             return False
         asks = say.value.id != "say.praise" and self.manner.asks(
             first, last, authority=is_authority(self.rank, speaker)
@@ -499,8 +504,16 @@ class _Machine:
                 continue
             if self.state.mode == "recommendation" and tells_hardship(self.marks, clause):
                 continue
+            if piece_end == last and self._only_opens_list(clause, last):
+                self.state.parties = clause.parties or self.state.parties
+                continue
             if self._take(speaker, clause):
                 self.state.asked = True
+
+    def _only_opens_list(self, clause: Clause, last: int) -> bool:
+        """Say whether a task only opens the list below it: "thực hiện tốt một số việc sau:"."""
+        keys = self.tokens.keys[max(clause.content, last - 9) : last]
+        return keys[-1:] == [":"] and keys[-2:-1] in (["sau"], ["như"], ["đây"])
 
     def _pledge(self, speaker: Speaker, first: int, last: int) -> None:
         """Take what somebody who only tells promises for a body: "… cho biết, Hội sẽ mở lớp"."""

@@ -22,6 +22,8 @@ ASKING = ("directive", "recommendation")
 _OPENS_REQUEST = frozenset(("đề", "yêu", "kiến", "mong", "giao", "lưu", "gợi", "xin", "chỉ"))
 _TELLING = frozenset(("cho", "thông", "nêu", "khẳng", "nói", "kể", "điểm"))
 _DUTIES = frozenset(("TASK", "MUST"))
+_HAVING = frozenset(("có", "với"))
+_CONTENT = frozenset((":", ",", ";", "về", "rằng", "kiến", "liên", "như"))
 _REQUESTED = (["kiến", "nghị"], ["đề", "xuất"], ["ý", "kiến"])
 
 
@@ -109,9 +111,26 @@ class Manner:
             return "directive"
         if self.requested and answers_for_state(speaker):
             return "response"
+        if speaker.kind not in ("person", "post") and self._raises(speech.last, last):
+            return "recommendation"
         told = speech.verbs and self.keys[speech.verbs[-1].first] in _TELLING
         numbers = self.marks.has(speech.last, last, "NUM")
         return "report" if told and numbers else "opinion"
+
+    def _raises(self, first: int, last: int) -> bool:
+        """Say whether a group "có nhiều ý kiến, kiến nghị về …" behind its first verb."""
+        for at in self.marks.tokens.among(_HAVING, first, last - 3):
+            near = range(at + 1, min(at + 8, last - 1))
+            if any(self.keys[i : i + 2] == ["kiến", "nghị"] for i in near):
+                return True
+        return False
+
+    def says_nothing(self, speech: Speech, last: int) -> bool:
+        """Say whether a line only shows a group: "Cử tri phát biểu tại buổi tiếp xúc"."""
+        if any(self.keys[verb.first] not in ("phát", "đặt") for verb in speech.verbs):
+            return False
+        rest = self.keys[speech.last : last]
+        return len(rest) < 24 and not _CONTENT.intersection(rest)
 
     def _obliges(self, first: int, last: int) -> bool:
         """Say whether the words after the verb name somebody who must do something."""

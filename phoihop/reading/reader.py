@@ -14,7 +14,7 @@ from phoihop.reading.authority import Rank
 from phoihop.reading.blocks import Part, cut_blocks, sentences, signatures
 from phoihop.reading.bodies import mark_bodies
 from phoihop.reading.cities import settle_city
-from phoihop.reading.discourse import Discourse, read_discourse
+from phoihop.reading.discourse import read_discourse
 from phoihop.reading.exchange import map_spans
 from phoihop.reading.facts import Block, CitedDocument, Figure, Reading, Step, Tally
 from phoihop.reading.lexicon import FOLDER, load
@@ -37,6 +37,7 @@ from phoihop.reading.speech import Speaker, Speakers
 from phoihop.reading.tasks import read_assignments
 from phoihop.reading.tokens import tokenise
 from phoihop.reading.trace import steps_of
+from phoihop.reading.written_orders import read_written_orders
 
 ENGINE_VERSION = "1"
 
@@ -126,7 +127,10 @@ def _facts(marked: Marked, anchor: date | None, lexicon_version: str) -> Reading
         discourse = read_discourse(marks, body, speakers, rank, concludes=concluder)
     else:
         issuer = issuer_of(marks, parts) if kind in PAPERS else None
-        discourse = read_paper(marks, body, issuer, rank, kind) if issuer else Discourse()
+        if issuer is not None:
+            discourse = read_paper(marks, body, issuer, rank, kind)
+        else:
+            discourse = read_written_orders(marks, body, speakers, rank)
     said_on = meeting.day or anchor
     assignments = read_assignments(
         marks, discourse.tasks, said_on=said_on, context_year=said_on.year if said_on else None

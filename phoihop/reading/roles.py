@@ -26,7 +26,8 @@ def assign_roles(marks: Marks, parts: list[Part]) -> None:
         role, why = _role(
             marks, part, before_body=not body_seen, after_body=position > last_body, in_tail=in_tail
         )
-        if not role and title is not None and position < title and len(part.span) < _LONG:
+        short = len(part.span) < _LONG and not _announces_speech(marks, part)
+        if not role and title is not None and position < title and short:
             role, why = "navigation", "dòng ngắn trước tiêu đề"
         in_tail = (in_tail or role == "related") and body_seen > 0
         if not role:
@@ -35,6 +36,11 @@ def assign_roles(marks: Marks, parts: list[Part]) -> None:
             body_seen += 1
             in_tail = False
         part.role, part.why = role, why
+
+
+def _announces_speech(marks: Marks, part: Part) -> bool:
+    """Say whether the line ends in a colon after a verb of saying: "…, Bí thư chỉ đạo:"."""
+    return marks.tokens.words[part.last - 1] == ":" and marks.has(part.first, part.last, "SAY")
 
 
 def _title(marks: Marks, parts: list[Part]) -> int | None:
@@ -295,7 +301,7 @@ def _ends_in_event(marks: Marks, part: Part) -> bool:
         return False
     for index in range(part.first + 2, part.last):
         verb = marks.at(index, "SAY") or marks.at(index, "CHAIR")
-        if verb is None or tokens.keys[index] not in ("phát", "chủ", "trao", "kết"):
+        if verb is None or tokens.keys[index] not in ("phát", "chủ", "trao", "kết", "chỉ"):
             continue
         event = marks.first_in(verb.last, part.last, "EVENT")
         tail = part.last - (event.last if event else verb.last)

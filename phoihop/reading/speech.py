@@ -146,7 +146,8 @@ class Speakers:
             if following is None or following.last > limit:
                 break
             last = following.last
-        name = self.roll.holder_of(post.value)
+        generic = index == post.first and self.marks.at(index, "SPEAKERS") is not None
+        name = None if generic else self.roll.holder_of(post.value)
         if name is not None:
             return self._named(name, index, last)
         text = self.marks.tokens.quote(post.first, last)
@@ -349,6 +350,8 @@ _BEFORE_OBJECTS = frozenset(
         "vào",
         "ở",
         "tại",
+        "mà",
+        "có",
     ]
 )
 
@@ -410,6 +413,8 @@ def _verbs_after(marks: Marks, index: int, last: int) -> tuple[tuple[Mark, ...],
     """Read the reporting verbs right after a speaker: "đã ghi nhận, đánh giá cao"."""
     verbs: list[Mark] = []
     at = _past_place(marks, index, last)
+    counted = says(marks, at, last)
+    at = counted.first if counted is not None else at
     skipped = 0
     while at < last and skipped <= _ADVERBS_BETWEEN:
         verb = marks.at(at, "SAY")
@@ -426,6 +431,7 @@ def _verbs_after(marks: Marks, index: int, last: int) -> tuple[tuple[Mark, ...],
     return tuple(verbs), (verbs[-1].last if verbs else index)
 
 
+_ON_BEHALF = (["thay", "mặt"], ["đại", "diện"])
 _LONGEST_PLACE = 5
 
 
@@ -471,7 +477,7 @@ def _past_adverb(marks: Marks, at: int, last: int, *, after_verb: bool) -> int |
     if attending is not None:
         event = marks.first_in(at, min(at + 5, last), "EVENT")
         return event.last if event is not None else None
-    if keys[at : at + 2] == ["thay", "mặt"]:
+    if keys[at : at + 2] in _ON_BEHALF:
         party = read_party(marks, at + 2, last)
         return party.last if party is not None else at + 2
     return at + 1 if keys[at] in _BEFORE_VERBS else None

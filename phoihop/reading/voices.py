@@ -100,14 +100,35 @@ def _to_place(marks: Marks, party: Party, limit: int) -> Party:
 
 def says(marks: Marks, index: int, limit: int) -> Mark | None:
     """Return the reporting verb at token `index`, adverbs skipped."""
+    at = _past_adverbs(marks, index, limit)
+    at = _past_count(marks, at, limit)
+    verb = marks.at(at, "SAY") if at < limit else None
+    return verb if verb is not None and verb.last <= limit else None
+
+
+def _past_adverbs(marks: Marks, index: int, limit: int) -> int:
     at = index
     for _ in range(4):
         adverb = marks.at(at, "ADV") if at < limit else None
         if adverb is None:
             break
         at = adverb.last
-    verb = marks.at(at, "SAY") if at < limit else None
-    return verb if verb is not None and verb.last <= limit else None
+    return at
+
+
+def _past_count(marks: Marks, index: int, limit: int) -> int:
+    """Skip how many of them speak: "có 5 lượt cử tri phát biểu", "có 12 ý kiến góp ý"."""
+    keys = marks.tokens.keys
+    if (
+        keys[index : index + 1] != ["có"]
+        or index + 2 >= limit
+        or marks.at(index + 1, "NUM") is None
+    ):
+        return index
+    for at in range(index + 2, min(index + 7, limit)):
+        if marks.at(at, "SAY") is not None:
+            return at
+    return index
 
 
 def _listed(marks: Marks, index: int, limit: int) -> Party | None:
@@ -115,12 +136,19 @@ def _listed(marks: Marks, index: int, limit: int) -> Party | None:
     parties = read_parties(marks, index, limit)
     if len(parties) < 2 or marks.tokens.keys[index - 1 : index] == ["của"]:
         return None
-    if any(party.kind == "official" for party in parties):
+    if any(party.kind == "official" and not _is_voice(marks, party) for party in parties):
         return None
     last = parties[-1].last
     if says(marks, last, limit) is None:
         return None
     return Party(index, last, parties[0].level, parties[0].kind)
+
+
+def _is_voice(marks: Marks, party: Party) -> bool:
+    """Say whether it names a group although it is a post too: "đại biểu HĐND tỉnh"."""
+    return marks.at(party.first, "SPEAKERS") is not None and not marks.tokens.is_title(
+        party.last - 1
+    )
 
 
 def _open(marks: Marks, index: int, limit: int) -> Party | None:

@@ -222,3 +222,22 @@ def test_who_is_asked_is_not_heard_as_a_speaker():
     )
 
     assert said(text) == [("Lê Thị Hoa", "praise"), ("Lê Thị Hoa", "directive")]
+
+
+def test_a_line_that_opens_a_list_is_no_task_but_names_who_is_told():
+    text = (
+        "Phát biểu chỉ đạo, đồng chí Lê Thị Hoa yêu cầu Hội Nông dân xã làm tốt các việc sau:\n"
+        "- Rà soát hội viên khó khăn.\n"
+        "- Mở hai lớp nghề."
+    )
+
+    assert [(task.to, task.span.of(LEAD + text)) for task in meeting(text).assignments] == [
+        (("Hội Nông dân xã",), "Rà soát hội viên khó khăn"),
+        (("Hội Nông dân xã",), "Mở hai lớp nghề"),
+    ]
+
+
+def test_presenting_a_plan_is_no_order():
+    text = "Ông Vũ Nhàn báo cáo kết quả. Đồng thời, triển khai kế hoạch trồng cây năm 2026."
+
+    assert not meeting(text).assignments

@@ -88,6 +88,19 @@ def test_what_is_done_is_not_said(text):
             ("Các đồng chí trong Thường trực Tỉnh ủy Nà Phát", "response"),
         ),
         ("Cử tri đã đóng góp nhiều ý kiến; đề nghị xã sửa kênh.", ("Cử tri", "recommendation")),
+        (
+            "Cử tri xã Hòa Lạc có 5 lượt phát biểu với 6 ý kiến, kiến nghị về đường.",
+            ("Cử tri xã Hòa Lạc", "recommendation"),
+        ),
+        (
+            "Bà Lò Thị Mẩy, Trưởng Ban Pháp chế HĐND tỉnh đại diện tổ đại biểu báo cáo kết quả.",
+            ("Lò Thị Mẩy", "report"),
+        ),
+        (
+            "Các ý kiến được lãnh đạo xã trao đổi và trả lời tại chỗ.",
+            ("lãnh đạo xã", "response"),
+        ),
+        ("Tại hội nghị, xã đoàn đã quán triệt nội dung Nghị quyết số 5.", ("xã đoàn", "report")),
         ("Nhiều đại biểu đã chia sẻ và đề xuất những cách làm mới.", ("Nhiều đại biểu", "opinion")),
     ],
 )
@@ -107,6 +120,8 @@ def test_who_spoke_without_a_post_is_found_again_by_the_given_name():
         "Theo kế hoạch của xã, hội viên còn ít.",  # a paper, no person
         "Công tác dân vận ở cơ sở thông qua các buổi họp thôn còn ít.",
         "Thôn tổ chức phần thảo luận sôi nổi.",
+        "Cử tri xã Hòa Lạc phát biểu ý kiến tại buổi tiếp xúc.",
+        "Những việc mà cử tri xã Hòa Lạc kiến nghị còn nhiều.",
         "Ban Chấp hành Hội Nông dân xã tặng hoa chúc mừng đại hội",
         "Bí thư Đảng ủy xã Lò Thị Mẩy giao nhiệm vụ cho các thôn. Ảnh: Vi Tấc",
     ],

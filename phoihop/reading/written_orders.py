@@ -1,0 +1,92 @@
+"""Chỉ đạo bằng văn bản: what an authority orders by letter, as a news item tells of it.
+
+"UBND tỉnh vừa có công văn yêu cầu các sở …; giao Sở Nông nghiệp … báo cáo trước ngày 20/7" tells of
+no meeting and quotes no speech, but the orders have an owner and often a day all the same.
+"""
+
+from __future__ import annotations
+
+from phoihop.reading.authority import Rank, asks_upwards, governs
+from phoihop.reading.blocks import Part, sentences
+from phoihop.reading.clauses import Clause, cut, is_request, read_clause, skip_lead_in
+from phoihop.reading.discourse import Discourse, Task
+from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.parties import Party
+from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
+
+_BODIES = frozenset(("state", "party", "council", "party_board"))
+_ORDERS = ("say.order", "say.request")
+_LEAD_PARTS = 4
+_SHORTEST = 4
+
+
+def read_written_orders(
+    marks: Marks, parts: list[Part], speakers: Speakers, rank: Rank
+) -> Discourse:
+    """Return the tasks of a news item that tells of written orders; none of a ceremony."""
+    told = [part for part in parts if part.role in ("title", "paragraph", "list_item")]
+    if any(marks.has(part.first, part.last, "CEREMONY") for part in told[:_LEAD_PARTS]):
+        return Discourse()
+    reader = _Orders(marks, speakers, rank)
+    for part in told:
+        if part.role != "title":
+            reader.block(part)
+    return reader.found
+
+
+class _Orders:
+    def __init__(self, marks: Marks, speakers: Speakers, rank: Rank) -> None:
+        self.marks = marks
+        self.speakers = speakers
+        self.rank = rank
+        self.by: Speaker | None = None
+        self.parties: tuple[Party, ...] = ()
+        self.found = Discourse()
+
+    def block(self, part: Part) -> None:
+        for first, last in sentences(self.marks.tokens, part):
+            self._sentence(first, last)
+
+    def _sentence(self, first: int, last: int) -> None:
+        for speech in read_speeches(self.speakers, first, last, self.by):
+            verb = self._order(speech, last)
+            if verb is not None:
+                self.by, self.parties = speech.speakers[-1], ()
+                self._follow(verb.first, last, asked=False)
+                return
+        if self.by is not None and self._goes_on(first, last):
+            self._follow(first, last, asked=True)
+
+    def _order(self, speech: Speech, last: int) -> Mark | None:
+        """Return the verb by which an authority orders something."""
+        speaker = speech.speakers[-1]
+        rules = speaker.kind in _BODIES or any(governs(post) for post in speaker.posts)
+        asking = (verb for verb in speech.verbs if verb.value.id in _ORDERS)
+        verb = next(asking, None) if rules else None
+        return verb if verb is not None and is_request(self.marks, verb, last) else None
+
+    def _goes_on(self, first: int, last: int) -> bool:
+        """Say whether "Đồng thời giao …", "Trong đó, cần …" goes on with the orders."""
+        at = skip_lead_in(self.marks, first, last)
+        say = self.marks.at(at, "SAY") if at < last else None
+        ordered = say is not None and say.value.id in _ORDERS
+        return ordered or (at > first and at < last and self.marks.at(at, "MUST") is not None)
+
+    def _follow(self, first: int, last: int, *, asked: bool) -> None:
+        for start, piece_end in cut(self.marks, first, last):
+            end = piece_end
+            while end > start and self.marks.tokens.words[end - 1] in (".", ";", ",", ":"):
+                end -= 1
+            clause = read_clause(self.marks, start, end, asked=asked or start > first)
+            if clause is not None and clause.last - clause.first >= _SHORTEST:
+                asked = self._take(clause) or asked
+
+    def _take(self, clause: Clause) -> bool:
+        by = self.by
+        if by is None or asks_upwards(self.rank, by, clause.parties):
+            return False
+        parties = clause.parties or self.parties
+        rule = f"written_order.{clause.form}"
+        self.found.tasks.append(Task(by.name, clause, parties, not clause.parties, rule))
+        self.parties = parties
+        return True

@@ -1,0 +1,41 @@
+"""Orders that a news item tells of, given by letter; the sentences are invented."""
+
+from datetime import date
+
+import pytest
+
+from phoihop.reading import read
+
+TITLE = "Tăng cường phòng, chống rét cho đàn gia súc\n\n"
+
+
+def tasks(text):
+    reading = read(TITLE + text)
+    return [(task.by, task.to, task.due and task.due.day) for task in reading.assignments]
+
+
+def test_an_authority_orders_by_letter_and_goes_on():
+    text = (
+        "Ngày 5/1/2026, UBND tỉnh Nà Phát có công văn về chống rét. Theo đó, UBND tỉnh yêu cầu các "
+        "xã rà soát chuồng trại trước ngày 20/1/2026. Đồng thời, giao Sở Nông nghiệp và Môi trường "
+        "kiểm tra; tổng hợp, báo cáo UBND tỉnh. Trong đó, cần dự trữ thức ăn."
+    )
+
+    assert tasks(text) == [
+        ("UBND tỉnh", ("các xã",), date(2026, 1, 20)),
+        ("UBND tỉnh", ("Sở Nông nghiệp và Môi trường",), None),
+        ("UBND tỉnh", ("Sở Nông nghiệp và Môi trường",), None),
+        ("UBND tỉnh", ("Sở Nông nghiệp và Môi trường",), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Năm 2025, UBND tỉnh giao 833 việc cho các sở; 60 việc quá hạn.",  # counted, not ordered
+        "Hội Nông dân xã đề nghị UBND xã hỗ trợ giống cỏ.",  # no authority
+        "Sáng 5/1, xã tổ chức lễ khánh thành cầu. UBND huyện yêu cầu các thôn giữ cầu.",
+    ],
+)
+def test_what_is_no_order_in_writing(text):
+    assert tasks(text) == []
