@@ -34,7 +34,7 @@ class Rank:
 
     chairs: frozenset[str] = frozenset()
     level: str | None = None
-    heads: frozenset[str] = field(default_factory=frozenset)
+    heads: set[str] = field(default_factory=set)
     order: tuple[str, ...] = ()
 
 

@@ -96,6 +96,7 @@ class _Machine:
         self.manner = Manner(marks, rank)
         self.state = State()
         self.found = Discourse()
+        self.heard: set[str] = set()
 
     def listen(self, speaker: Speaker) -> None:
         """Take everything that follows as points of this speaker's conclusion."""
@@ -133,7 +134,7 @@ class _Machine:
         """A caption repeats what the text tells; only a speaker not heard before counts."""
         for speech in read_speeches(self.speakers, part.first, part.last, None):
             speaker = speech.speakers[-1]
-            heard = any(statement.speaker == speaker.name for statement in self.found.statements)
+            heard = speaker.name in self.heard
             talks = any(self.tokens.keys[verb.first] == "phát" for verb in speech.verbs)
             if talks and not heard and speaker.kind == "person":
                 self._state(speaker, "opinion", part.first, part.last, "caption")
@@ -462,6 +463,7 @@ class _Machine:
         end = self._trimmed(first, last)
         if end <= first:
             return
+        self.heard.add(speaker.name)
         self.found.statements.append(
             Statement(
                 speaker.name,
@@ -480,7 +482,7 @@ class _Machine:
         self.state.asked = kind in ASKING
         self.state.in_event = True
         if kind == "conclusion":
-            self.rank.heads |= {speaker.name}
+            self.rank.heads.add(speaker.name)
         self.manner.requested = self.manner.requested or kind == "recommendation"
 
     def _trimmed(self, first: int, last: int) -> int:

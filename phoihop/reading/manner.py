@@ -143,7 +143,8 @@ class Manner:
         """Return whether a request of this speaker is an order or a recommendation."""
         clause = read_clause(self.marks, first, last, asked=False)
         parties = clause.parties if clause is not None else ()
-        if self._petitions(clause) and speaker.name not in self.rank.chairs | self.rank.heads:
+        presides = speaker.name in self.rank.chairs or speaker.name in self.rank.heads
+        if self._petitions(clause) and not presides:
             return "recommendation"
         if not is_authority(self.rank, speaker):
             down = asks_downwards(self.rank, speaker, parties)

@@ -13,10 +13,10 @@ from pathlib import Path
 
 from phoihop.reading.blocks import Part
 from phoihop.reading.facts import Person, Post
+from phoihop.reading.likeness import Holders, name_key
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.patterns import Match, Rules, compile_rule
 from phoihop.reading.spans import Span
-from phoihop.reading.tokens import key_of
 
 RULES_FILE = Path(__file__).parent / "rules" / "people.toml"
 
@@ -54,6 +54,7 @@ class Roll:
 
     by_name: dict[str, list[Sighting]] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
+    _holders: Holders | None = None
 
     def add(self, sighting: Sighting) -> None:
         key = name_key(sighting.name)
@@ -61,20 +62,16 @@ class Roll:
             self.by_name[key] = []
             self.order.append(key)
         self.by_name[key].append(sighting)
+        self._holders = None
 
     def holder_of(self, post: Post) -> str | None:
         """Return who of this document holds `post`: the same head, and no contradicting body."""
-        best: tuple[int, str] | None = None
-        for key in self.order:
-            for sighting in self.by_name[key]:
-                score = max((_likeness(own, post) for own in sighting.posts), default=0)
-                if score and (best is None or score > best[0]):
-                    best = (score, sighting.name)
-        return best[1] if best else None
-
-
-def name_key(name: str) -> str:
-    return " ".join(key_of(word) for word in name.split())
+        if self._holders is None:
+            self._holders = Holders()
+            for sighting in (one for key in self.order for one in self.by_name[key]):
+                for own in sighting.posts:
+                    self._holders.add(own, sighting.name)
+        return self._holders.of(post)
 
 
 def read_people(marks: Marks, parts: list[Part]) -> tuple[list[Person], Roll]:
@@ -142,11 +139,13 @@ def _sightings(marks: Marks, match: Match) -> list[Sighting]:
 
 def _person(marks: Marks, sightings: list[Sighting]) -> Person:
     posts: list[Post] = []
+    known = Holders()
+    first = sightings[0]
     for sighting in sightings:
         for post in sighting.posts:
-            if not any(_likeness(own, post) for own in posts):
+            if known.of(post) is None:
+                known.add(post, first.name)
                 posts.append(post)
-    first = sightings[0]
     return Person(
         first.name,
         tuple(posts),
@@ -154,47 +153,3 @@ def _person(marks: Marks, sightings: list[Sighting]) -> Person:
         tuple(sighting.name_span for sighting in sightings),
         first.rule,
     )
-
-
-def _likeness(own: Post, other: Post) -> int:
-    """Return how sure it is that two posts are one: 0 no, 1 by the head alone, up to 3 word for
-    word.
-    """
-    if name_key(own.text) == name_key(other.text):
-        return 3
-    if _family(own.head) != _family(other.head):
-        return 0
-    ours, theirs = name_key(own.body), name_key(other.body)
-    if not ours or not theirs:
-        return 1
-    return 2 if _same_body(ours, theirs) else 0
-
-
-def _family(head: str) -> str:
-    return "post.deputy" if head.endswith("deputy_secretary") else head
-
-
-_ABBREVIATED = (
-    ("hội đồng nhân dân", "hđnd"),
-    ("ủy ban nhân dân", "ubnd"),
-    ("ủy ban mặt trận tổ quốc", "mttq"),
-    ("ubmttqvn", "mttq"),
-    ("ubmttq", "mttq"),
-    ("ub mttq", "mttq"),
-    ("ủy ban mttq", "mttq"),
-    ("việt nam", ""),
-    ("liên hiệp phụ nữ", "lhpn"),
-    ("cựu chiến binh", "ccb"),
-    ("liên đoàn lao động", "lđlđ"),
-)
-
-
-def _same_body(ours: str, theirs: str) -> bool:
-    ours, theirs = _shortened(ours), _shortened(theirs)
-    return ours.startswith(theirs) or theirs.startswith(ours)
-
-
-def _shortened(body: str) -> str:
-    for long, short in _ABBREVIATED:
-        body = body.replace(long, short)
-    return " ".join(body.split())

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 from phoihop.reading.assemble import propose
@@ -20,6 +19,7 @@ from phoihop.reading.facts import Block, CitedDocument, Figure, Reading, Step, T
 from phoihop.reading.lexicon import FOLDER, load
 from phoihop.reading.marks import Marks, mark_lexicon
 from phoihop.reading.meeting import issuer_level, read_meeting
+from phoihop.reading.named_before import NamedBefore
 from phoihop.reading.names import mark_names, mark_names_after_posts, mark_names_before_posts
 from phoihop.reading.page import document_kind, published_day, read_page
 from phoihop.reading.papers import PAPERS, issuer_of, read_paper
@@ -192,37 +192,16 @@ def _tallies(marks: Marks, parts: list[Part], host: str) -> list[Tally]:
     found: list[Tally] = []
     for part in parts:
         if part.role in ("paragraph", "list_item", "turn"):
-            before = partial(_body_before, marks, sentences(marks.tokens, part), host)
             found.extend(
-                read_tallies(marks.tokens, marks, part.first, part.last, body_before=before)
+                read_tallies(
+                    marks.tokens,
+                    marks,
+                    part.first,
+                    part.last,
+                    body_before=NamedBefore(marks, part, host).at,
+                )
             )
     return found
-
-
-def _body_before(marks: Marks, found: list[tuple[int, int]], host: str, index: int) -> str | None:
-    """Return whose targets are counted at `index`: the body that opens this sentence of the block
-    or one before it, else the body named last, else the host of the meeting.
-    """
-    before = [(first, min(last, index)) for first, last in found if first < index]
-    for first, last in reversed(before):
-        for at in range(first, min(first + 3, last)):
-            org = marks.at(at, "ORG")
-            if org is not None:
-                return _with_brackets(marks, at, org.last)
-    for first, last in reversed(before):
-        for at in range(last - 1, first - 1, -1):
-            org = marks.at(at, "ORG")
-            if org is not None and org.last <= index and marks.tokens.words[at - 1] != "(":
-                return _with_brackets(marks, at, org.last)
-    return host or None
-
-
-def _with_brackets(marks: Marks, first: int, last: int) -> str:
-    """Return the body as written, with the abbreviation that the text gives it: "Hội … (CCB)"."""
-    words = marks.tokens.words
-    if words[last : last + 1] == ["("] and words[last + 2 : last + 3] == [")"]:
-        last += 3
-    return marks.tokens.quote(first, last)
 
 
 def _figures(marks: Marks, parts: list[Part], tallies: list[Tally]) -> list[Figure]:

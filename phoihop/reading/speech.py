@@ -8,9 +8,10 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from phoihop.reading.facts import Post
+from phoihop.reading.likeness import name_key
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import openings, read_parties, read_party
-from phoihop.reading.people import Roll, Sighting, name_key
+from phoihop.reading.people import Roll, Sighting
 from phoihop.reading.tokens import key_of
 from phoihop.reading.voices import read_voice, says
 
@@ -60,11 +61,11 @@ class Speakers:
         )
         self._firsts = [sighting.first for sighting in self.sightings]
         self._posts: dict[str, tuple[Post, ...]] = {}
-        self._by_given: dict[str, list[str]] = {}
+        self._by_given: dict[str, dict[str, None]] = {}
         for key, group in roll.by_name.items():
             name = group[0].name
-            self._posts[name] = tuple(post for one in group for post in one.posts)
-            self._by_given.setdefault(key.split()[-1], []).append(name)
+            self._posts[name] = _once_each([post for one in group for post in one.posts])
+            self._by_given.setdefault(key.split()[-1], {})[name] = None
 
     def posts_of(self, name: str) -> tuple[Post, ...]:
         return self._posts.get(name, ())
@@ -128,9 +129,7 @@ class Speakers:
 
     def _heard(self, name: str) -> str:
         """Remember who spoke without a post, so that "anh Tấc" is found again."""
-        given = self._by_given.setdefault(name_key(name).split()[-1], [])
-        if name not in given:
-            given.append(name)
+        self._by_given.setdefault(name_key(name).split()[-1], {})[name] = None
         return name
 
     def _known(self, name: str) -> str | None:
@@ -157,7 +156,7 @@ class Speakers:
         """Resolve "đồng chí Tân", "ông" to somebody named before."""
         tokens = self.marks.tokens
         if tokens.is_title(at):
-            for name in self._by_given.get(tokens.keys[at], ()):
+            for name in self._by_given.get(tokens.keys[at], {}):
                 return self._named(name, index, at + 1)
         if current is not None and current.kind in ("person", "post"):
             return Speaker(current.name, index, at, current.kind, current.posts)
@@ -172,6 +171,14 @@ class Speakers:
         if single and self.marks.at(index, "SPEAKERS") is None:
             return None
         return Speaker(tokens.quote(index, party.last), index, party.last, party.kind)
+
+
+def _once_each(posts: list[Post]) -> tuple[Post, ...]:
+    """Return each post as it was written last, in the order of those last places."""
+    last: dict[tuple[str | None, ...], Post] = {}
+    for post in reversed(posts):
+        last.setdefault((post.text, post.head, post.body, post.level, post.kind), post)
+    return tuple(last.values())[::-1]
 
 
 def read_speeches(

@@ -104,6 +104,14 @@ class Tokens:
 
     def among(self, keys: frozenset[str], first: int, last: int) -> list[int]:
         """Return the tokens from `first` up to `last` that bear one of `keys`, in order."""
+        places = self._merged.get(keys) or self.all_of(keys)
+        begin = bisect_left(places, first)
+        if begin == len(places) or places[begin] >= last:
+            return []
+        return places[begin : bisect_left(places, last, begin)]
+
+    def all_of(self, keys: frozenset[str]) -> list[int]:
+        """Return every token that bears one of `keys`, in order."""
         places = self._merged.get(keys)
         if places is None:
             if not keys <= self._watched:
@@ -112,10 +120,12 @@ class Tokens:
             places = self._merged[keys] = sorted(
                 index for key in keys if key in where for index in where[key]
             )
-        begin = bisect_left(places, first)
-        if begin == len(places) or places[begin] >= last:
-            return []
-        return places[begin : bisect_left(places, last, begin)]
+        return places
+
+    def count(self, keys: frozenset[str], first: int, last: int) -> int:
+        """Return how many tokens from `first` up to `last` bear one of `keys`."""
+        places = self._merged.get(keys) or self.all_of(keys)
+        return bisect_left(places, last) - bisect_left(places, first)
 
     def numerals(self, first: int, last: int) -> list[int]:
         """Return the tokens from `first` up to `last` that are written with digits."""

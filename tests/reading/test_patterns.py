@@ -28,6 +28,11 @@ def matches(pattern, text, *marked):
         ("'rất'? 'tốt'", "rất tốt và tốt", ["rất tốt", "tốt"]),
         ("'a' 'b'* 'c'", "a b b c", ["a b b c"]),
         ("'a' !'b' .", "a b a c", ["a c"]),
+        # the first choice that fits is taken, and never given back
+        ("( 'a' | 'a b' ) 'c'", "a b c a c", ["a c"]),
+        ("( 'a b' | 'a' ) 'c'", "a b c a c", ["a b c", "a c"]),
+        ("( LEVEL | 'tỉnh ủy' ) 'a'", "tỉnh ủy a, tỉnh a", ["tỉnh a"]),
+        ("'a' ( !( 'b' | LEVEL ) . )* 'b'", "a c c b, a xã b", ["a c c b"]),
         ("^ 'a'", "a b a", ["a"]),
         ("'a' $", "a b a", ["a"]),
     ],

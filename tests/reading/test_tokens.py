@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from phoihop.reading import tokens as tokens_module
 from phoihop.reading.spans import Span
 from phoihop.reading.tokens import key_of, tokenise
 
@@ -50,3 +51,20 @@ def test_a_run_of_tokens_is_quoted_as_it_stands():
 
     assert tokens.quote(0, 2) == "trước  ngày"
     assert tokens.span(1, 3) == Span(7, 16)
+
+
+def test_key_words_are_counted_and_found_between_two_tokens():
+    tokens = tokenise("a b a. A b")
+    wanted = frozenset({"a", "."})
+
+    assert tokens.among(wanted, 1, 5) == [2, 3, 4]
+    assert tokens.count(wanted, 1, 5) == 3
+    assert tokens.among(wanted, 1, 2) == []
+
+
+def test_a_very_long_word_is_read_and_not_remembered():
+    word = "đ" * 100_000
+
+    assert tokenise(f" {word} ").words == [word]
+    assert word not in tokens_module._KEYS
+    assert all(len(piece) < 100 for piece in tokens_module._PIECES)

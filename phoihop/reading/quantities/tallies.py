@@ -59,10 +59,11 @@ class _Draft:
     last: int
     by_share: bool = False
     bands: list[_Item] = field(default_factory=list)
+    counted: int = 0
 
-    @property
-    def counted(self) -> int:
-        return sum(item.count or 0 for item in self.bands)
+    def take(self, band: _Item) -> None:
+        self.bands.append(band)
+        self.counted += band.count or 0
 
 
 def read_tallies(
@@ -232,7 +233,7 @@ def _collect(drafts: list[_Draft], marks: Marks, items: list[_Item]) -> None:
         if draft.by_share and _is_part_of_band(marks.tokens, item):
             _mask(marks, item)
             continue
-        draft.bands.append(item)
+        draft.take(item)
 
 
 def _is_whole(tokens: Tokens, item: _Item) -> bool:
@@ -246,8 +247,7 @@ def _is_full(draft: _Draft) -> bool:
 
 def _is_far(tokens: Tokens, draft: _Draft, item: _Item) -> bool:
     """Say whether a whole sentence lies between the tally and this count."""
-    between = tokens.keys[draft.last : item.first]
-    return sum(key in _SENTENCE_ENDS for key in between) > 1
+    return tokens.count(_SENTENCE_ENDS, draft.last, item.first) > 1
 
 
 def _is_part_of_band(tokens: Tokens, item: _Item) -> bool:

@@ -1,0 +1,97 @@
+"""Cùng một chức vụ: when two ways of writing name one post, found without comparing each with each.
+
+"Chủ tịch UBND xã" is "Chủ tịch Ủy ban nhân dân xã Hòa Lạc", and "Phó Bí thư" alone can be the
+"Phó Bí thư Huyện ủy" of the same document: the same head, and no contradicting body.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from phoihop.reading.facts import Post
+from phoihop.reading.tokens import key_of
+
+Held = tuple[int, str]
+"""The place in the order in which posts were noted, and who holds it."""
+
+
+def name_key(name: str) -> str:
+    return " ".join(key_of(word) for word in name.split())
+
+
+@dataclass(slots=True)
+class Holders:
+    """Ai giữ chức gì: posts by their words, by head and body, the first of each kind kept.
+
+    Word for word is surer than head and body, and that is surer than the head alone. A body is
+    the same when the words of one open the other.
+    """
+
+    _noted: int = 0
+    _by_words: dict[str, Held] = field(default_factory=dict)
+    _by_head: dict[str, Held] = field(default_factory=dict)
+    _without_body: dict[str, Held] = field(default_factory=dict)
+    _by_body: dict[tuple[str, str], Held] = field(default_factory=dict)
+    _by_opening: dict[tuple[str, str], Held] = field(default_factory=dict)
+
+    def add(self, post: Post, name: str) -> None:
+        """Note that `name` holds `post`."""
+        self._noted += 1
+        held = (self._noted, name)
+        head = _family(post.head)
+        self._by_words.setdefault(name_key(post.text), held)
+        self._by_head.setdefault(head, held)
+        body = name_key(post.body)
+        if not body:
+            self._without_body.setdefault(head, held)
+            return
+        openings = _openings(body)
+        self._by_body.setdefault((head, openings[-1]), held)
+        for opening in openings:
+            self._by_opening.setdefault((head, opening), held)
+
+    def of(self, post: Post) -> str | None:
+        """Return who holds `post`, the surest first, then the first noted; None when nobody does.
+
+        >>> holders = Holders()
+        >>> holders.of(Post("Bí thư", Span(0, 6), "post.secretary", "", None, "party")) is None
+        True
+        """
+        found = self._by_words.get(name_key(post.text)) or self._of_body(post)
+        return None if found is None else found[1]
+
+    def _of_body(self, post: Post) -> Held | None:
+        head, body = _family(post.head), name_key(post.body)
+        if not body:
+            return self._by_head.get(head)
+        openings = _openings(body)
+        same = [self._by_opening.get((head, openings[-1]))]
+        same.extend(self._by_body.get((head, opening)) for opening in openings)
+        return min((held for held in same if held), default=None) or self._without_body.get(head)
+
+
+def _family(head: str) -> str:
+    return "post.deputy" if head.endswith("deputy_secretary") else head
+
+
+_ABBREVIATED = (
+    ("hội đồng nhân dân", "hđnd"),
+    ("ủy ban nhân dân", "ubnd"),
+    ("ủy ban mặt trận tổ quốc", "mttq"),
+    ("ubmttqvn", "mttq"),
+    ("ubmttq", "mttq"),
+    ("ub mttq", "mttq"),
+    ("ủy ban mttq", "mttq"),
+    ("việt nam", ""),
+    ("liên hiệp phụ nữ", "lhpn"),
+    ("cựu chiến binh", "ccb"),
+    ("liên đoàn lao động", "lđlđ"),
+)
+
+
+def _openings(body: str) -> list[str]:
+    """Return the first words of a body, its names shortened: none, one, two …, all of them."""
+    for long, short in _ABBREVIATED:
+        body = body.replace(long, short)
+    words = ["ubnd" if word == "ub" else word for word in body.split()]
+    return [" ".join(words[:count]) for count in range(len(words) + 1)]
