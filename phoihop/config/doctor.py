@@ -190,7 +190,8 @@ def _trail_is_closed() -> Finding:
 
 
 def _originals() -> Finding:
-    names = Document.objects.values_list("file", flat=True).distinct()
+    kept = Document.objects.exclude(state=Document.State.REFUSED)
+    names = kept.values_list("file", flat=True).distinct()
     missing = [name for name in names.iterator() if not path_of(name).is_file()]
     if missing:
         message = say(

@@ -13,7 +13,7 @@ from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.migrations.executor import MigrationExecutor
 
 from phoihop.config.companion import Companion
-from phoihop.intake.jobs import enqueue_left_behind
+from phoihop.intake.reading_queue import enqueue_left_behind
 from phoihop.lib.language import say
 
 THREADS = 4

@@ -19,6 +19,7 @@ from django_tasks_db.models import DBTaskResult
 
 from phoihop.intake import jobs, queue
 from phoihop.intake.models import Clock
+from phoihop.intake.reading_queue import enqueue_left_behind
 from phoihop.intake.worker import work_off, work_until
 from phoihop.lib.language import language, say
 
@@ -48,7 +49,7 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     with translation.override(language()):
         if options.once:
-            jobs.enqueue_left_behind()
+            enqueue_left_behind()
             print(say(f"Đã làm {work_off()} việc.", "All jobs are done."))
             return 0
         ending = _ended_by_signals()

@@ -102,3 +102,11 @@ def _distance(body: Body, near: Body) -> int:
     if body.place == near.place:
         return 0
     return 1 if body.level == near.level else 2
+
+
+def bodies_near(body: Body, *, first: list[int] | None = None) -> list[Body]:
+    """Return the bodies of the same administrative unit, those with keys in `first` before."""
+    wanted = first or []
+    found = Body.objects.filter(Q(place=body.place) | Q(pk__in=wanted), valid_to=None)
+    order = {key: place for place, key in enumerate(wanted)}
+    return sorted(found, key=lambda one: (order.get(one.pk, len(order)), one.sort_key))

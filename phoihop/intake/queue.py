@@ -17,6 +17,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
+from django.utils.module_loading import import_string
 from django.utils.translation import gettext as _
 from django_tasks import TaskResultStatus
 from django_tasks.base import Task
@@ -35,15 +36,19 @@ FAILED, DONE = TaskResultStatus.FAILED, TaskResultStatus.SUCCESSFUL
 
 
 def enqueue(
-    task: Task[Any, Any],
+    task: Task[Any, Any] | str,
     *arguments: Any,
     kind: Job.Kind = Job.Kind.OTHER,
     body: Body | None = None,
     document: Document | None = None,
     wait: timedelta | None = None,
 ) -> Job:
-    """Put a job into the queue, in the caller's transaction: kept or lost with its cause."""
-    later = task.using(run_after=timezone.now() + wait) if wait else task
+    """Put a job into the queue, in the caller's transaction: kept or lost with its cause.
+
+    A task may be named by its path, by whoever stands before it in the house.
+    """
+    called: Task[Any, Any] = import_string(task) if isinstance(task, str) else task
+    later = called.using(run_after=timezone.now() + wait) if wait else called
     with transaction.atomic():
         row = later.enqueue(*arguments)
         return Job.objects.create(task_id=row.id, kind=kind, body=body, document=document)

@@ -9,8 +9,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
+from phoihop.intake.door import turn_away
+from phoihop.intake.heading import Heading, read_heading
+from phoihop.intake.heads import keep_head
 from phoihop.intake.models import Document, Proposal, ReadingRun, Remainder
 from phoihop.intake.originals import path_of
+from phoihop.intake.packs import names_in_pack
+from phoihop.intake.sketches import sketch_of
+from phoihop.intake.ties import find_ties
 from phoihop.intake.worker import JobStopped, must_stop
 from phoihop.lib.confine import ConfinedStopped, stopped_when
 from phoihop.reading.confined import ReadFile, read_file
@@ -57,15 +63,38 @@ def read_document(document: Document, *, account: Account | None) -> None:
     JobStopped when the reading was told to stop.
     """
     started_at, clock = timezone.now(), time.monotonic()
+    path = path_of(str(document.file))
     try:
         with stopped_when(must_stop):
-            answer = read_file(path_of(str(document.file)), document.name)
+            names = names_in_pack(path, document.name)
+            if names is not None:
+                _keep_pack(document, names, account)
+                return
+            answer = read_file(path, document.name)
     except UnreadableFile as problem:
         if problem.code == ConfinedStopped.code:
             raise JobStopped from None
         _keep_problem(document, problem, account)
         return
-    _keep_reading(document, answer, started_at, time.monotonic() - clock, account)
+    heading = read_heading(answer.text)
+    if heading.secrecy:
+        turn_away(document, heading.secrecy, account=account)
+        return
+    _keep_reading(document, answer, heading, (started_at, time.monotonic() - clock), account)
+
+
+@transaction.atomic
+def _keep_pack(document: Document, names: list[str], account: Account | None) -> None:
+    """A ZIP has no words of its own; what it holds is taken out next."""
+    if not _still_waits(document):
+        return
+    document.problem = document.problem_en = document.problem_code = ""
+    document.format, document.mime = "zip", "application/zip"
+    document.state = Document.State.READ
+    document.notes = [f"Tệp nén có {len(names)} tệp; mỗi tệp là một văn bản riêng."]
+    document.save()
+    after = {"state": document.state, "files": len(names)}
+    trail.record("read", document, actor=account, body=document.body, after=after)
 
 
 def _still_waits(document: Document) -> bool:
@@ -91,8 +120,8 @@ def _keep_problem(document: Document, problem: UnreadableFile, account: Account 
 def _keep_reading(
     document: Document,
     answer: ReadFile,
-    started_at: datetime,
-    seconds: float,
+    heading: Heading,
+    took: tuple[datetime, float],
     account: Account | None,
 ) -> None:
     if not _still_waits(document):
@@ -105,19 +134,23 @@ def _keep_reading(
     document.metadata = answer.metadata
     document.notes = answer.notes
     document.title = (reading.page.title or reading.meeting.title or "")[:500]
-    document.dated_on = reading.meeting.day or reading.page.published_on
+    document.dated_on = reading.meeting.day or heading.issued_on or reading.page.published_on
     document.is_meeting = reading.meeting.is_meeting
+    document.internal = heading.internal
+    document.sketch = sketch_of(answer.text)
     document.state = Document.State.READ
     document.save()
     run = ReadingRun.objects.create(
         document=document,
         engine_version=reading.engine_version,
         lexicon_version=reading.lexicon_version,
-        started_at=started_at,
-        seconds=seconds,
+        started_at=took[0],
+        seconds=took[1],
         reading=reading.to_json(),
     )
     _keep_proposals(document, run, reading)
+    keep_head(document, heading)
+    find_ties(document)
     after = {"state": document.state, "proposals": len(reading.proposals)}
     trail.record("read", document, actor=account, body=document.body, after=after)
 

@@ -7,9 +7,9 @@ from pathlib import PurePath
 
 from django.db import IntegrityError, transaction
 
-from phoihop.intake.jobs import enqueue_reading
 from phoihop.intake.models import Batch, Document
 from phoihop.intake.originals import Source, Stored, store
+from phoihop.intake.reading_queue import enqueue_reading
 from phoihop.lib.vietnamese import normalise
 from phoihop.registry import trail
 from phoihop.registry.models import Account, Body
@@ -45,6 +45,20 @@ def receive(
     return Received(document, is_new)
 
 
+def receive_carried(carrier: Document, name: str, data: bytes) -> Document:
+    """Take in a file that came within another one, in the name of who brought that."""
+    stored = store(data)
+    document, _is_new = _kept(
+        carrier.received_by,
+        carrier.body,
+        _shown_name(name),
+        stored,
+        carrier.batch,
+        carrier=carrier,
+    )
+    return document
+
+
 def batch_of(
     body: Body, key: str, *, channel: Batch.Channel = Batch.Channel.WEB, sender: str = ""
 ) -> Batch:
@@ -67,7 +81,12 @@ def read_again(document: Document, *, account: Account) -> None:
 
 
 def _kept(
-    account: Account, body: Body, name: str, stored: Stored, batch: Batch | None
+    account: Account,
+    body: Body,
+    name: str,
+    stored: Stored,
+    batch: Batch | None,
+    carrier: Document | None = None,
 ) -> tuple[Document, bool]:
     """Return the body's document with these bytes, making it when there is none.
 
@@ -88,6 +107,7 @@ def _kept(
                 file=stored.name,
                 received_by=account,
                 batch=batch,
+                carrier=carrier,
             )
             after = {"name": name, "sha256": stored.sha256, "size": stored.size}
             trail.record("receive", document, actor=account, body=body, after=after)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.intake.models import Batch, Document, Job, Proposal, ReadingRun, Remainder
+from phoihop.intake.models import Batch, Document, Head, Job, Proposal, ReadingRun, Remainder, Tie
 from phoihop.registry.models import Account, Body, Role
 from phoihop.registry.rights import (
     bodies_with_role,
@@ -20,11 +20,13 @@ def _is_its_office(account: Account, body: Body) -> bool:
     return has_role(account, body, Role.Name.CLERK, Role.Name.CHIEF)
 
 
-def _office_decides(account: Account, proposal: Proposal) -> bool:
-    return office_of_body(account, proposal.document)
+def _office_decides(account: Account, part: Proposal | Head | Tie) -> bool:
+    return office_of_body(account, part.document)
 
 
-def _sees_its_document(account: Account, part: Proposal | ReadingRun | Remainder) -> bool:
+def _sees_its_document(
+    account: Account, part: Proposal | ReadingRun | Remainder | Head | Tie
+) -> bool:
     return sees_body_of(account, part.document)
 
 
@@ -39,6 +41,8 @@ def _runs_job(account: Account, job: Job) -> bool:
 
 
 register_scope(Document, "body")
+register_scope(Head, "document__body")
+register_scope(Tie, "document__body")
 register_scope(Batch, "body")
 register_scope(Job, "body")
 register_scope(ReadingRun, "document__body")
@@ -56,6 +60,10 @@ register(Body, "receive", _OFFICE, _is_its_office)
 register(Document, "view", _SEE, sees_body_of)
 register(Document, "read", _OFFICE, office_of_body)
 register(Document, "close", _OFFICE, office_of_body)
+register(Head, "view", _SEE, _sees_its_document)
+register(Head, "decide", _OFFICE, _office_decides)
+register(Tie, "view", _SEE, _sees_its_document)
+register(Tie, "decide", _OFFICE, _office_decides)
 register(Batch, "view", _SEE, sees_body_of)
 register(Job, "view", _SEE, sees_body_of)
 register(Job, "decide", _OFFICE_OR_KEEPER, _runs_job)

@@ -55,6 +55,15 @@ class StillPublic(ConfirmError):
         super().__init__(_("Hội nghị này đang công khai. Hãy thôi công khai trước khi hoàn tác."))
 
 
+class InternalPaper(ConfirmError):
+    """The paper is for internal use: nothing of it may be shown to everybody."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Văn bản nguồn ghi “LƯU HÀNH NỘI BỘ” nên hội nghị này không được công khai.")
+        )
+
+
 class NothingToUndo(ConfirmError):
     """The proposal has not been decided, so there is nothing to take back."""
 

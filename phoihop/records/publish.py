@@ -7,6 +7,8 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
+from phoihop.intake.models import Document
+from phoihop.records.errors import InternalPaper
 from phoihop.records.models import Meeting
 from phoihop.registry import trail
 from phoihop.registry.models import Account, Consent
@@ -15,7 +17,11 @@ from phoihop.registry.two_persons import ask
 
 
 def publish(meeting: Meeting, *, account: Account) -> Consent | None:
-    """Make the meeting public, or ask a second person to agree and return what waits."""
+    """Make the meeting public, or ask a second person to agree and return what waits.
+
+    Raises InternalPaper for a meeting known from a paper that is for internal use only.
+    """
+    _refuse_internal(meeting)
     return ask("publish", meeting, account=account, body=meeting.body)
 
 
@@ -24,6 +30,7 @@ def carry_out_publish(
     meeting: Meeting, by: Account, second: Account | None, details: dict[str, Any]
 ) -> None:
     """Make the meeting public; asked twice, the first time stands."""
+    _refuse_internal(meeting)
     kept = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if kept.published_at is None:
         kept.published_with = second
@@ -37,6 +44,12 @@ def withdraw(meeting: Meeting, *, account: Account) -> None:
     kept = Meeting.objects.select_for_update().get(pk=meeting.pk)
     if kept.published_at is not None:
         _write_down("withdraw", kept, account, public=False)
+
+
+def _refuse_internal(meeting: Meeting) -> None:
+    """A paper marked LƯU HÀNH NỘI BỘ is never the source of a public page."""
+    if Document.objects.filter(pk=meeting.document_id, internal=True).exists():
+        raise InternalPaper
 
 
 def _write_down(verb: str, meeting: Meeting, account: Account, *, public: bool) -> None:

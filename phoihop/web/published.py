@@ -54,6 +54,7 @@ def published_meetings() -> QuerySet[Meeting]:
     )
     return (
         Meeting.objects.exclude(published_at=None)
+        .exclude(document__internal=True)
         .select_related("body")
         .annotate(tasks=tasks, requests=Count("document__recommendation", distinct=True))
         .order_by("-held_on", "-id")

@@ -11,9 +11,9 @@ from django_tasks_db.models import DBTaskResult
 
 from phoihop.config.work import CLOCK, tick
 from phoihop.intake import queue, worker
-from phoihop.intake.jobs import enqueue_reading, retry_job, stop_job
 from phoihop.intake.models import Document, Job
 from phoihop.intake.read import read_document
+from phoihop.intake.reading_queue import enqueue_reading, retry_job, stop_job
 from phoihop.registry.rights import NotAllowed
 from tests.factories import DocumentFactory
 

@@ -5,9 +5,9 @@ import io
 import pytest
 
 from phoihop.intake.errors import TooLarge
-from phoihop.intake.jobs import enqueue_left_behind
 from phoihop.intake.models import Document, Proposal, ReadingRun
 from phoihop.intake.originals import path_of
+from phoihop.intake.reading_queue import enqueue_left_behind
 from phoihop.intake.receive import receive
 from phoihop.intake.worker import work_off
 from phoihop.registry.models import TrailEntry

@@ -143,6 +143,8 @@ ROUTES: dict[str, Route] = {
     "office:queue": page(rule=SIGNED_IN),
     "office:job-retry": act("job", "decide"),
     "office:job-stop": act("job", "decide"),
+    "office:document-sender": act("document", "decide"),
+    "office:tie-answer": act("tie", "decide"),
     "office:document": page("document"),
     "office:document-original": page("document"),
     "office:document-close": act("document", "decide"),

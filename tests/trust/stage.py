@@ -15,8 +15,8 @@ from django.utils import timezone
 
 from phoihop.followup.models import Change
 from phoihop.intake.close import close_document
-from phoihop.intake.jobs import enqueue_reading
-from phoihop.intake.models import Batch, Proposal, Remainder
+from phoihop.intake.models import Batch, Head, Proposal, Remainder, Tie
+from phoihop.intake.reading_queue import enqueue_reading
 from phoihop.lib.periods import quarter
 from phoihop.records.forms import Line, make_form
 from phoihop.records.models import Assignment, Meeting, Recommendation
@@ -77,6 +77,11 @@ def set_stage(relations: tuple[str, ...] = ALL_RELATIONS) -> Stage:
         for state in STATES:
             lead = own if relation == ENTRUSTED else None
             stage.things[relation, state] = _things(keeper, hand, relation, state, lead)
+        for state, before in zip(STATES, STATES[1:] + STATES[:1], strict=True):
+            one, other = (stage.things[relation, key]["document"] for key in (state, before))
+            alike = {"kind": "same_meeting", "score": 3}
+            tie = Tie.objects.create(document=one, other=other, **alike)
+            stage.things[relation, state]["tie"] = tie
     return stage
 
 
@@ -118,6 +123,7 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
     _bring_to(state, paper, hand, records["meeting"])
     paper.batch = Batch.objects.create(body=keeper, key=word)
     paper.save()
+    Head.objects.create(document=paper, symbol="BC-HND", match="ask")
     return {
         **_reporting(keeper, hand, word, state),
         "document": paper,

@@ -88,6 +88,11 @@ def drop_a_file(stage):
     return lambda: post(stage, "chief", "office:documents", files=file)
 
 
+def name_sender(stage):
+    body = stage.things["own", "open"]["body"]
+    return on("document", "office:document-sender", body=body.pk)(stage)
+
+
 def run_again(stage):
     queue.stop(stage.things["own", "open"]["job"])
     return on("job", "office:job-retry")(stage)
@@ -261,6 +266,8 @@ WRITES = {
     "office:delegation-end": (on("delegation", "office:delegation-end", BY), ["end_delegation"]),
     # Reading is an act of its own, done by the queue.
     "office:documents": (drop_a_file, ["receive"]),
+    "office:document-sender": (name_sender, ["choose_sender"]),
+    "office:tie-answer": (on("tie", "office:tie-answer", join="1"), ["answer_tie"]),
     "office:job-stop": (on("job", "office:job-stop"), ["stop_job"]),
     "office:job-retry": (run_again, ["retry_job"]),
     "office:document-close": (on("document", "office:document-close"), ["close"]),

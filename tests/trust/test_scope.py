@@ -30,8 +30,6 @@ FREE = {
     "web/office/batches.py:lines_of": "files of a batch that scope() gave",
     "web/office/queue.py:seen_jobs": "keys that scope() gave, the system's own for its keepers",
     "intake/jobs.py:read_one": "a job: the document it was queued for by who may",
-    "intake/jobs.py:enqueue_reading": "the jobs of a document that its caller may read",
-    "intake/jobs.py:enqueue_left_behind": "queues for everybody, answers nobody",
     "web/office/second_step.py:needs_second_step": "the asker's own second step",
 }
 

@@ -1,6 +1,7 @@
 """Văn bản, lượt đọc, đề xuất, hàng đợi: what came in, how it was read, what waits."""
 
 from phoihop.intake.models.documents import Batch, Document
+from phoihop.intake.models.heads import Head, Tie
 from phoihop.intake.models.queue import Clock, Job, Worker
 from phoihop.intake.models.readings import Proposal, ReadingRun, Remainder
 
@@ -8,9 +9,11 @@ __all__ = [
     "Batch",
     "Clock",
     "Document",
+    "Head",
     "Job",
     "Proposal",
     "ReadingRun",
     "Remainder",
+    "Tie",
     "Worker",
 ]

@@ -48,8 +48,9 @@ class Document(models.Model):
 
     Born when a file comes in. `received` until it was read, then `read` or `unreadable`
     (with the sentence that says why), or `stopped` when somebody stopped the reading;
-    `closed` when the clerk has decided what to keep. `text` is what the reader saw: every
-    span points into it.
+    `closed` when the clerk has decided what to keep. `refused` is a paper that bears a mark
+    of State secrecy: nothing of it is left but that it was turned away. `text` is what the
+    reader saw: every span points into it.
     """
 
     class State(models.TextChoices):
@@ -57,6 +58,7 @@ class Document(models.Model):
         READ = "read", _("đã đọc")
         UNREADABLE = "unreadable", _("không đọc được")
         STOPPED = "stopped", _("đã dừng đọc")
+        REFUSED = "refused", _("không tiếp nhận")
         CLOSED = "closed", _("đã xử lý xong")
 
     body = models.ForeignKey(
@@ -91,6 +93,16 @@ class Document(models.Model):
     problem = models.TextField("vì sao không đọc được", blank=True)
     problem_en = models.TextField("vì sao không đọc được (tiếng Anh)", blank=True)
     problem_code = models.CharField("mã lỗi đọc", max_length=40, blank=True)
+    carrier = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="carried",
+        verbose_name="gửi kèm trong",
+    )
+    internal = models.BooleanField("lưu hành nội bộ", default=False)
+    sketch = models.JSONField("phác thảo nội dung", default=list, blank=True, editable=False)
     dated_on = models.DateField("ngày của văn bản hoặc hội nghị", null=True, blank=True)
     is_meeting = models.BooleanField("về một hội nghị", default=False)
     search_key = models.TextField(editable=False, blank=True)

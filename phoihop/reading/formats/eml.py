@@ -60,7 +60,10 @@ def _opened(parts: list[EmailMessage]) -> Opened:
 
 
 def attachments(data: bytes) -> list[Attachment]:
-    """The files of a letter that we read, also those of letters attached to it."""
+    """The files of a letter, also those of letters attached to it.
+
+    One in a format that is not read is a document too, which says what is wrong with it.
+    """
     found: list[Attachment] = []
     waiting = [(data, 0)]
     while waiting:
@@ -71,8 +74,7 @@ def attachments(data: bytes) -> list[Attachment]:
             kind = _kind(one)
             if kind == "eml" and depth < MAX_LETTERS_IN_LETTERS:
                 waiting.append((one.data, depth + 1))
-            if kind is not None:
-                found.append(one)
+            found.append(one)
         if len(found) > MAX_PARTS:
             raise _too_complex()
     return found

@@ -16,6 +16,7 @@ from phoihop.intake.remainders import dismiss
 from phoihop.registry.models import Account
 from phoihop.registry.rights import may, scope
 from phoihop.web.office.asker import asker, by_script, signed_in
+from phoihop.web.office.heads import head_line, tie_lines
 from phoihop.web.office.panel import TO_HANDLE, Panel
 from phoihop.web.office.paper import Paper
 
@@ -43,7 +44,12 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         open_pk=panel.open.pk if panel.open else None,
         title=shown.title,
     )
-    context = context_of(panel) | {"paper": paper.blocks()}
+    context = context_of(panel) | {
+        "paper": paper.blocks(),
+        "head_line": head_line(shown, account),
+        "ties": tie_lines(shown, account),
+        "carried": list(shown.carried.order_by("pk").only("name", "title", "state")[:200]),
+    }
     return render(request, "office/desk.html", context)
 
 
@@ -54,7 +60,7 @@ def document_original(request: HttpRequest, pk: int) -> FileResponse:
     shown = found_document(asker(request), pk)
     try:
         stream = path_of(str(shown.file.name)).open("rb")
-    except FileNotFoundError:
+    except (FileNotFoundError, IsADirectoryError):
         raise Http404 from None
     response = FileResponse(stream, as_attachment=True, filename=shown.name, content_type=PLAIN)
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
@@ -101,7 +107,8 @@ def document_reopen(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def found_document(account: Account, pk: int) -> Document:
-    seen = scope(account, Document.objects.select_related("body", "received_by"))
+    about = ("body", "received_by", "head__sender", "carrier")
+    seen = scope(account, Document.objects.select_related(*about))
     return get_object_or_404(seen, pk=pk)
 
 

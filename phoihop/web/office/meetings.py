@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,7 +13,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from phoihop.followup.work import board
+from phoihop.intake.differences import differences
+from phoihop.intake.models import Tie
+from phoihop.intake.ties import joined_with
 from phoihop.lib.dates import format_day
+from phoihop.records.errors import InternalPaper
 from phoihop.records.models import Meeting
 from phoihop.records.publish import publish, withdraw
 from phoihop.registry.rights import may, scope, why
@@ -25,7 +30,11 @@ from phoihop.web.office.rows import row_of, source_url
 @require_safe
 def meetings(request: HttpRequest) -> HttpResponse:
     """List the meetings one sees, newest first."""
-    seen = scope(asker(request), Meeting.objects.select_related("document", "body"))
+    account = asker(request)
+    seen = scope(account, Meeting.objects.select_related("document", "body"))
+    with_another = {"state": Tie.State.JOINED, "other__meeting__isnull": False}
+    joined = scope(account, Tie.objects.filter(document=OuterRef("document"), **with_another))
+    seen = seen.filter(~Exists(joined))
     return render(
         request, "office/meetings.html", {"page": page_of(request, seen), "page_query": ""}
     )
@@ -38,19 +47,24 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     account = asker(request)
     shown = _found(request, pk)
     today = timezone.localdate()
+    sources = [shown.document, *(one for one in joined_with(shown.document) if one.is_meeting)]
+    of_all = {source.pk for source in sources}
     groups = board(account, on=today).groups
     items = [
         row_of(item, group.key, on=today)
         for group in groups
         for item in group.items
-        if item.document_id == shown.document_id
+        if item.document_id in of_all
     ]
     context = {
+        "sources": sources,
+        "differences": differences(sources) if len(sources) > 1 else [],
+        "internal": shown.document.internal,
         "meeting": shown,
         "lines": [line for line in _lines(shown) if line["value"]],
         "items": items,
         "source_url": source_url(shown.document_id, shown.proposal_id),
-        "may_publish": may(account, "publish", shown),
+        "may_publish": may(account, "publish", shown) and not shown.document.internal,
         "publish_rule": why(account, "publish", shown),
     }
     return render(request, "office/meeting.html", context)
@@ -60,7 +74,11 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def meeting_publish(request: HttpRequest, pk: int) -> HttpResponse:
     """Let everybody read what was decided and what came of it."""
-    waiting = publish(_found(request, pk), account=asker(request))
+    try:
+        waiting = publish(_found(request, pk), account=asker(request))
+    except InternalPaper as refusal:
+        messages.error(request, refusal.message)
+        return redirect("office:meeting", pk)
     if waiting:
         tell_waiting(request, waiting)
     else:

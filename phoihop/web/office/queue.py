@@ -12,9 +12,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from phoihop.intake.jobs import retry_job, stop_job
 from phoihop.intake.models import Job
 from phoihop.intake.queue import DONE, FAILED, READY, RUNNING, workers_alive
+from phoihop.intake.reading_queue import retry_job, stop_job
 from phoihop.registry.models import Account, Role
 from phoihop.registry.rights import bodies_with_role, may, scope
 from phoihop.web.office.asker import asker, page_of, signed_in

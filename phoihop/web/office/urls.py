@@ -23,6 +23,7 @@ from phoihop.web.office.desk import (
     remainder_dismiss,
 )
 from phoihop.web.office.documents import documents
+from phoihop.web.office.heads import document_sender, tie_answer
 from phoihop.web.office.home import home
 from phoihop.web.office.item import assignment, proof, recommendation
 from phoihop.web.office.meetings import meeting, meeting_publish, meeting_withdraw, meetings
@@ -49,6 +50,8 @@ urlpatterns = [
     path("hang-doi/<int:pk>/chay-lai/", job_retry, name="job-retry"),
     path("hang-doi/<int:pk>/dung/", job_stop, name="job-stop"),
     path("van-ban/<int:pk>/", document, name="document"),
+    path("van-ban/<int:pk>/don-vi-gui/", document_sender, name="document-sender"),
+    path("trung-hop/<int:pk>/", tie_answer, name="tie-answer"),
     path("van-ban/<int:pk>/dong/", document_close, name="document-close"),
     path("van-ban/<int:pk>/mo-lai/", document_reopen, name="document-reopen"),
     path("van-ban/<int:pk>/ban-goc/", document_original, name="document-original"),

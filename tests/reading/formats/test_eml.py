@@ -55,6 +55,7 @@ def test_attachments_are_listed_and_handed_over():
     assert attachments(made.as_bytes()) == [
         ("bao-cao.docx", REPORT),
         ("bao-cao (2).docx", REPORT),
+        ("a.rar", b"Rar!"),
     ]
 
 

@@ -2,8 +2,9 @@ import pytest
 from django.urls import reverse
 
 from phoihop.intake import queue
-from phoihop.intake.jobs import enqueue_reading, tidy
+from phoihop.intake.jobs import tidy
 from phoihop.intake.models import Document, Job
+from phoihop.intake.reading_queue import enqueue_reading
 from tests.factories import DocumentFactory, RoleFactory
 
 pytestmark = pytest.mark.django_db
