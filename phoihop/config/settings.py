@@ -176,6 +176,7 @@ INSTALLED_APPS = [
     "phoihop.intake",
     "phoihop.records",
     "phoihop.followup",
+    "phoihop.reports",
     "phoihop.web",
     "django.contrib.auth",
     "django.contrib.contenttypes",

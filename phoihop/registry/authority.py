@@ -7,6 +7,7 @@ without K/T.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from django.utils.translation import gettext as _
@@ -22,6 +23,12 @@ COLLECTIVES = {
     K.FRONT: "BAN THƯỜNG TRỰC",
     K.SOCIO_POLITICAL: "BAN THƯỜNG VỤ",
 }
+_ABBREVIATIONS = (
+    ("ủy ban nhân dân", "UBND"),
+    ("hội đồng nhân dân", "HĐND"),
+    ("mặt trận tổ quốc", "MTTQ"),
+    ("ủy ban mttq", "UBMTTQ"),
+)
 NO_DEPUTY_FORM_FROM = date(2026, 5, 27)
 
 
@@ -83,11 +90,28 @@ def _is_party(body: Body | None) -> bool:
 
 def _title(post: PostHeld) -> str:
     """Return the post without the body's name behind it, in capitals."""
-    title = post.title
-    for name in (post.body.name, post.body.short_name) if post.body else ():
-        if name and title.lower().endswith(name.lower()) and len(title) > len(name):
+    title = _abbreviated(post.title)
+    for name in _names_of(post.body):
+        if title.casefold().endswith(name.casefold()) and len(title) > len(name):
             title = title[: -len(name)].rstrip(" ,-–")
     return title.removeprefix("Quyền ").upper()
+
+
+def _names_of(body: Body | None) -> list[str]:
+    """Return the forms in which a post may bear its body's name: with and without the place."""
+    if body is None:
+        return []
+    names = [_abbreviated(name) for name in (body.name, body.short_name) if name]
+    level = " ".join(body.place.split()[:1]).lower()
+    bare = [name.removesuffix(body.place).rstrip() for name in names if body.place]
+    return [*names, *(f"{name} {level}" for name in bare if level), *bare]
+
+
+def _abbreviated(words: str) -> str:
+    """Posts name their body by its whole name or by its abbreviation; compare the latter."""
+    for whole, short in _ABBREVIATIONS:
+        words = re.sub(whole, short, words, flags=re.IGNORECASE)
+    return words
 
 
 def _head_of(deputy: str) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -11,6 +12,7 @@ from django.utils.translation import ngettext
 from phoihop.followup.board import Item
 from phoihop.followup.models import Change
 from phoihop.lib.dates import format_day
+from phoihop.lib.numbers import format_number
 from phoihop.records.models import Assignment
 
 LEADING = frozenset({"vượt", "đạt", "đạt và vượt", "hoàn thành", "chưa đạt"})
@@ -95,3 +97,64 @@ def _without_day(item: Item) -> str:
         Assignment.TimeKind.FROM_LATER: _("từ thời điểm sau"),
     }
     return kinds.get(Assignment.TimeKind(item.time_kind), _("không ghi hạn"))
+
+
+def listed(names: Sequence[str]) -> str:
+    return ", ".join(name.strip() for name in names if name.strip())
+
+
+def due_words(
+    due_on: date | None, *, excluded: bool = False, words: str = "", kind: str = "by_day"
+) -> str:
+    """Write when a task must be done, with the year, as it stands at the end of an order.
+
+    >>> due_words(date(2026, 12, 4), excluded=True)
+    'hoàn thành trước ngày 05/12/2026'
+    """
+    if kind == Assignment.TimeKind.STANDING:
+        return "thực hiện thường xuyên"
+    if due_on is None:
+        return ""
+    if kind == Assignment.TimeKind.WITHIN_PERIOD and words:
+        return f"hoàn thành {words}"
+    if excluded:
+        return f"hoàn thành trước ngày {format_day(due_on + timedelta(days=1))}"
+    return f"hoàn thành chậm nhất ngày {format_day(due_on)}"
+
+
+def order(task: str, lead: str, co_operators: Sequence[str] = (), when: str = "") -> str:
+    """Write one task as an order, in Vietnamese whatever the screen speaks.
+
+    >>> order("rà soát hộ vay vốn", "Hội Nông dân xã", ["Hội Phụ nữ xã"])
+    'Giao Hội Nông dân xã chủ trì, phối hợp với Hội Phụ nữ xã rà soát hộ vay vốn.'
+    """
+    who = ""
+    if lead:
+        together = f" chủ trì, phối hợp với {listed(co_operators)}" if co_operators else ""
+        who = f"Giao {lead}{together} "
+    words = task.strip().rstrip(".;,")
+    sentence = f"{who}{words}, {when}" if when else f"{who}{words}"
+    return f"{sentence[:1].upper()}{sentence[1:]}."
+
+
+_SIGNS = {">": "trên ", ">=": "từ ", "<": "dưới ", "<=": "tối đa ", "~": "khoảng ", "=": ""}
+_SCALES = ((10**9, "tỷ đồng"), (10**6, "triệu đồng"))
+
+
+def amount(value: Decimal, unit: str, compare: str = "=") -> str:
+    """Write a number with its unit and its qualifier; money in millions or billions if even.
+
+    >>> amount(Decimal("163000000"), "đồng", ">"), amount(Decimal("1250.500000"), "ha")
+    ('trên 163 triệu đồng', '1.250,5 ha')
+    """
+    number, shown = value, unit
+    if unit == "đồng":
+        for scale, name in _SCALES:
+            scaled = value / scale
+            if abs(value) >= scale and scaled == scaled.quantize(Decimal("0.001")):
+                number, shown = scaled, name
+                break
+    digits = format_number(Decimal(f"{number:f}").normalize() + 0)
+    blank = "" if shown.startswith("%") else " "
+    tail = " trở lên" if compare == ">=" else ""
+    return f"{_SIGNS.get(compare, '')}{digits}{blank}{shown}".rstrip() + tail

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.django_db
 WITHOUT_BODY = {Account}
 
 
-@pytest.mark.parametrize("room", ["registry", "intake", "records", "followup"])
+@pytest.mark.parametrize("room", ["registry", "intake", "records", "followup", "reports"])
 def test_every_record_belongs_to_a_body(room):
     kept = set(apps.get_app_config(room).get_models())
 

@@ -23,6 +23,12 @@ MANAGERS = {"objects", "_default_manager", "_base_manager"}
 SHORTCUTS = {"get_object_or_404", "get_list_or_404", "aget_object_or_404"}
 
 FREE = {
+    "reports/drafts.py:possible_signers": "posts of the body in whose name the account writes",
+    "reports/drafts.py:_first_signers": "posts of the body in whose name the account writes",
+    "reports/number_book.py:next_number": "counts the issuer's book, after the right was asked",
+    "reports/number_book.py:enter_draft": "writes into the issuer's book, part of issuing",
+    "reports/number_book.py:enter_incoming": "the body's own book, after the right was asked",
+    "reports/number_book.py:cancel_number": "the entry itself, after the right was asked",
     "web/published.py:published_meetings": "public: only what has been published",
     "web/published.py:items_of": "public: only work of a published meeting, given by it",
     "web/office/home.py:_waiting": "counts over keys that scope() gave",

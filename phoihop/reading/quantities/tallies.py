@@ -25,7 +25,8 @@ _MASKS = frozenset({DAY, PERIOD, REFERENCE})
 _MOST = 1000
 _NOT_COUNTS = frozenset({"%", "-", "–", "đến", "tới", "phần", ".", "+"})
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
-_LABEL_ENDS = frozenset({",", ";", ":", "(", ")", "…"})
+# A full stop within a sentence is that of "./.", the mark at the end of a paper.
+_LABEL_ENDS = frozenset({",", ";", ":", "(", ")", "…", "."})
 _LABEL_STARTS = keyed("từ trên dưới đang chưa cuối không cơ thực còn sẽ mới tiếp chờ hoàn đạt vượt")
 _SKIPPED = keyed("đã được có thì là cả")
 # A label ends where the yardstick begins: "vượt kế hoạch năm" is "vượt".

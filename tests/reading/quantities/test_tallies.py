@@ -76,6 +76,11 @@ def bands(tally: Tally) -> list[tuple[str, int]]:
         ),
         ("Hội hoàn thành và vượt cả 9 chỉ tiêu.", 9, [("hoàn thành và vượt", 9)]),
         ("Đến nay đã hoàn thành 17/17 chỉ tiêu.", 17, [("hoàn thành", 17)]),
+        (  # the mark that ends a paper is no part of the label
+            "Hội có 3 chỉ tiêu, trong đó vượt 2 chỉ tiêu, 1 chỉ tiêu đạt 80%./.",
+            3,
+            [("vượt", 2), ("đạt 80%", 1)],
+        ),
     ],
 )
 def test_reads(text: str, total: int, expected: list[tuple[str, int]]) -> None:

@@ -1,0 +1,7 @@
+from __future__ import annotations
+
+from phoihop.reports.models.drafts import Draft, Signer
+from phoihop.reports.models.layouts import LayoutChoice, Template
+from phoihop.reports.models.numbers import BookEntry
+
+__all__ = ["BookEntry", "Draft", "LayoutChoice", "Signer", "Template"]

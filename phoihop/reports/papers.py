@@ -1,0 +1,132 @@
+"""Từ dự thảo ra văn bản: a draft of the database as the paper that is written and previewed."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from django.utils import timezone
+
+from phoihop.intake.models import Proposal
+from phoihop.registry.authority import MayNotSign, authority_line
+from phoihop.registry.models import Account
+from phoihop.registry.rights import scope
+from phoihop.reports.models import Draft, LayoutChoice, Signer
+from phoihop.reports.official.issuers import profile_for
+from phoihop.reports.official.paper import Paper, Signature, Table
+from phoihop.reports.official.paper_kinds import KINDS
+from phoihop.reports.official.profiles import Profile, load
+from phoihop.reports.pen import WAITING
+from phoihop.reports.text_links import TextLink, with_notes
+
+UNCONFIRMED = "(số liệu theo báo cáo, chưa đối chiếu)"
+_TABLE = re.compile(r"\[Bảng (\d+)\]")
+
+
+def layout_of(draft: Draft, account: Account) -> Profile:
+    """Return the layout that the issuer must keep on the day, with what the office has set."""
+    profile = load(draft.layout) if draft.layout else profile_for(draft.issuer, day_of(draft))
+    choices = scope(account, LayoutChoice.objects.filter(profile=profile.id))
+    chosen = choices.filter(body=draft.body).first()
+    return chosen.applied_to(profile) if chosen else profile
+
+
+def day_of(draft: Draft) -> date:
+    return draft.dated_on or timezone.localdate()
+
+
+def paper_of(draft: Draft, account: Account, *, number: int | None = None) -> Paper:
+    """Return the draft as a paper; unconfirmed figures carry their note."""
+    return Paper(
+        profile=layout_of(draft, account),
+        kind=KINDS[draft.kind],
+        superior=_lines(draft.superior),
+        issuers=_issuers(draft),
+        number=number,
+        symbol=draft.symbol,
+        place=draft.place,
+        day=draft.dated_on,
+        summary=draft.summary,
+        addressees=_lines(draft.addressees),
+        bases=_lines(draft.bases),
+        blocks=_blocks(draft, account),
+        signatures=tuple(signature_of(one, day_of(draft)) for one in signers_of(draft)),
+        recipients=_lines(draft.recipients),
+        archive=draft.archive,
+    )
+
+
+def signers_of(draft: Draft) -> list[Signer]:
+    return list(
+        draft.signers.select_related("post__person", "post__body__parent", "mandate__post__body")
+    )
+
+
+def signature_of(signer: Signer, on: date) -> Signature:
+    """Return the block above and below the signature; what the clerk wrote stands above all."""
+    written = _lines(signer.lines)
+    if written or signer.post is None:
+        return Signature(written, signer.name)
+    name = signer.name or signer.post.person.full_name
+    try:
+        return Signature(authority_line(signer.post, on, mandate=signer.mandate), name)
+    except MayNotSign:
+        return Signature((), name)
+
+
+def why_not_signed(draft: Draft) -> list[str]:
+    """Return why somebody among the signers may not sign on the day of the document."""
+    problems = []
+    for signer in signers_of(draft):
+        if signer.lines.strip() or signer.post is None:
+            continue
+        try:
+            authority_line(signer.post, day_of(draft), mandate=signer.mandate)
+        except MayNotSign as problem:
+            problems.append(str(problem))
+    return problems
+
+
+def links_of(draft: Draft) -> list[TextLink]:
+    return [TextLink.of(stored) for stored in draft.links]
+
+
+def _blocks(draft: Draft, account: Account) -> tuple[str | Table, ...]:
+    blocks: list[str | Table] = []
+    for line in text_with_notes(draft, account).split("\n"):
+        found = _TABLE.fullmatch(line.strip())
+        place = int(found[1]) - 1 if found else -1
+        if found and 0 <= place < len(draft.tables):
+            blocks.append(table_of(draft.tables[place]))
+        elif line.strip():
+            blocks.append(line.strip())
+    return tuple(blocks)
+
+
+def table_of(stored: dict[str, list[object]]) -> Table:
+    return Table(
+        header=tuple(str(cell) for cell in stored["header"]),
+        rows=tuple(tuple(str(cell) for cell in row) for row in stored["rows"]),  # type: ignore[attr-defined]
+        widths=tuple(float(str(width)) for width in stored.get("widths", ())),
+        numeric=frozenset(int(str(place)) for place in stored.get("numeric", ())),
+    )
+
+
+def text_with_notes(draft: Draft, account: Account) -> str:
+    """Return the text in which every figure that nobody has confirmed yet says so."""
+    links = links_of(draft)
+    keys = {key for link in links if link.kind == WAITING for key in link.keys}
+    seen = scope(account, Proposal.objects.filter(pk__in=keys, state=Proposal.State.CONFIRMED))
+    confirmed = set(seen.values_list("pk", flat=True)) if keys else set()
+    still = [link for link in links if not confirmed >= set(link.keys)]
+    return with_notes(draft.text, still, WAITING, UNCONFIRMED)
+
+
+def _issuers(draft: Draft) -> tuple[tuple[str, ...], ...]:
+    """Bodies that issue together stand one under the other, parted by an empty line."""
+    names = [_lines(part) for part in draft.heading.split("\n\n")]
+    return tuple(name for name in names if name) or ((draft.issuer.name.upper(),),)
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.split("\n") if line.strip())

@@ -1,0 +1,92 @@
+"""Ngòi bút: writes the text of a draft line by line and remembers where each number came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from phoihop.reports.text_links import TextLink
+
+FIGURE, WAITING, TALLY, TASKS, REQUESTS = "figure", "waiting", "tally", "tasks", "requests"
+TASK, REQUEST, STATEMENT, ASSESSMENT = "task", "request", "statement", "assessment"
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """Chữ có nguồn: words, and the records they were taken from."""
+
+    words: str
+    kind: str
+    keys: tuple[int, ...]
+
+
+Piece = str | Sourced
+
+
+@dataclass(slots=True)
+class Drafted:
+    """Bản soạn: everything a draft of one kind begins with."""
+
+    summary: str = ""
+    addressees: list[str] = field(default_factory=list)
+    bases: list[str] = field(default_factory=list)
+    recipients: list[str] = field(default_factory=list)
+    text: str = ""
+    links: list[TextLink] = field(default_factory=list)
+    tables: list[dict[str, Any]] = field(default_factory=list)
+
+
+class Pen:
+    """Bút: each `line` is a paragraph; `table` stands as "[Bảng 1]" in the text."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._length = 0
+        self._numbered = 0
+        self.links: list[TextLink] = []
+        self.tables: list[dict[str, Any]] = []
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self._lines)
+
+    def line(self, *pieces: Piece) -> None:
+        start = self._length + (1 if self._lines else 0)
+        written = ""
+        for piece in pieces:
+            words = " ".join((piece.words if isinstance(piece, Sourced) else piece).split("\n"))
+            if isinstance(piece, Sourced) and words:
+                at = start + len(written)
+                self.links.append(
+                    TextLink(at, at + len(words), piece.kind, tuple(piece.keys), words)
+                )
+            written += words
+        self._lines.append(written)
+        self._length = start + len(written)
+
+    def heading(self, words: str) -> None:
+        """Begin a section numbered in Roman numerals."""
+        self._numbered += 1
+        numerals = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+        self.line(f"{numerals[min(self._numbered, 10) - 1]}. {words.upper()}")
+
+    def table(
+        self,
+        header: list[str],
+        rows: list[list[str]],
+        *,
+        widths: list[float] | None = None,
+        numeric: list[int] | None = None,
+        keys: list[int] | None = None,
+    ) -> None:
+        """Add a table; `keys` are the records of its rows, in order."""
+        self.tables.append(
+            {
+                "header": header,
+                "rows": rows,
+                "widths": widths or [],
+                "numeric": numeric or [],
+                "keys": keys or [],
+            }
+        )
+        self.line(f"[Bảng {len(self.tables)}]")
