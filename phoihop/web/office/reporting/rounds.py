@@ -31,8 +31,9 @@ from phoihop.records.rounds import (
     progress,
     reopen_round,
 )
+from phoihop.registry.acting import roles_that_count
 from phoihop.registry.models import Account, Body, Role
-from phoihop.registry.rights import bodies_with_role, demand, may, scope, why
+from phoihop.registry.rights import demand, may, scope, why
 from phoihop.web.office.asker import asker, page_of, signed_in
 from phoihop.web.office.consents import tell_waiting
 from phoihop.web.office.reporting.forms import asking_bodies
@@ -127,7 +128,7 @@ def rounds(request: HttpRequest) -> HttpResponse:
     """List the reports one has to send, then the rounds one asks for."""
     account = asker(request)
     mine = scope(account, Report.objects.exclude(state=Report.State.EXCUSED))
-    mine = mine.filter(body__in=filling_bodies(account), round__state=Round.State.OPEN)
+    mine = mine.filter(body__in=own_bodies(account), round__state=Round.State.OPEN)
     asked = scope(account, Round.objects.select_related("body"))
     here = Count("reports", filter=Q(reports__state__in=Report.HERE))
     asked_of = Count("reports", filter=~Q(reports__state=Report.State.EXCUSED))
@@ -281,7 +282,8 @@ def _found(account: Account, pk: int) -> Round:
     return get_object_or_404(seen, pk=pk)
 
 
-def filling_bodies(account: Account) -> QuerySet[Body]:
-    """Bodies for which the account may fill reports in."""
+def own_bodies(account: Account) -> QuerySet[Body]:
+    """Bodies for which the account itself fills reports in, not those beneath them."""
     names = (Role.Name.OFFICER, Role.Name.HEAD, Role.Name.CLERK, Role.Name.CHIEF)
-    return bodies_with_role(account, *names)
+    held = roles_that_count(account).filter(role__in=names)
+    return scope(account, Body.objects.filter(pk__in=held.values("body")))

@@ -12,6 +12,7 @@ const refused = document.querySelector("#refused");
 const saved = document.querySelector("#saved");
 let waiting = read();
 let sending = false;
+let soon = 0;
 
 function read() {
   try {
@@ -39,7 +40,13 @@ function note(box) {
   waiting[box.name] = { value: box.value, seen: seen.value };
   box.classList.add("unsent");
   keep();
-  send();
+  sendSoon();
+}
+
+// A moment later: a pasted block goes as one, and the form's own button takes what it was left with.
+function sendSoon() {
+  clearTimeout(soon);
+  soon = setTimeout(send, 150);
 }
 
 async function send() {
@@ -121,7 +128,7 @@ form.addEventListener("change", (event) => {
   else if (box.name?.startsWith("v-")) {
     waiting[box.name] = { value: box.value, seen: "" };
     keep();
-    send();
+    sendSoon();
   }
 });
 
@@ -130,6 +137,7 @@ form.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, Enter: 1, ArrowUp: -1 }[event.key];
   if (!step || event.ctrlKey) return;
   event.preventDefault();
+  note(event.target);
   move(event.target, step);
 });
 
@@ -159,3 +167,7 @@ keep();
 send();
 window.addEventListener("online", send);
 setInterval(send, 10000);
+form.addEventListener("submit", () => {
+  clearTimeout(soon);
+  sending = true;
+});
