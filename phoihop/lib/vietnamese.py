@@ -19,6 +19,8 @@ _MARK = re.compile("[\u0300-\u036f]+")
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _LETTER_RANK = {letter: rank for rank, letter in enumerate(_ALPHABET, start=100)}
 _TONE_RANK = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
+_TONES_BY_RANK = {rank: tone for tone, rank in _TONE_RANK.items()}
+_VOWELS = frozenset("aăâeêioôơuưy")
 _SPACE_RANK, _OTHER_RANK = 1, 10
 
 SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[bool, ...]]
@@ -64,6 +66,31 @@ def tone_key(text: str) -> str:
     if key.isascii():
         return _LONE_I.sub(_with_y, key)
     return _NEW_STYLE.sub(_in_old_style, _LONE_I.sub(_with_y, key))
+
+
+SHARP, HEAVY = "\u0301", "\u0323"
+"""Thanh sắc, thanh nặng."""
+
+
+def without_tone(word: str) -> tuple[str, frozenset[str]]:
+    """Return the letters without their tones, and the tones that stood on them.
+
+    >>> without_tone("nghiệp") == ("nghiêp", frozenset({HEAVY}))
+    True
+    """
+    parts = [_split_tone(character) for character in normalise(word)]
+    tones = frozenset(_TONES_BY_RANK[rank] for rank, _base in parts if rank)
+    return "".join(base for _rank, base in parts), tones
+
+
+def with_tone(word: str, tone: str) -> str:
+    """Set a tone on the last vowel of a syllable that ends in a stop.
+
+    >>> with_tone("đươc", HEAVY)
+    'được'
+    """
+    at = max(at for at, letter in enumerate(word) if letter in _VOWELS)
+    return normalise(word[: at + 1] + tone + word[at + 1 :])
 
 
 def sort_key(text: str) -> SortKey:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from phoihop.reading.spans import Span
 from phoihop.reading.tokens import WORD, Tokens
 
 BODY_ROLES = frozenset(("title", "heading", "paragraph", "list_item", "turn", "caption", "agenda"))
-_WRAP_WIDTH = 100
+_WRAP_WIDTH = 110
+_NARROW, _SHORTEST_CUT = 55, 40
+_PUBLISHED = re.compile(
+    r"ngày đăng|cập nhật|đăng lúc|\(?\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\)?\s*(?:$|\||\d{1,2}:\d\d)", re.I
+)
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", ".”", '."', "./.", ".)")
 
 
@@ -29,29 +35,50 @@ class Part:
 
 
 def cut_blocks(tokens: Tokens) -> list[Part]:
-    """Cut the text into lines, joining those that were only wrapped."""
-    parts: list[Part] = []
+    """Cut the text into lines, joining those that were only wrapped; their ends become blanks."""
+    runs: list[list[tuple[int, int]]] = []
     offset = 0
-    run: list[tuple[int, int]] = []
-    for line in (*tokens.text.split("\n"), ""):
+    opens = True
+    for line in tokens.text.split("\n"):
         stripped = line.strip()
         if stripped:
+            if opens:
+                runs.append([])
             start = offset + len(line) - len(line.lstrip())
-            run.append((start, start + len(stripped)))
-        elif run:
-            parts.extend(_parts_of(tokens, run))
-            run = []
+            runs[-1].append((start, start + len(stripped)))
+        opens = not stripped
         offset += len(line) + 1
+    lines = [[tokens.text[start:end] for start, end in run] for run in runs]
+    width = _width(lines)
+    parts = [
+        part
+        for run, words in zip(runs, lines, strict=True)
+        for part in _parts_of(tokens, run, words, width)
+    ]
+    _unwrap(tokens, parts)
     return [part for part in parts if part.last > part.first]
 
 
-def _parts_of(tokens: Tokens, run: list[tuple[int, int]]) -> list[Part]:
+def _unwrap(tokens: Tokens, parts: list[Part]) -> None:
+    """Let a line end inside a block be a blank, so that names and posts go on across it."""
+    pieces: list[str] = []
+    done = 0
+    for part in parts:
+        start, end = part.span.start, part.span.end
+        if tokens.text.find("\n", start, end) >= 0:
+            pieces += [tokens.text[done:start], tokens.text[start:end].replace("\n", " ")]
+            done = end
+    if pieces:
+        tokens.text = "".join([*pieces, tokens.text[done:]])
+
+
+def _parts_of(
+    tokens: Tokens, run: list[tuple[int, int]], lines: list[str], width: int
+) -> list[Part]:
     """Turn lines without a blank between them into blocks."""
-    lines = [tokens.text[start:end] for start, end in run]
-    wrapped = _is_wrapped(lines)
     parts: list[Part] = []
     for position, (start, end) in enumerate(run):
-        if position and _joins(lines[position - 1], lines[position], wrapped=wrapped):
+        if position and _joins(lines[position - 1], lines[position], width=width):
             parts[-1].span = Span(parts[-1].span.start, end)
             parts[-1].last = tokens.at(end)
         else:
@@ -59,29 +86,53 @@ def _parts_of(tokens: Tokens, run: list[tuple[int, int]]) -> list[Part]:
     return parts
 
 
-def _is_wrapped(lines: list[str]) -> bool:
-    """Say whether the lines were cut at a width: several, none long, most ending in
-    mid-sentence.
+def _width(runs: list[list[str]]) -> int:
+    """Return the width at which the lines of a document were cut, 0 where they were not.
+
+    A cut line could not have taken the first word of the next one. That must hold for most
+    lines that end in mid-sentence, and such lines must not be rare.
     """
-    if len(lines) < 3 or max(map(len, lines)) > _WRAP_WIDTH:
-        return False
-    inner = lines[:-1]
-    full = sum(len(line) >= 50 and not line.endswith(_SENTENCE_END) for line in inner)
-    return full * 2 >= len(inner)
+    width = max((len(line) for run in runs for line in run), default=0)
+    if not _NARROW <= width <= _WRAP_WIDTH:
+        return 0
+    pairs = [pair for run in runs for pair in pairwise(run)]
+    open_ended = [
+        pair for pair in pairs if _could_join(*pair) and not pair[0].endswith(_SENTENCE_END)
+    ]
+    full = sum(_is_full(*pair, width) for pair in open_ended)
+    enough = full >= 3 and full * 5 >= 3 * len(open_ended) and full * 6 >= len(pairs)
+    return width if enough else 0
 
 
-def _joins(previous: str, line: str, *, wrapped: bool) -> bool:
-    """Say whether `line` carries on the sentence of the line before."""
-    if previous.endswith(_SENTENCE_END) or len(previous) < 40 or len(previous) > _WRAP_WIDTH:
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Say whether the next word would have passed the width; letters are not equally wide."""
+    return len(line) + 1 + len(following.split(None, 1)[0]) > width - width // 10
+
+
+def _could_join(previous: str, line: str) -> bool:
+    """Say whether the shape of two lines allows that one goes on in the other."""
+    if not _SHORTEST_CUT <= len(previous) <= _WRAP_WIDTH or (previous.isupper() or line.isupper()):
         return False
-    first = line[0]
     if "    " in previous or "    " in line:
         return False  # Two columns side by side: the heading or the foot of a paper.
-    if first in "-+•*–" or line[:3].strip().rstrip(".)").isdigit():
+    return not (line[0] in "-+•*–[" or _is_numbered(line) or _PUBLISHED.match(line))
+
+
+def _joins(previous: str, line: str, *, width: int) -> bool:
+    """Say whether `line` carries on the paragraph of the line before."""
+    if not _could_join(previous, line):
         return False
-    if first.islower() or previous[-1] == ",":
+    if width and _is_full(previous, line, width):
         return True
-    return wrapped and len(previous) >= 55 and not previous.isupper() and not line.isupper()
+    if previous.endswith(_SENTENCE_END):
+        return False
+    return line[0].islower() or previous[-1] == ","
+
+
+def _is_numbered(line: str) -> bool:
+    """Say whether the line opens with the number of an item ("2.", "3)"), not with a count."""
+    number, _, rest = line[:6].partition(" ")
+    return number[:-1].isdigit() and number[-1] in ".)/" and len(number) <= 3 and bool(rest)
 
 
 def sentences(tokens: Tokens, part: Part) -> list[tuple[int, int]]:

@@ -142,12 +142,14 @@ def _reading_of(opened: Opened, published_on: str | None, lexicon: str) -> Any:
     from phoihop.reading import read
     from phoihop.reading.doubts import with_doubts
     from phoihop.reading.own_lexicon import lexicon_folders
+    from phoihop.reading.slips import find_slips
 
     day = published_on or opened.metadata.get("published_on")
     published = date.fromisoformat(day) if day else None
     folders = lexicon_folders(lexicon)
     found = read(opened.text, published_on=published, folders=folders)
-    return with_doubts(found, opened.text, opened.doubtful).to_json()
+    slips = find_slips(opened.text, folders)
+    return with_doubts(found, opened.text, slips=slips, doubtful=opened.doubtful).to_json()
 
 
 def _refused(problem: UnreadableFile | Confined) -> Result:

@@ -224,6 +224,17 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class Slip:
+    """Lỗi gõ: words that were probably meant otherwise. The text itself is never changed."""
+
+    span: Span
+    written: str
+    meant: str
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """Bước đọc: one decision of the reader, for those who ask why."""
 
@@ -276,6 +287,7 @@ class Reading:
     cited_documents: tuple[CitedDocument, ...] = ()
     proposals: tuple[Proposal, ...] = ()
     remainder: tuple[Span, ...] = ()
+    slips: tuple[Slip, ...] = ()
     trace: tuple[Step, ...] = field(default=())
 
     def to_json(self) -> dict[str, Any]:

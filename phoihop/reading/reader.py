@@ -55,6 +55,7 @@ def mark(text: str, folders: tuple[Path, ...] = (FOLDER,)) -> Marked:
     """Run the stages that know words but not yet facts."""
     source = Source(text)
     tokens = tokenise(source.text)
+    parts = cut_blocks(tokens)
     marks = mark_lexicon(tokens, load(folders))
     mark_dashes(marks)
     mark_names(marks)
@@ -64,7 +65,6 @@ def mark(text: str, folders: tuple[Path, ...] = (FOLDER,)) -> Marked:
     mark_posts(marks)
     mark_names_after_posts(marks)
     mark_names_before_posts(marks)
-    parts = cut_blocks(tokens)
     assign_roles(marks, parts)
     return Marked(source, marks, parts)
 

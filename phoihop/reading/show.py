@@ -85,6 +85,9 @@ def _more_parts(reading: Reading, text: str, width: int) -> Iterator[list[str]]:
     named += [(say("văn bản", "document"), one.text) for one in reading.cited_documents]
     heads = (say("Loại", "Kind"), say("Tên", "Name"))
     yield _section(say("ĐƯỢC NHẮC ĐẾN", "NAMED"), heads, named, (14,), width)
+    slips = [(one.written, one.meant, one.why) for one in reading.slips]
+    heads = (say("Văn bản viết", "Written"), say("Có lẽ là", "Meant"), say("Vì", "Because"))
+    yield _section(say("CÓ THỂ GÕ SAI", "PROBABLY MISTYPED"), heads, slips, (22, 22), width)
 
 
 def _sentence() -> str:

@@ -11,6 +11,9 @@ from phoihop.reading.formats.legacy import from_tcvn3
 TEXT = "Sáng ngày 12/3/2026, xã Đồng Trũng họp. Đề nghị các thôn gửi báo cáo trước ngày 15/4."
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 TCVN3 = "S¸ng ngµy 12/3/2026, x· §ång Tròng häp. §Ò nghÞ c¸c th«n göi b¸o c¸o tr­íc ngµy 15/4."
+VISCII = (
+    "xã Ð°ng Trüng h÷p. Ð« ngh¸ gØi báo cáo trß¾c ngày 15/4, ph¤n ð¤u ðÕt chï tiêu, cüng c¯ t± chÑc"
+)
 VNI = "Saùng ngaøy 12/3, xaõ Ñoàng Truõng hoïp. Ñeà nghò caùc thoân göûi baùo caùo."
 
 
@@ -52,6 +55,47 @@ def test_tcvn3_is_recognised_and_converted(encoding):
 def test_vni_is_named_and_refused(encoding):
     with pytest.raises(UnknownEncoding, match="VNI"):
         read(VNI.encode(encoding))
+
+
+def viqr(text):
+    """The writing of early e-mail: signs of the keyboard after the letter they mark."""
+    signs = {**dict(zip("\u0300\u0301\u0303\u0309\u0323", "`'~?.", strict=True))}
+    signs |= {"\u0302": "^", "\u0306": "(", "\u031b": "+"}
+    split = unicodedata.normalize("NFD", text.replace("đ", "dd").replace("Đ", "DD"))
+    return "".join(signs.get(sign, sign) for sign in split)
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "told"),
+    [
+        (viqr(TEXT), "VIQR"),
+        (TEXT.encode("ascii", "replace").decode(), "thay bằng dấu hỏi"),
+        (VISCII, "bảng mã cũ"),
+        (TEXT.encode().decode("cp1252", "ignore"), "lưu sai bảng mã"),
+    ],
+    ids=["VIQR", "lost letters", "VISCII shown as Western", "UTF-8 shown as Western, cut"],
+)
+def test_spoilt_text_is_refused_in_words(spoilt, told):
+    with pytest.raises(UnknownEncoding, match=told):
+        read(spoilt.encode())
+
+
+def test_utf_8_shown_as_western_letters_is_brought_back():
+    opened = read(TEXT.encode().decode("latin-1").encode())
+    assert opened.text == TEXT
+    assert "khôi phục" in opened.notes[0]
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "Größe, Straße, Äpfel, schön, über alles, heißt, weiß, groß, Fuß",
+        "Café déjà vu, élève, garçon, où êtes-vous? C'est l'été, n'est-ce pas?",
+        "K'Brôi và H'Len Niê nói: I'm here, you're there, we've met?",
+    ],
+)
+def test_other_languages_are_text(foreign):
+    assert read(foreign.encode()).text == foreign
 
 
 def test_another_one_byte_encoding_is_refused_not_guessed():
