@@ -92,8 +92,11 @@ DEFAULT_FROM_EMAIL = env_str("PHOIHOP_MAIL_FROM", default="phoihop@localhost")
 HTTPS = env_bool("PHOIHOP_HTTPS", default=not IS_LOCAL)
 """Whether browsers reach us over HTTPS. Switch it off only inside a closed office network."""
 
+# The proxy's own word counts: the scheme it saw, and the last address it added.
+ALLAUTH_TRUSTED_PROXY_COUNT = 0
 if env_bool("PHOIHOP_BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    ALLAUTH_TRUSTED_PROXY_COUNT = 1
 
 SESSION_COOKIE_NAME = "__Host-phoihop" if HTTPS else "phoihop"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
@@ -135,7 +138,16 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": _VALIDATION + "MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": _VALIDATION + "CommonPasswordValidator"},
     {"NAME": _VALIDATION + "NumericPasswordValidator"},
+    {"NAME": "phoihop.registry.passwords.NotTriedFirst"},
 ]
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        # Room for what is counted against guessing: a flood must not push it out.
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    }
+}
 
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/lam-viec/"
@@ -152,7 +164,7 @@ MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_TOTP_ISSUER = "Phối Hợp"
 MFA_TOTP_TOLERANCE = 1
-USERSESSIONS_ADAPTER = "phoihop.web.office.second_step.SessionsAdapter"
+USERSESSIONS_ADAPTER = "phoihop.web.office.sessions.SessionsAdapter"
 ACCOUNT_ADAPTER = "phoihop.web.office.adapter.AccountAdapter"
 
 # --- Logs: what happened, never who or about whom --------------------------------------------

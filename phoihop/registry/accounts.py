@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.sessions.models import Session
 from django.core import signing
 from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import DEFAULT_DB_ALIAS, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from phoihop.registry import trail
+from phoihop.registry import trail, two_persons
+from phoihop.registry.acting import own_roles
 from phoihop.registry.models import Account, Body, Consent
 from phoihop.registry.rights import acting_body, demand
-from phoihop.registry.roles import grant
+from phoihop.registry.roles import PRIVILEGED, grant
 
 INVITED_FOR = 7 * 24 * 60 * 60
 """Seconds for which an invitation may be answered."""
@@ -73,6 +75,49 @@ def accept_invitation(account: Account, password: str) -> None:
     account.save(update_fields=["password"])
     body = acting_body(account)
     trail.record("accept_invitation", account, actor=account, body=body)
+
+
+@transaction.atomic
+def invite_again(account: Account, *, by: Account) -> str:
+    """Return a new link for whom has not set a password yet; the old ones hold on too."""
+    demand(by, "keep", account)
+    if account.has_usable_password():
+        raise ValidationError(_("Người này đã đặt mật khẩu. Hãy cấp lại quyền vào trước."))
+    trail.record("invite_again", account, actor=by, body=acting_body(account))
+    return invitation_token(account)
+
+
+def renew(account: Account, *, by: Account) -> Consent | None:
+    """Cấp lại quyền vào: for a lost password or phone; the person begins with a new link.
+
+    Who could do so alone could become a leader for a day, so it waits for a second person
+    where one of the account's roles is privileged; it is returned as waiting then.
+    """
+    demand(by, "renew", account)
+    held = own_roles(account).filter(role__in=PRIVILEGED).select_related("body").first()
+    if held is None:
+        carry_out_renew(account, by, None, {})
+        return None
+    return two_persons.ask("renew", account, account=by, body=held.body)
+
+
+@transaction.atomic
+def carry_out_renew(
+    account: Account, by: Account, second: Account | None, details: dict[str, Any]
+) -> None:
+    """Take password, second step and sessions away."""
+    from allauth.mfa.models import Authenticator
+
+    if account.pk == by.pk:
+        raise ValidationError(_("Hãy đổi mật khẩu của chính mình ở mục Đổi mật khẩu."))
+    account.set_unusable_password()
+    account.save(update_fields=["password"])
+    # Past the signals: that the second step went is told by the entry of this act.
+    Authenticator.objects.filter(user=account)._raw_delete(DEFAULT_DB_ALIAS)
+    end_sessions(account)
+    after = {"asked_by": str(by), "second_person": str(second) if second else None}
+    body = acting_body(account)
+    trail.record("renew", account, actor=second or by, body=body, after=after)
 
 
 @transaction.atomic

@@ -16,7 +16,10 @@ from phoihop.registry.models import Account, Body, Consent, Delegation, PostHeld
 from phoihop.registry.rights import demand
 
 PRIVILEGED = frozenset({Role.Name.LEADER, Role.Name.CHIEF, Role.Name.ADMINISTRATOR})
-"""Who publishes, leads or administers: needs a second person to grant, a second step to use."""
+"""Who decides, leads or administers: needs a second person to grant, a second step to use."""
+
+TWO_STEPS = PRIVILEGED | {Role.Name.EDITOR}
+"""Who signs in with a code as well: those, and who publishes."""
 
 
 @transaction.atomic

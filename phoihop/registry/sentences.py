@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.registry import two_persons
+from phoihop.registry.accounts import carry_out_renew
 from phoihop.registry.acting import own_roles
 from phoihop.registry.models import (
     Account,
@@ -140,7 +141,16 @@ register(
     two_persons.may_answer,
 )
 register(Account, "view", _("Chỉ quản trị xem được tài khoản của đơn vị mình."), _sees_account)
-register(Account, "keep", _("Chỉ quản trị của mọi đơn vị có vai trò này."), _keeps_account)
+_KEEP = _("Chỉ quản trị của mọi đơn vị mà tài khoản có vai trò.")
+register(Account, "keep", _KEEP, _keeps_account)
+register(Account, "renew", _KEEP, _keeps_account)
+two_persons.register_act(Account, "renew", _("Cấp lại quyền vào"), carry_out_renew)
+two_persons.register_act(
+    Body,
+    "set_two_persons",
+    _("Cho phép một người quyết định"),
+    two_persons.carry_out_one_person,
+)
 two_persons.register_act(Body, "grant", _("Giao vai trò"), carry_out_grant)
 register(
     TrailEntry, "view", _("Chỉ người kiểm tra nhật ký và quản trị xem được nhật ký."), _reads_trail

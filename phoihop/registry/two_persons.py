@@ -13,12 +13,13 @@ from typing import Any
 
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from phoihop.registry import trail
-from phoihop.registry.models import Account, Body, Consent, OnePerson
+from phoihop.registry.models import Account, Body, Consent, OnePerson, Role
 from phoihop.registry.rights import NotAllowed, demand, may, why
 
 Carry = Callable[[Any, Account, Account | None, dict[str, Any]], None]
@@ -111,6 +112,22 @@ def may_answer(account: Account, consent: Consent) -> bool:
     return account.pk != consent.asked_by_id and may(account, consent.verb, subject_of(consent))
 
 
+def who_may_answer(consent: Consent) -> list[Account]:
+    """Return whom one can turn to: people of the body, or of those above it, who may answer."""
+    return [
+        account
+        for account in _others(consent.body, but=consent.asked_by)
+        if may_answer(account, consent)
+    ]
+
+
+def _others(body: Body, *, but: Account) -> QuerySet[Account]:
+    above = [int(part) for part in body.path.split("/") if part]
+    near = Role.objects.at(timezone.localdate()).filter(body__in=above).values("account")
+    found = Account.objects.filter(pk__in=near, is_active=True).exclude(pk=but.pk)
+    return found.order_by("full_name", "id")
+
+
 def subject_of(consent: Consent) -> models.Model:
     """Return what the act is about."""
     model: type[models.Model] = apps.get_model(consent.object_type)
@@ -118,14 +135,30 @@ def subject_of(consent: Consent) -> models.Model:
 
 
 @transaction.atomic
-def allow_one_person(body: Body, *, account: Account | None, reason: str) -> None:
-    """From now on one person decides in `body`; the reason is kept."""
+def allow_one_person(body: Body, *, account: Account | None, reason: str) -> Consent | None:
+    """From now on one person decides in `body`; the reason is kept.
+
+    Only for an office of one: where somebody else could agree to that, somebody has to, and
+    what waits is returned.
+    """
+    details = {"reason": reason}
     if account is not None:
         demand(account, "set_two_persons", body)
-    if not one_person_decides(body):
-        OnePerson.objects.create(body=body, by=account, reason=reason)
-        after = {"two_persons": False, "reason": reason}
-        trail.record("allow_one_person", body, actor=account, body=body, after=after)
+        if any(may(other, "set_two_persons", body) for other in _others(body, but=account)):
+            return ask("set_two_persons", body, account=account, body=body, details=details)
+    carry_out_one_person(body, account, None, details)
+    return None
+
+
+@transaction.atomic
+def carry_out_one_person(
+    body: Body, by: Account | None, second: Account | None, details: dict[str, Any]
+) -> None:
+    if one_person_decides(body):
+        return
+    OnePerson.objects.create(body=body, by=by, reason=details["reason"])
+    after = {"two_persons": False, **details, "second_person": str(second) if second else None}
+    trail.record("allow_one_person", body, actor=second or by, body=body, after=after)
 
 
 @transaction.atomic

@@ -65,6 +65,7 @@ def test_a_weak_password_is_refused(bodies, keeper):
 
 
 def test_the_invitation_is_mailed(client, bodies, keeper, settings, mailoutbox):
+    settings.EMAIL_HOST = "mail.example.vn"
     client.force_login(keeper)
     sent = {
         "username": "lan",

@@ -112,6 +112,8 @@ ROUTES: dict[str, Route] = {
     # Only a link that holds opens it; tests/registry/test_accounts.py tries those.
     "account_invitation": Route({"GET": NEVER, "POST": NEVER}, "", ("token",)),
     "usersessions_list": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    # Nobody on the stage has signed in at the page, so there is none to end.
+    "account_session_end": Route({"POST": NOT_YET}, "", ("task",)),
     "mfa_index": page(rule=SIGNED_IN),
     "mfa_authenticate": Route({"GET": AT_SIGN_IN, "POST": AT_SIGN_IN}),
     "mfa_reauthenticate": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
@@ -127,6 +129,8 @@ ROUTES: dict[str, Route] = {
     "office:account-import": Route({"GET": KEEPERS, "POST": KEEPERS}),
     "office:account": Route({"GET": KEPT, "POST": KEPT}, "person", ("person",)),
     "office:account-active": Route({"POST": KEPT}, "person", ("person",)),
+    "office:account-link": Route({"POST": KEPT}, "person", ("person",)),
+    "office:account-renew": Route({"POST": KEPT}, "person", ("person",)),
     "office:role-end": act("role", "administer"),
     "office:two-persons": act("body", "administer"),
     "office:delegations": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),

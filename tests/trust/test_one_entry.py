@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 import pytest
@@ -19,11 +20,16 @@ from phoihop.registry.accounts import invitation_token
 from phoihop.registry.models import Body, TrailEntry
 from phoihop.reports.report_sheet import template
 from phoihop.web.office.proposal_form import ProposalForm
+from phoihop.web.office.trail_words import VERBS, line_of
 from tests.factories import AccountFactory
 from tests.trust.policy import ROUTES
 
 pytestmark = pytest.mark.django_db
 RELATIONS = ("own",)
+
+BY = "administrator"
+LINES_OF_A_FORM = {"qua"}
+"""A report's figures bear the keys that its office gave them."""
 
 NO_WRITE = {
     "mfa_authenticate": "a session",
@@ -135,6 +141,13 @@ def end_other_sessions(stage):
     return lambda: post(stage, "clerk", "usersessions_list")
 
 
+def end_one_session(stage):
+    account = with_password(stage)
+    Client().post(reverse("account_login"), {"login": account.username, "password": PASSWORD})
+    other = account.usersession_set.latest("pk")
+    return lambda: post(stage, "clerk", "account_session_end", other)
+
+
 def accept(stage):
     person = AccountFactory(username="moi", password="!")
     address = reverse("account_invitation", args=[invitation_token(person)])
@@ -156,6 +169,13 @@ def invite_by_sheet(stage):
     book.save(out)
     file = SimpleUploadedFile("tai-khoan.xlsx", out.getvalue())
     return lambda: post(stage, "administrator", "office:account-import", file=file, make="1")
+
+
+def link_for_one(stage):
+    person = stage.things["own", "open"]["person"]
+    person.set_unusable_password()
+    person.save()
+    return lambda: post(stage, BY, "office:account-link", person)
 
 
 def grant_one(stage):
@@ -225,7 +245,6 @@ def make_a_form(stage):
     return lambda: post(stage, "chief", "office:report-form-new", **sent)
 
 
-BY = "administrator"
 WRITES = {
     "office:round-new": (ask_for_reports, ["open"]),
     "office:round-remind": (remind_somebody, ["remind"]),
@@ -248,6 +267,7 @@ WRITES = {
     ),
     "account_invitation": (accept, ["accept_invitation"]),
     "usersessions_list": (end_other_sessions, ["end_session"]),
+    "account_session_end": (end_one_session, ["end_session"]),
     # The key of the phone and the recovery codes are two things.
     "mfa_activate_totp": (second_step_on, ["turn_on_second_step", "renew_recovery_codes"]),
     "mfa_deactivate_totp": (after_second_step("mfa_deactivate_totp"), ["turn_off_second_step"]),
@@ -260,6 +280,8 @@ WRITES = {
     "office:account-import": (invite_by_sheet, ["invite", "grant"]),
     "office:account": (grant_one, ["grant"]),
     "office:account-active": (on("person", "office:account-active", BY), ["deactivate"]),
+    "office:account-link": (link_for_one, ["invite_again"]),
+    "office:account-renew": (on("person", "office:account-renew", BY), ["renew"]),
     "office:role-end": (on("role", "office:role-end", BY), ["end_role"]),
     "office:two-persons": (on("body", "office:two-persons", BY, on="1"), ["require_two_persons"]),
     "office:delegations": (delegate_one, ["delegate"]),
@@ -310,6 +332,20 @@ def test_a_write_leaves_its_entry(stage, name):
     prepare, verbs = WRITES[name]
 
     assert entries_of(prepare(stage)) == verbs
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_an_entry_is_in_words_that_people_read(stage, name):
+    before = TrailEntry.objects.count()
+    WRITES[name][0](stage)()
+
+    for entry in TrailEntry.objects.order_by("seq")[before:]:
+        line = line_of(entry)
+        assert entry.verb in VERBS, "Give the verb its words in trail_words.VERBS."
+        assert not re.search("[{}_]", " ".join(f"{one.name} {one.words}" for one in line.changes))
+        names = {one.name for one in line.changes}
+        stored = set((entry.before or {}) | (entry.after or {}))
+        assert not names & (stored - LINES_OF_A_FORM), "Name it in trail_words.FIELDS."
 
 
 @pytest.mark.parametrize("name", WRITES)

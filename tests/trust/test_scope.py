@@ -36,6 +36,7 @@ FREE = {
     "web/office/batches.py:lines_of": "files of a batch that scope() gave",
     "web/office/queue.py:seen_jobs": "keys that scope() gave, the system's own for its keepers",
     "intake/jobs.py:read_one": "a job: the document it was queued for by who may",
+    "web/office/sessions.py:session_end": "the asker's own sessions",
     "web/office/second_step.py:needs_second_step": "the asker's own second step",
 }
 

@@ -10,6 +10,7 @@ from allauth.usersessions import views as sessions
 from django.urls import path
 
 from phoihop.web.office.invitation import invitation
+from phoihop.web.office.sessions import session_end
 
 urlpatterns = [
     path("dang-nhap/", views.login, name="account_login"),
@@ -18,6 +19,7 @@ urlpatterns = [
     path("xac-nhan-lai/", views.reauthenticate, name="account_reauthenticate"),
     path("loi-moi/<str:token>/", invitation, name="account_invitation"),
     path("may-dang-nhap/", sessions.list_usersessions, name="usersessions_list"),
+    path("may-dang-nhap/<int:pk>/dang-xuat/", session_end, name="account_session_end"),
     path("buoc-hai/", mfa.index, name="mfa_index"),
     path("buoc-hai/ma/", mfa.authenticate, name="mfa_authenticate"),
     path("buoc-hai/xac-nhan-lai/", mfa.reauthenticate, name="mfa_reauthenticate"),

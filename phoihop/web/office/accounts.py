@@ -5,29 +5,27 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.core.mail import send_mail
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phoihop.registry.account_sheet import COLUMNS, BadSheet, import_sheet, read_sheet
-from phoihop.registry.accounts import Invited, invite, set_active
-from phoihop.registry.models import Account, Body, Role
+from phoihop.registry.accounts import invite, invite_again, renew, set_active
+from phoihop.registry.models import Account, Body, OnePerson, Role
 from phoihop.registry.rights import NotAllowed, bodies_with_role, may, scope, why
 from phoihop.registry.roles import PRIVILEGED, end_role, grant
 from phoihop.registry.two_persons import (
     allow_one_person,
-    one_person_decides,
     require_two_persons,
 )
 from phoihop.web.office.asker import asker, page_of, signed_in
 from phoihop.web.office.consents import tell_waiting
+from phoihop.web.office.letters import send_invitation
 from phoihop.web.office.styled import StyledForm
 
 
@@ -69,7 +67,7 @@ def accounts(request: HttpRequest) -> HttpResponse:
         "page": page,
         "page_query": "",
         "rows": [(person, list(_roles_seen(account, person))) for person in page.object_list],
-        "bodies": [(body, one_person_decides(body)) for body in kept_bodies(account)],
+        "bodies": _bodies_with_rule(account),
     }
     return render(request, "office/accounts.html", context)
 
@@ -94,10 +92,9 @@ def account_new(request: HttpRequest) -> HttpResponse:
         except ValidationError as problem:
             form.add_error(None, problem.messages)
         else:
-            link = send_invitation(request, invited)
             if invited.waiting:
                 tell_waiting(request, invited.waiting)
-            context = {"invited": [(invited.account, link)]}
+            context = {"invited": [send_invitation(request, invited.account, invited.token)]}
             return render(request, "office/invited.html", context)
     return render(request, "office/account_new.html", {"form": form})
 
@@ -117,8 +114,8 @@ def account_import(request: HttpRequest) -> HttpResponse:
             context["rows"] = rows
             if "make" in request.POST:
                 made = import_sheet(rows, by=account)
-                links = [(one.account, send_invitation(request, one)) for one in made]
-                return render(request, "office/invited.html", {"invited": links})
+                sent = [send_invitation(request, one.account, one.token) for one in made]
+                return render(request, "office/invited.html", {"invited": sent})
         except BadSheet as problem:
             context["problem"] = problem.message
     return render(request, "office/account_import.html", context)
@@ -148,8 +145,9 @@ def account(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "person": person,
         "form": form,
-        "roles": list(_roles_seen(keeper, person)),
+        "roles": _roles_to_end(keeper, person),
         "may_keep": may(keeper, "keep", person) and person.pk != keeper.pk,
+        "is_waiting": person.is_active and not person.has_usable_password(),
         "keep_rule": why(keeper, "keep", person),
         "privileged": sorted(str(Role.Name(name).label) for name in PRIVILEGED),
     }
@@ -167,6 +165,39 @@ def account_active(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Đã đổi tình trạng tài khoản."))
     except ValidationError as problem:
         messages.error(request, " ".join(problem.messages))
+    return redirect("office:account", pk)
+
+
+@signed_in
+@require_POST
+def account_link(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send a new link to somebody who has not set a password yet."""
+    keeper = asker(request)
+    person = _found(keeper, pk)
+    try:
+        token = invite_again(person, by=keeper)
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
+        return redirect("office:account", pk)
+    context = {"invited": [send_invitation(request, person, token)]}
+    return render(request, "office/invited.html", context)
+
+
+@signed_in
+@require_POST
+def account_renew(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a lost password, phone and all sessions away, so that a new link can be sent."""
+    keeper = asker(request)
+    person = _found(keeper, pk)
+    try:
+        waiting = renew(person, by=keeper)
+    except ValidationError as problem:
+        messages.error(request, " ".join(problem.messages))
+    else:
+        if waiting:
+            tell_waiting(request, waiting)
+        else:
+            messages.success(request, _("Đã gỡ mật khẩu cũ. Hãy gửi đường dẫn mới."))
     return redirect("office:account", pk)
 
 
@@ -196,7 +227,10 @@ def two_persons(request: HttpRequest, pk: int) -> HttpResponse:
         require_two_persons(body, account=keeper)
     else:
         reason = request.POST.get("reason", "").strip() or _("Đơn vị chỉ có một người.")
-        allow_one_person(body, account=keeper, reason=reason[:250])
+        waiting = allow_one_person(body, account=keeper, reason=reason[:250])
+        if waiting:
+            tell_waiting(request, waiting)
+            return redirect("office:accounts")
     messages.success(request, _("Đã đổi quy tắc hai người."))
     return redirect("office:accounts")
 
@@ -213,24 +247,24 @@ def kept_bodies(account: Account) -> Any:
     return bodies_with_role(account, Role.Name.ADMINISTRATOR)
 
 
-def send_invitation(request: HttpRequest, invited: Invited) -> str:
-    """Mail the link if there is an address, and return it."""
-    link = request.build_absolute_uri(reverse("account_invitation", args=[invited.token]))
-    if invited.account.email:
-        subject = _("Mời bạn dùng Phối Hợp")
-        text = _(
-            "Chào %(name)s,\n\nBạn được mời dùng Phối Hợp với tên đăng nhập %(username)s. "
-            "Hãy mở đường dẫn sau trong 7 ngày để đặt mật khẩu:\n\n%(link)s\n"
-        )
-        words = {"name": invited.account, "username": invited.account.username, "link": link}
-        to = [invited.account.email]
-        send_mail(subject, text % words, settings.DEFAULT_FROM_EMAIL, to, fail_silently=True)
-    return link
+def _bodies_with_rule(account: Account) -> list[tuple[Body, OnePerson | None]]:
+    """Return the bodies one administers, each with who let one person decide there."""
+    alone = {one.body_id: one for one in scope(account, OnePerson.objects.all())}
+    return [(body, alone.get(body.pk)) for body in kept_bodies(account)]
 
 
 def _found(keeper: Account, pk: int) -> Account:
     seen = scope(keeper, Account.objects.filter(roles__body__in=kept_bodies(keeper)))
     return get_object_or_404(seen.distinct(), pk=pk)
+
+
+def _roles_to_end(keeper: Account, person: Account) -> list[tuple[Role, bool]]:
+    """Return the roles, each with whether there is still something to take away."""
+    today = timezone.localdate()
+    return [
+        (role, role.valid_to is None or role.valid_to >= today)
+        for role in _roles_seen(keeper, person)
+    ]
 
 
 def _roles_seen(keeper: Account, person: Account) -> Any:

@@ -11,8 +11,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from phoihop.registry.models import Consent
 from phoihop.registry.rights import may, scope, why
-from phoihop.registry.two_persons import AlreadyAnswered, answer
+from phoihop.registry.two_persons import AlreadyAnswered, answer, who_may_answer
 from phoihop.web.office.asker import asker, page_of, signed_in
+from phoihop.web.office.letters import send_request
+
+MOST_LETTERS = 5
 
 
 @signed_in
@@ -41,17 +44,27 @@ def consent(request: HttpRequest, pk: int) -> HttpResponse:
         else:
             messages.success(request, _("Đã ghi nhận trả lời của bạn."))
         return redirect("office:consent", pk)
+    waits = shown.state == Consent.State.WAITING
     context = {
         "consent": shown,
-        "is_waiting": shown.state == Consent.State.WAITING,
+        "is_waiting": waits,
         "may_answer": may(account, "answer", shown),
         "answer_rule": why(account, "answer", shown),
+        "others": [one for one in who_may_answer(shown) if one.pk != account.pk] if waits else [],
     }
     return render(request, "office/consent.html", context)
 
 
 def tell_waiting(request: HttpRequest, waiting: Consent) -> None:
-    """Say that a second person has to agree, and with which link."""
+    """Say that a second person has to agree and with which link; mail it to who may."""
     link = request.build_absolute_uri(reverse("office:consent", args=[waiting.pk]))
-    said = _("Việc này cần người thứ hai đồng ý. Hãy gửi người đó đường dẫn: %(link)s")
-    messages.info(request, said % {"link": link})
+    told = [
+        one for one in who_may_answer(waiting)[:MOST_LETTERS] if send_request(one, waiting, link)
+    ]
+    said = _("Việc này cần người thứ hai đồng ý. Hãy gửi người đó đường dẫn: %(link)s") % {
+        "link": link
+    }
+    if told:
+        names = ", ".join(map(str, told))
+        said += " " + _("Đã gửi thư cho: %(names)s.") % {"names": names}
+    messages.info(request, said)

@@ -105,11 +105,11 @@ def _row(account: Account, shown: Delegation) -> dict[str, Any]:
     }
 
 
-def _lines(shown: Delegation) -> str:
-    """The first line that a signature under this delegation bears."""
+def _lines(shown: Delegation) -> tuple[str, ...]:
+    """The lines that stand above a signature under this delegation, without who signs."""
     if shown.post is None:
-        return ""
+        return ()
     try:
-        return authority_line(shown.post, shown.valid_from, mandate=shown)[-2]
+        return authority_line(shown.post, shown.valid_from, mandate=shown)[:-1]
     except MayNotSign:
-        return ""
+        return ()

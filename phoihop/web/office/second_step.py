@@ -5,24 +5,26 @@ from __future__ import annotations
 from typing import Any
 
 from allauth.mfa.models import Authenticator
-from allauth.usersessions.adapter import DefaultUserSessionsAdapter
 from django.conf import settings
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
 from phoihop.registry import trail
-from phoihop.registry.acting import own_roles
+from phoihop.registry.acting import roles_to_choose
 from phoihop.registry.models import Account
 from phoihop.registry.rights import acting_body
-from phoihop.registry.roles import PRIVILEGED
+from phoihop.registry.roles import TWO_STEPS
 
 
 def needs_second_step(account: Account) -> bool:
-    """Say whether the account has to turn the second step on before it goes on."""
+    """Say whether the account has to turn the second step on before it goes on.
+
+    A role that is only lent asks for it like an own one.
+    """
     if not settings.SECOND_STEP_REQUIRED:
         return False
-    if not own_roles(account).filter(role__in=PRIVILEGED).exists():
+    if not any(role.role in TWO_STEPS for role in roles_to_choose(account)):
         return False
     totp = Authenticator.Type.TOTP
     return not Authenticator.objects.filter(user=account, type=totp).exists()
@@ -46,16 +48,3 @@ def write_down_removed(instance: Authenticator, **more: Any) -> None:
 def _write_down(verb: str, authenticator: Authenticator) -> None:
     user = authenticator.user
     trail.record(verb, user, actor=user, body=acting_body(user))
-
-
-class SessionsAdapter(DefaultUserSessionsAdapter):  # type: ignore[misc]
-    """Ending one's other sessions leaves its entry."""
-
-    @transaction.atomic
-    def end_sessions(self, sessions: Any) -> None:
-        ended = list(sessions)
-        super().end_sessions(ended)
-        if ended:
-            user = ended[0].user
-            after = {"ended": len(ended)}
-            trail.record("end_session", user, actor=user, body=acting_body(user), after=after)

@@ -55,11 +55,13 @@ def trail(request: HttpRequest) -> HttpResponse:
     seen = readable(account)
     page = page_of(request, _narrowed(seen, filters))
     query = filters.query()
+    lines = [line_of(entry) for entry in page.object_list]
     context = {
         "page": page,
         "page_query": f"{query}&" if query else "",
         "query": query,
-        "lines": [line_of(entry) for entry in page.object_list],
+        "lines": lines,
+        "record_words": lines[0].what if lines else filters.key,
         "filters": filters,
         "verbs": [(verb, verb_words(verb)) for verb in _verbs(seen)],
         "actors": _actors(seen),

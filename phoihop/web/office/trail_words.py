@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from itertools import chain
+from typing import Any
 
 from django.apps import apps
+from django.db.models import Field
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from phoihop.lib.dates import format_day
 from phoihop.registry.models import TrailEntry
+from phoihop.web.office.proposal_form import ENTRIES, STATEMENT_KINDS
+
+Codes = dict[str, object]
 
 VERBS = {
     "agree": gettext_lazy("đồng ý"),
@@ -34,6 +42,24 @@ VERBS = {
     "grant": gettext_lazy("giao vai trò"),
     "issue": gettext_lazy("ban hành"),
     "invite": gettext_lazy("gửi lời mời"),
+    "invite_again": gettext_lazy("gửi lại đường dẫn"),
+    "hand_over": gettext_lazy("bàn giao"),
+    "merge": gettext_lazy("gộp"),
+    "unmerge": gettext_lazy("tách lại"),
+    "rename": gettext_lazy("đổi tên"),
+    "renew": gettext_lazy("cấp lại quyền vào"),
+    "restructure": gettext_lazy("sắp xếp lại"),
+    "change": gettext_lazy("sửa"),
+    "delete": gettext_lazy("xóa"),
+    "approve": gettext_lazy("duyệt"),
+    "excuse": gettext_lazy("miễn gửi"),
+    "fill": gettext_lazy("nhập số liệu"),
+    "make": gettext_lazy("lập"),
+    "open": gettext_lazy("mở"),
+    "remark": gettext_lazy("trao đổi"),
+    "remind": gettext_lazy("nhắc"),
+    "return": gettext_lazy("trả lại"),
+    "send": gettext_lazy("gửi"),
     "accept_invitation": gettext_lazy("nhận lời mời"),
     "mark_done": gettext_lazy("ghi nhận hoàn thành"),
     "postpone": gettext_lazy("để sau"),
@@ -59,12 +85,74 @@ VERBS = {
 }
 
 
+FIELDS = {
+    "active": gettext_lazy("đang dùng"),
+    "asked_by": gettext_lazy("người đề nghị"),
+    "bodies": gettext_lazy("các đơn vị"),
+    "days": gettext_lazy("thời gian"),
+    "dismissed": gettext_lazy("đã xem"),
+    "ended": gettext_lazy("máy đã đăng xuất"),
+    "ended_on": gettext_lazy("chấm dứt từ ngày"),
+    "file": gettext_lazy("tệp minh chứng"),
+    "form": gettext_lazy("hình thức ký"),
+    "full_name": gettext_lazy("họ và tên"),
+    "ground": gettext_lazy("căn cứ"),
+    "heirs": gettext_lazy("đơn vị kế thừa"),
+    "job": gettext_lazy("việc trong hàng đợi"),
+    "label": gettext_lazy("nội dung đề nghị"),
+    "last_day": gettext_lazy("hạn gửi"),
+    "lines": gettext_lazy("số dòng"),
+    "missing": gettext_lazy("số đơn vị chưa gửi"),
+    "name": gettext_lazy("tên"),
+    "note": gettext_lazy("kết quả"),
+    "number": gettext_lazy("đề xuất số"),
+    "paper": gettext_lazy("văn bản, kỳ báo cáo"),
+    "passed": gettext_lazy("số đề xuất cho qua"),
+    "password": gettext_lazy("mật khẩu"),
+    "period": gettext_lazy("kỳ"),
+    "proposals": gettext_lazy("số đề xuất"),
+    "public": gettext_lazy("công khai"),
+    "reason": gettext_lazy("lý do"),
+    "record": gettext_lazy("hồ sơ"),
+    "role": gettext_lazy("vai trò"),
+    "second_person": gettext_lazy("người thứ hai"),
+    "senders": gettext_lazy("số đơn vị phải gửi"),
+    "sha256": gettext_lazy("mã SHA-256"),
+    "size": gettext_lazy("cỡ tệp (byte)"),
+    "state": gettext_lazy("tình trạng"),
+    "to": gettext_lazy("người được giao"),
+    "two_persons": gettext_lazy("cần hai người"),
+    "username": gettext_lazy("tên đăng nhập"),
+    "valid_from": gettext_lazy("từ ngày"),
+    "valid_to": gettext_lazy("đến hết ngày"),
+    "version": gettext_lazy("phiên bản"),
+    "waiting": gettext_lazy("số đề xuất còn chờ"),
+}
+"""Names of what stands in `before` and `after`; others are named by their model's field."""
+
+VALUES = {
+    entry.name: entry.label for entry in chain.from_iterable(reversed(list(ENTRIES.values())))
+} | {
+    "due_words": gettext_lazy("Hạn ghi trong văn bản"),
+    "office": gettext_lazy("Cơ quan giúp việc"),
+}
+"""Names of the values of a proposal, as its form names them."""
+
+FORMER_CODES: dict[str, dict[str, object]] = {"kind": dict(STATEMENT_KINDS)}
+"""Codes of proposals, which no field of a model explains."""
+
+
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Một giá trị: before and after."""
+    """Một giá trị: before and after, each in words; the first is empty when there was none."""
 
     name: str
-    words: str
+    before: str
+    after: str
+
+    @property
+    def words(self) -> str:
+        return f"{self.before} → {self.after}" if self.before else self.after
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,22 +193,86 @@ def _kind(label: str) -> str:
 
 
 def _changes(entry: TrailEntry) -> list[Changed]:
+    """Return what the entry says of each value; what was empty and stayed empty is left out."""
     before, after = entry.before or {}, entry.after or {}
-    names = [*before, *(name for name in after if name not in before)]
-    return [Changed(name, _words(before.get(name), after.get(name))) for name in names]
+    found = []
+    for name in dict.fromkeys([*before, *after]):
+        old, new = before.get(name), after.get(name)
+        if isinstance(old, dict) or isinstance(new, dict):
+            found += _inner(entry.object_type, old, new)
+        elif not (_is_empty(old) and _is_empty(new)):
+            label = _label(entry.object_type, name)
+            codes = _codes(entry.object_type, name)
+            found.append(_changed(label, codes, old, new))
+    return found
 
 
-def _words(before: object, after: object) -> str:
-    if before in (None, "", [], {}):
-        return _text(after)
-    return f"{_text(before)} → {_text(after)}"
+def _inner(object_type: str, old: object, new: object) -> list[Changed]:
+    """The values of a proposal, one by one."""
+    was, is_now = (side if isinstance(side, dict) else {} for side in (old, new))
+    return [
+        _changed(
+            str(VALUES.get(name, name)), _codes(object_type, name), was.get(name), is_now.get(name)
+        )
+        for name in dict.fromkeys([*was, *is_now])
+        if not (_is_empty(was.get(name)) and _is_empty(is_now.get(name)))
+    ]
 
 
-def _text(value: object) -> str:
-    if value in (None, "", [], {}):
+def _changed(label: str, codes: Codes, old: object, new: object) -> Changed:
+    return Changed(label, "" if _is_empty(old) else _text(codes, old), _text(codes, new))
+
+
+def _label(object_type: str, name: str) -> str:
+    """Name a value: as listed here, else as a field of the thing, else as any field so called."""
+    if name in FIELDS:
+        return str(FIELDS[name])
+    fields = _fields().get(name, {})
+    field = fields.get(object_type) or next(iter(fields.values()), None)
+    return str(field.verbose_name) if field else name.replace("_", " ")
+
+
+def _codes(object_type: str, name: str) -> Codes:
+    """What the codes of a field mean: those of the thing's own field stand above all others."""
+    fields = _fields().get(name, {})
+    found: Codes = dict(FORMER_CODES.get(name, {}))
+    for field in (*fields.values(), *filter(None, [fields.get(object_type)])):
+        found |= {str(code): words for code, words in field.flatchoices}
+    return found
+
+
+@cache
+def _fields() -> dict[str, dict[str, Field[Any, Any]]]:
+    """Every field of our models by its name and by the model."""
+    found: dict[str, dict[str, Field[Any, Any]]] = {}
+    for model in apps.get_models():
+        if model.__module__.startswith("phoihop."):
+            for field in model._meta.concrete_fields:
+                found.setdefault(field.name, {})[model._meta.label_lower] = field
+    return found
+
+
+def _is_empty(value: object) -> bool:
+    return value is None or value in ("", [], {})
+
+
+def _text(codes: Codes, value: object) -> str:
+    if _is_empty(value):
         return "–"
     if isinstance(value, bool):
         return _("có") if value else _("không")
-    if isinstance(value, str | int):
-        return str(value)
-    return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
+        return "; ".join(_text(codes, one) for one in value)
+    if isinstance(value, dict):
+        said = (f"{key}: {_text({}, one)}" for key, one in value.items() if not _is_empty(one))
+        return ", ".join(said)
+    text = str(value)
+    return str(codes.get(text) or _day(text))
+
+
+def _day(text: str) -> str:
+    """A day as people write it; anything else as it stands."""
+    try:
+        return format_day(date.fromisoformat(text)) if len(text) == 10 else text
+    except ValueError:
+        return text

@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from phoihop.lib.dates import format_day
 from phoihop.lib.numbers import format_number
 from phoihop.registry.on_behalf import done_on_behalf
+from phoihop.web.devices import device_words
 
 register = template.Library()
 
@@ -54,6 +55,12 @@ def file_size(value: int) -> str:
     if value < 1024 * 1024:
         return f"{format_number(max(1, round(value / 1024)))} KB"
     return f"{number(Decimal(value / 1024 / 1024).quantize(Decimal('0.1')))} MB"
+
+
+@register.filter
+def device(user_agent: str) -> str:
+    """Cốc Cốc, Windows 7."""
+    return device_words(user_agent)
 
 
 @register.inclusion_tag("office/partials/on_behalf.html")

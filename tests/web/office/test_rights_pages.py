@@ -1,14 +1,17 @@
 """Pages about rights: the switch at the top, delegations, the second step, the trail."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
+from django.core import mail
+from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from phoihop.registry.models import OnePerson, Role, TrailEntry
+from phoihop.registry.models import Consent, OnePerson, Role, TrailEntry
 from phoihop.registry.roles import delegate
 from tests.factories import RoleFactory
 from tests.web.office.test_guessing import PASSWORD
@@ -164,3 +167,132 @@ def test_the_trail_of_another_body_is_not_there(client, hangxom, meeting, bodies
 
 def test_nonsense_in_the_address_of_the_trail_harms_nothing(auditor_client, read):
     assert read("office:trail", nguoi="x" * 400, tu="hôm qua", den="9999-99-99", ma="'--")
+
+
+@pytest.fixture
+def keeper_client(client, khach, bodies):
+    """An administrator of the commune's Party committee and of all beneath it."""
+    RoleFactory(account=khach, body=bodies.dang_uy, role=Role.Name.ADMINISTRATOR)
+    client.force_login(khach)
+    return client
+
+
+@pytest.fixture
+def mailed(settings):
+    settings.EMAIL_HOST = "mail.example.vn"
+    return mail.outbox
+
+
+def test_an_invitation_is_mailed_in_both_languages_and_opens_once(keeper_client, mailed, bodies):
+    sent = {"username": "moi", "full_name": "Lý A Chu", "email": "chu@example.vn"}
+    sent |= {"body": bodies.mttq.pk, "role": "clerk"}
+    page = keeper_client.post(reverse("office:account-new"), sent).content.decode()
+
+    assert "đã gửi thư tới chu@example.vn" in page
+    (letter,) = mailed
+    assert "Mời bạn dùng Phối Hợp" in letter.subject
+    assert "You are invited" in letter.body
+    link = re.search(r"http://testserver(\S+)", letter.body)[1]
+    visitor = Client()
+    assert visitor.post(link, {"password": "PhoiHop@2026!!"}).status_code == 200
+    assert visitor.post(link, {"password": PASSWORD}).status_code == 302
+    assert visitor.get(link).status_code == 404
+
+
+def test_a_mail_server_that_is_down_loses_no_invitation(keeper_client, mailed, bodies, monkeypatch):
+    def down(*_words, **_more):
+        raise ConnectionRefusedError
+
+    monkeypatch.setattr("phoihop.web.office.letters.send_mail", down)
+    sent = {"username": "moi", "full_name": "Lý A Chu", "email": "chu@example.vn"}
+    sent |= {"body": bodies.mttq.pk, "role": "clerk"}
+    page = keeper_client.post(reverse("office:account-new"), sent).content.decode()
+
+    assert "hãy gửi tận tay" in page
+    assert "/tai-khoan/loi-moi/" in page
+
+
+def test_a_lost_phone_is_replaced_by_two_people(keeper_client, khach, canbo, lanhdao, bodies):
+    second = RoleFactory(body=bodies.dang_uy, role=Role.Name.ADMINISTRATOR).account
+    OnePerson.objects.all().delete()
+    lanhdao.set_password(PASSWORD)
+    lanhdao.save()
+    Authenticator.objects.create(user=lanhdao, type="totp", data={"secret": "x"})
+    keeper_client.post(reverse("office:account-renew", args=[lanhdao.pk]))
+    consent = Consent.objects.get(verb="renew")
+    lanhdao.refresh_from_db()
+    assert lanhdao.has_usable_password()
+
+    keeper_client.force_login(second)
+    keeper_client.post(reverse("office:consent", args=[consent.pk]), {"agree": "1"})
+
+    lanhdao.refresh_from_db()
+    assert not lanhdao.has_usable_password()
+    assert not Authenticator.objects.filter(user=lanhdao).exists()
+    assert TrailEntry.objects.filter(verb="renew").count() == 1
+    link = reverse("office:account-link", args=[lanhdao.pk])
+    assert "/tai-khoan/loi-moi/" in keeper_client.post(link).content.decode()
+
+
+def test_who_may_be_the_second_person_gets_a_letter(
+    client, lanhdao, khach, meeting, bodies, mailed
+):
+    OnePerson.objects.all().delete()
+    khach.email = "khach@example.vn"
+    khach.save()
+    RoleFactory(account=khach, body=bodies.ubnd, role=Role.Name.LEADER)
+    client.force_login(lanhdao)
+    client.post(reverse("office:meeting-publish", args=[meeting.pk]))
+
+    (letter,) = mailed
+    assert letter.to == ["khach@example.vn"]
+    assert "/lam-viec/dong-y/" in letter.body
+
+
+def test_one_person_may_decide_only_where_nobody_else_could(keeper_client, bodies):
+    OnePerson.objects.all().delete()
+    alone = reverse("office:two-persons", args=[bodies.mttq.pk])
+    other = RoleFactory(body=bodies.mttq, role=Role.Name.ADMINISTRATOR)
+    keeper_client.post(alone, {"reason": "một mình"})
+    assert not OnePerson.objects.exists()
+    assert Consent.objects.get().verb == "set_two_persons"
+
+    other.account.is_active = False
+    other.account.save()
+    Consent.objects.all().delete()
+    keeper_client.post(alone, {"reason": "một mình"})
+    assert OnePerson.objects.get().body == bodies.mttq
+
+
+def test_a_lent_role_asks_for_the_second_step_too(client, two_steps, canbo, lent):
+    client.force_login(canbo)
+
+    assert client.get(reverse("office:home")).url == reverse("mfa_activate_totp")
+
+
+def test_one_machine_is_signed_out_and_no_other(client, vanphong):
+    vanphong.set_password(PASSWORD)
+    vanphong.save()
+    machines = [client, Client(), Client()]
+    for machine in machines:
+        agent = {"User-Agent": "Mozilla/5.0 (Windows NT 6.1) coc_coc_browser/109 Chrome/109"}
+        sent = {"login": "vanphong", "password": PASSWORD}
+        machine.post(reverse("account_login"), sent, headers=agent)
+    page = client.get(reverse("usersessions_list")).content.decode()
+    assert page.count("Cốc Cốc, Windows 7") >= 3
+
+    middle = vanphong.usersession_set.order_by("pk")[1]
+    client.post(reverse("account_session_end", args=[middle.pk]))
+
+    home = reverse("office:home")
+    assert [machine.get(home).status_code for machine in machines] == [200, 302, 200]
+
+
+def test_a_session_of_somebody_else_is_not_there(client, vanphong, canbo):
+    vanphong.set_password(PASSWORD)
+    vanphong.save()
+    Client().post(reverse("account_login"), {"login": "vanphong", "password": PASSWORD})
+    client.force_login(canbo)
+
+    theirs = vanphong.usersession_set.get()
+    assert client.post(reverse("account_session_end", args=[theirs.pk])).status_code == 404
