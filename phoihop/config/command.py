@@ -53,6 +53,12 @@ COMMANDS = (
         "phoihop.reading.command:measure_command",
     ),
     Command(
+        "lexicon",
+        "Soát từ điển và quy tắc đọc: phoihop lexicon check",
+        "Look the reader's words and rules through: phoihop lexicon check",
+        "phoihop.reading.lexicon_command:main",
+    ),
+    Command(
         "places",
         "Tra đơn vị hành chính trước và sau ngày 01/07/2025",
         "Look up administrative units before and after 1 July 2025",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import defaultdict
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from phoihop.reading.lexicon import Lexicon
@@ -31,10 +32,17 @@ class Marks:
     put together when it is first asked for, and kept in step by `add`.
     """
 
-    __slots__ = ("_by_tag", "_merged", "_places", "_where", "city_level", "tokens")
+    __slots__ = ("_by_tag", "_merged", "_places", "_where", "city_level", "own", "tokens")
 
-    def __init__(self, tokens: Tokens, by_tag: dict[str, dict[int, Mark]] | None = None) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        by_tag: dict[str, dict[int, Mark]] | None = None,
+        own: Path | None = None,
+    ) -> None:
         self.tokens = tokens
+        self.own = own
+        """The office's own folder of words and rules."""
         self.city_level = "district"
         """What "thành phố" without a name means in this text; see `cities.settle_city`."""
         self._by_tag: defaultdict[str, dict[int, Mark]] = defaultdict(dict, by_tag or {})
@@ -137,4 +145,4 @@ def mark_lexicon(tokens: Tokens, lexicon: Lexicon) -> Marks:
                 if written is None or written(words[first:last]):
                     by_tag[tag][first] = Mark(first, last, tag, entry, entry.id)
             node = node.after.get(keys[last]) if node.after else None
-    return Marks(tokens, by_tag)
+    return Marks(tokens, by_tag, lexicon.own)

@@ -1,4 +1,4 @@
-"""Từ điển của cơ quan: entries of an office, in a folder of its own above ours, without code."""
+"""Từ điển của cơ quan: entries and rules of an office, in a folder of its own, without code."""
 
 from __future__ import annotations
 
@@ -19,6 +19,11 @@ def lexicon_folders(own: str) -> tuple[Path, ...]:
     """Return our folder and, above it, that of the office, loaded; raises `BadLexicon`."""
     if not own:
         return (FOLDER,)
+    from phoihop.reading.patterns import PatternError
+    from phoihop.reading.people import rules
+    from phoihop.reading.quantities.due_dates import load_rules
+    from phoihop.reading.rules import RuleError
+
     if not Path(own).is_dir():
         raise BadLexicon(
             f"Biến PHOIHOP_LEXICON chỉ tới {own}, nhưng ở đó không có thư mục nào.",
@@ -27,7 +32,9 @@ def lexicon_folders(own: str) -> tuple[Path, ...]:
     folders = FOLDER, Path(own)
     try:
         load(folders)
-    except (LexiconError, OSError, UnicodeDecodeError) as problem:
+        rules(Path(own))
+        load_rules(Path(own))
+    except (LexiconError, RuleError, PatternError, OSError, UnicodeDecodeError) as problem:
         raise BadLexicon(
             f"Từ điển của cơ quan có chỗ sai: {problem} Hãy sửa tệp rồi đọc lại.",
             f"The office's own lexicon is at fault: {problem} Mend the file and read again.",

@@ -6,7 +6,6 @@ never is.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -16,15 +15,17 @@ from phoihop.reading.facts import Person, Post
 from phoihop.reading.likeness import Holders, name_key
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.patterns import Match, Rules, compile_rule
+from phoihop.reading.rules import rule_table
 from phoihop.reading.spans import Span
 
 RULES_FILE = Path(__file__).parent / "rules" / "people.toml"
 
 
-@lru_cache(maxsize=1)
-def rules() -> Rules:
-    data = tomllib.loads(RULES_FILE.read_text(encoding="utf-8"))
-    return Rules([compile_rule(rule["id"], rule["pattern"]) for rule in data["rule"]])
+@lru_cache(maxsize=4)
+def rules(own: Path | None = None) -> Rules:
+    """Return the compiled rules, those of the office's own folder among them."""
+    table = rule_table("people", own)
+    return Rules([compile_rule(rule["id"], rule["pattern"]) for rule in table])
 
 
 _DASHES = frozenset(("-", "–", "—"))
@@ -82,7 +83,7 @@ def read_people(marks: Marks, parts: list[Part]) -> tuple[list[Person], Roll]:
             for signer in _signers(marks, part):
                 roll.add(signer)
             continue
-        for match in rules().matches(marks, part.first, part.last):
+        for match in rules(marks.own).matches(marks, part.first, part.last):
             for sighting in _sightings(marks, match):
                 roll.add(sighting)
     return [_person(marks, roll.by_name[key]) for key in roll.order], roll

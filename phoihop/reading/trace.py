@@ -7,8 +7,10 @@ words, which rule made the fact, what gave a year, what lost, and why a sentence
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from phoihop.reading.abbreviations import validity
 from phoihop.reading.blocks import Part
 from phoihop.reading.facts import Reading, Step
 from phoihop.reading.lexicon import Entry
@@ -36,7 +38,7 @@ def steps_of(
     body = [part for part in parts if part.is_body]
     steps = [
         *_known(marks, body),
-        *_ruled(reading),
+        *_ruled(reading, marks.own),
         *_years(reading, anchor),
         *lost(marks, body, reading),
         *_unused(marks, reading),
@@ -66,16 +68,22 @@ def _where_from(marks: Marks, mark: Mark) -> str:
     if mark.tag not in _NAMING:
         return f"“{form}” trong danh sách từ ({entry.source})"
     spelt = "" if form == entry.name else f", cách viết “{form}”"
-    return f"mục “{entry.name}” ({entry.source}){spelt}"
+    return f"mục “{entry.name}” ({entry.source}){spelt}{_in_use(entry)}"
+
+
+def _in_use(entry: Entry) -> str:
+    since, until = validity(entry)
+    told = f", dùng từ {since:%d/%m/%Y}" if since else ""
+    return told + (f", dùng đến {until:%d/%m/%Y}" if until else "")
 
 
 def _value(mark: Mark) -> str:
     return "" if mark.value is None else str(mark.value)
 
 
-def _ruled(reading: Reading) -> Iterator[Step]:
+def _ruled(reading: Reading, own: Path | None) -> Iterator[Step]:
     """Tell the pattern of each fact whose rule is kept as data."""
-    known = patterns()
+    known = patterns(own)
     for person in reading.people:
         if person.rule in known:
             yield Step("rule", person.rule, person.span, person.name, known[person.rule])

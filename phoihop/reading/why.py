@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from phoihop.lib.confine import Limits, run
 from phoihop.reading.exchange import from_json, to_json
 from phoihop.reading.facts import Proposal, Reading, Step
-from phoihop.reading.rules import in_words, patterns
+from phoihop.reading.rules import in_words
 from phoihop.reading.spans import Span
 
 AROUND = 300
@@ -69,7 +70,12 @@ class Why:
 
 
 def why(
-    text: str, kind: str, span: Span, *, published_on: date | None = None, folders: Any = None
+    text: str,
+    kind: str,
+    span: Span,
+    *,
+    published_on: date | None = None,
+    folders: tuple[Path, ...] = (),
 ) -> Why | None:
     """Say why `text` yields a proposal of this kind at `span`; None when it yields none now."""
     from phoihop.reading.lexicon import FOLDER
@@ -77,7 +83,8 @@ def why(
 
     reading = read(text, published_on=published_on, folders=folders or (FOLDER,), trace=True)
     proposal = _same(reading.proposals, kind, span)
-    return _gathered(text, reading, proposal) if proposal else None
+    own = next((folder for folder in folders or () if folder != FOLDER), None)
+    return _gathered(text, reading, proposal, own) if proposal else None
 
 
 def why_safely(text: str, kind: str, span: Span, *, published_on: date | None = None) -> Why | None:
@@ -122,7 +129,7 @@ def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def _gathered(text: str, reading: Reading, proposal: Proposal) -> Why:
+def _gathered(text: str, reading: Reading, proposal: Proposal, own: Path | None) -> Why:
     parts = tuple(
         (name, span) for name, field in proposal.fields.items() for span in field.evidence
     )
@@ -131,7 +138,7 @@ def _gathered(text: str, reading: Reading, proposal: Proposal) -> Why:
     return Why(
         context=_context(text, reading, proposal.span),
         parts=parts,
-        rules=_rules(proposal, steps),
+        rules=_rules(proposal, steps, own),
         entries=_first(_entries(proposal.kind, steps)),
         years=_first([step for step in steps if step.stage == "year"]),
         lost=_first(_lost(proposal.kind, steps)),
@@ -139,12 +146,14 @@ def _gathered(text: str, reading: Reading, proposal: Proposal) -> Why:
     )
 
 
-def _rules(proposal: Proposal, steps: list[Step]) -> tuple[RuleTold, ...]:
-    known = patterns()
+def _rules(proposal: Proposal, steps: list[Step], own: Path | None) -> tuple[RuleTold, ...]:
+    known = {step.rule: step.why for step in steps if step.stage == "rule"}
     ids = [proposal.rule]
     if proposal.kind == "assignment":
         ids += [step.rule for step in steps if step.stage == "rule" and step.rule[:4] == "due."]
-    return tuple(RuleTold(one, in_words(one), known.get(one, "")) for one in dict.fromkeys(ids))
+    return tuple(
+        RuleTold(one, in_words(one, own), known.get(one, "")) for one in dict.fromkeys(ids)
+    )
 
 
 def _entries(kind: str, steps: list[Step]) -> list[Step]:

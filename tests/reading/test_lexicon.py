@@ -4,11 +4,18 @@ import pytest
 
 from phoihop.lib.vietnamese import is_normalised
 from phoihop.reading import read
-from phoihop.reading.lexicon import FOLDER, Lexicon, LexiconError, entries_in, load
+from phoihop.reading.lexicon import (
+    FOLDER,
+    NOT_IN_TREE,
+    Lexicon,
+    LexiconError,
+    entries_in,
+    load,
+)
 from phoihop.reading.marks import mark_lexicon
 from phoihop.reading.tokens import tokenise
 
-FILES = [path for path in sorted(FOLDER.glob("*.tsv")) if not path.name.startswith("places")]
+FILES = [path for path in sorted(FOLDER.glob("*.tsv")) if not path.name.startswith(NOT_IN_TREE)]
 ENTRIES = [entry for path in FILES for entry in entries_in(path)]
 
 

@@ -19,6 +19,8 @@ from phoihop.reading.tokens import WORD, tokenise
 FOLDER = Path(__file__).parent
 CAPITALISED = frozenset(("SURNAME",))
 """Tags whose entries are names and match only words with a capital."""
+NOT_IN_TREE = ("places", "abbreviations")
+"""Files with readers of their own."""
 OWN = "riêng"
 """Stands before the file of an entry that is the office's own."""
 COLUMNS = ("id", "forms", "tag", "attributes", "example")
@@ -89,12 +91,13 @@ class Lexicon:
     def __init__(self, folders: tuple[Path, ...] = (FOLDER,)) -> None:
         self.root: dict[str, Node] = {}
         self.by_id: dict[str, Entry] = {}
+        self.own = next((folder for folder in folders if folder != FOLDER), None)
         digest = hashlib.sha256()
         # A later entry with the same id stands above an earlier one, spellings and all.
         entries: dict[str, Entry] = {}
         for folder in folders:
             for path in sorted(folder.glob("*.tsv")):
-                if path.name.startswith("places"):
+                if path.name.startswith(NOT_IN_TREE):
                     continue
                 digest.update(path.read_bytes())
                 for entry in entries_in(path):
@@ -102,6 +105,8 @@ class Lexicon:
                         entry = replace(entry, source=f"{OWN}/{entry.source}")
                     entries.pop(entry.id, None)
                     entries[entry.id] = entry
+            for path in sorted(folder.glob("*.toml")):
+                digest.update(path.read_bytes())
         for entry in entries.values():
             self.add(entry)
         self.version = digest.hexdigest()[:12]

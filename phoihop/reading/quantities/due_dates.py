@@ -7,7 +7,6 @@ of the meeting nothing is read. A period of activity (từ … đến …) is no
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,6 +19,7 @@ from phoihop.reading.patterns import Match, Rules, compile_rule
 from phoihop.reading.quantities.dates import Day
 from phoihop.reading.quantities.periods import PERIOD, Period
 from phoihop.reading.quantities.words import keyed
+from phoihop.reading.rules import RuleError, rule_table
 from phoihop.reading.tokens import Tokens
 
 RULE_FILE = Path(__file__).parent.parent / "rules" / "due_dates.toml"
@@ -46,10 +46,16 @@ Reckoned = tuple[date, date, bool]
 """The day as written, the last day still on time, and whether the year was inferred."""
 
 
-@lru_cache(maxsize=1)
-def load_rules() -> tuple[Rules, dict[str, str]]:
-    """Return the compiled rules and, for each rule, how it counts."""
-    table = tomllib.loads(RULE_FILE.read_text(encoding="utf-8"))["rule"]
+@lru_cache(maxsize=4)
+def load_rules(own: Path | None = None) -> tuple[Rules, dict[str, str]]:
+    """Return the compiled rules and, for each rule, how it counts. Raises RuleError."""
+    table = rule_table("due_dates", own)
+    for rule in table:
+        if rule.get("counts") not in (*_RECKON, "none"):
+            raise RuleError(
+                f"due_dates.toml, quy tắc {rule['id']}: counts phải là một trong "
+                f"{', '.join([*_RECKON, 'none'])}."
+            )
     rules = Rules([compile_rule(rule["id"], rule["pattern"]) for rule in table])
     return rules, {rule["id"]: rule["counts"] for rule in table}
 
@@ -64,7 +70,7 @@ def read_due_dates(
     tokens = marks.tokens
     if not tokens.among(_CUES, first, last):
         return []
-    rules, counts = load_rules()
+    rules, counts = load_rules(marks.own)
     said = Said(said_on, context_year)
     found: list[DueDate] = []
     for match in rules.matches(marks, first, last):
@@ -95,7 +101,7 @@ def kind_of_time(tokens: Tokens, marks: Marks, first: int, last: int, due: DueDa
     "trong năm 2026" names a period in which the work belongs.
     """
     if due is not None:
-        return BY_DAY if load_rules()[1].get(due.rule) in _DAY_COUNTS else WITHIN_PERIOD
+        return BY_DAY if load_rules(marks.own)[1].get(due.rule) in _DAY_COUNTS else WITHIN_PERIOD
     kind = NOT_STATED
     for i in marks.among(_TIMING, first, last):
         if marks.at(i, "STANDING") is not None:
