@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from phoihop.reading.facts import Assignment, Figure, Meeting, Reading
 
 Answers = dict[str, Any]
+_LONGEST_QUOTE = 600
 
 
 def to_answers(reading: Reading, text: str) -> Answers:
@@ -24,7 +25,7 @@ def to_answers(reading: Reading, text: str) -> Answers:
             for person in reading.people
         ],
         "statements": [
-            {"speaker": said.speaker, "kind": said.kind, "quote": said.span.of(text)}
+            {"speaker": said.speaker, "kind": said.kind, "quote": _opening(said.span.of(text))}
             for said in reading.statements
         ],
         "recommendations": [
@@ -43,6 +44,11 @@ def to_answers(reading: Reading, text: str) -> Answers:
         ],
         "cited_documents": [cited.text for cited in reading.cited_documents],
     }
+
+
+def _opening(quote: str) -> str:
+    """Return a quote short enough to compare: of a long speech its opening, in whole words."""
+    return quote if len(quote) <= _LONGEST_QUOTE else quote[:_LONGEST_QUOTE].rsplit(None, 1)[0]
 
 
 def _meeting(meeting: Meeting) -> Answers:

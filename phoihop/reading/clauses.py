@@ -506,7 +506,10 @@ def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:
     """Read a clause that opens with its task: "tăng cường kiểm tra …", "Cần rà soát …"."""
     if at >= last:
         return None
-    told = "đã" in marks.tokens.keys[at : at + 5]
+    names = marks.tokens.keys[at : at + 2] == ["công", "tác"]
+    told = "đã" in marks.tokens.keys[at : at + 5] or (
+        names and not marks.has(at, last, "DAY", "PERIOD")
+    )
     if (
         marks.at(at, "TASK")
         or marks.at(at, "MUST")

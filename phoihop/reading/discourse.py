@@ -18,9 +18,29 @@ from phoihop.reading.manner import ASKING, Manner
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_party, words_of
 from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
+from phoihop.reading.voices import opens_clause
 
 _CARRIES_ON = ("directive", "conclusion", "response")
 _SHORTEST_CLAUSE = 4
+_BEFORE_VOICES = frozenset(
+    (
+        "nghe",
+        "được",
+        "của",
+        "và",
+        "nhưng",
+        "đó",
+        "đây",
+        "nhiều",
+        "số",
+        "song",
+        "còn",
+        "lượt",
+        "kiến",
+    )
+)
+_VIEWS = frozenset(("phát", "tham", "đóng", "góp", "thảo", "trao"))
+"""What follows "các ý kiến" as its attribute: "các ý kiến phát biểu tại hội nghị"."""
 _VOICES = frozenset(("SPEAKERS", "HONS"))
 _TALK_TAGS = frozenset(("EVENT", "EVENTV", "TALK"))
 
@@ -321,13 +341,30 @@ class _Machine:
         if self.manner.says_nothing(speech, last):
             return False
         opinions = "kiến" in self.tokens.keys[speaker.first : speaker.last]
-        if opinions and verb.first == speaker.last:
-            return verb.value.id == "say.request" or self.tokens.keys[verb.first] == "cho"
+        if opinions and verb.first == speaker.last and self.tokens.keys[verb.first] in _VIEWS:
+            return False
+        if self._only_qualifies(speaker):
+            return False
         voice = self._speaks(speaker)
         return located or voice or (self.state.in_event and speaker.kind != "official")
 
+    def _only_qualifies(self, speaker: Speaker) -> bool:
+        """Say whether "cử tri" only tells which: "các vụ việc cử tri kiến nghị"."""
+        before = speaker.first - 1
+        if before < 0 or self.tokens.keys[speaker.first] not in ("cử", "bà", "người"):
+            return False
+        event = any(
+            mark.last == speaker.first
+            for mark in self.marks.within(before - 6, before + 1, "EVENT")
+        )
+        apart = self.tokens.kinds[before] == "P" or opens_clause(self.marks, speaker.first)
+        return not (event or apart or self.tokens.keys[before] in _BEFORE_VOICES)
+
     def _is_noun(self, index: int) -> bool:
-        return index > 0 and self.tokens.keys[index - 1] in ("các", "những", "của")
+        keys = self.tokens.keys
+        if keys[index - 1 : index + 2] == ["nhiều", "đóng", "góp"]:
+            return True
+        return index > 0 and keys[index - 1] in ("các", "những", "của")
 
     def _speech(self, speech: Speech, first: int, last: int) -> None:
         speaker = speech.speakers[-1]

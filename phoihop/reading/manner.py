@@ -20,8 +20,11 @@ from phoihop.reading.speech import Speaker, Speech
 
 ASKING = ("directive", "recommendation")
 _OPENS_REQUEST = frozenset(("đề", "yêu", "kiến", "mong", "giao", "lưu", "gợi", "xin", "chỉ"))
+_NAMES_PAPER = frozenset(("văn", "thị", "được"))
 _TELLING = frozenset(("cho", "thông", "nêu", "khẳng", "nói", "kể", "điểm"))
 _DUTIES = frozenset(("TASK", "MUST"))
+_SHOWN = frozenset(("phát", "đặt", "góp", "thảo", "trao", "tham", "chất"))
+_PLACING = frozenset(("tại", "với", "bên", "trong", "ở", "đối", "."))
 _HAVING = frozenset(("có", "với"))
 _CONTENT = frozenset((":", ",", ";", "về", "rằng", "kiến", "liên", "như"))
 _REQUESTED = (["kiến", "nghị"], ["đề", "xuất"], ["ý", "kiến"])
@@ -59,6 +62,8 @@ class Manner:
             return "response"
         if kinds[0] == "praise" and self.notes_requests(speech, last):
             return "response"
+        if kinds[0] == "report" and speech.verbs[0].value.id == "say.assess" and _is_one(speaker):
+            return "opinion"
         if kinds[0] in ("report", "praise"):
             return kinds[0]
         asking = [
@@ -127,10 +132,13 @@ class Manner:
 
     def says_nothing(self, speech: Speech, last: int) -> bool:
         """Say whether a line only shows a group: "Cử tri phát biểu tại buổi tiếp xúc"."""
-        if any(self.keys[verb.first] not in ("phát", "đặt") for verb in speech.verbs):
+        if any(self.keys[verb.first] not in _SHOWN for verb in speech.verbs):
+            return False
+        if speech.verbs and "đã" in self.keys[speech.first : speech.verbs[0].first]:
             return False
         rest = self.keys[speech.last : last]
-        return len(rest) < 24 and not _CONTENT.intersection(rest)
+        placed = not rest or rest[0] in _PLACING
+        return placed and len(rest) < 24 and not _CONTENT.intersection(rest)
 
     def _obliges(self, first: int, last: int) -> bool:
         """Say whether the words after the verb name somebody who must do something."""
@@ -188,7 +196,7 @@ class Manner:
             index = say.first
             if say.value.id not in ("say.request", "say.order"):
                 continue
-            if self.keys[index] not in _OPENS_REQUEST:
+            if self.keys[index] not in _OPENS_REQUEST or self.keys[index - 1] in _NAMES_PAPER:
                 continue
             clause = read_clause(self.marks, index, last, asked=False)
             if clause is not None and clause.verb is not None and clause.verb.first == index:
@@ -246,6 +254,10 @@ class Manner:
             if self.keys[index] in (":", ";", "."):
                 return False
         return False
+
+
+def _is_one(speaker: Speaker) -> bool:
+    return speaker.kind in ("person", "post")
 
 
 def _told_verbs(verbs: tuple[Mark, ...]) -> tuple[Mark, ...]:

@@ -301,9 +301,11 @@ def _ends_in_event(marks: Marks, part: Part) -> bool:
         return False
     for index in range(part.first + 2, part.last):
         verb = marks.at(index, "SAY") or marks.at(index, "CHAIR")
-        if verb is None or tokens.keys[index] not in ("phát", "chủ", "trao", "kết", "chỉ"):
+        if verb is None or tokens.keys[index] not in ("phát", "chủ", "trao", "kết", "chỉ", "đặt"):
             continue
         event = marks.first_in(verb.last, part.last, "EVENT")
+        if event is None and tokens.keys[index] in ("chỉ", "đặt"):
+            continue
         tail = part.last - (event.last if event else verb.last)
         lead = (event.first if event else part.last) - verb.last
         return lead <= 6 and tail <= (14 if event else 3) and not _asks(marks, verb.last, part.last)

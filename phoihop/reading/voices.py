@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties, read_party
+from phoihop.reading.tokens import key_of
 
 _LONGEST = 18
 _LONGEST_PLACE = 5
 _OPINIONS = ("opinion", "recommendation")
 _HEADS = frozenset(("DET", "SPEAKERS", "GROUP", "ORG"))
+_NAMES = frozenset(("NAME", "NAMEL"))
 _NO_HEADS = frozenset(("COMPOUND", "EVENT"))
 _KNOWN = frozenset(("SPEAKERS", "GROUP", "ORG"))
 _LED = frozenset((("đại", "diện"), ("lãnh", "đạo"), ("thường", "trực"), ("thành", "viên")))
@@ -21,6 +23,7 @@ _NEVER_FIRST = frozenset(("mỗi", "từng", "cả", "mọi"))
 _ACTS = frozenset(("HELD", "ATTEND", "MUST", "CHAIR", "EVENT", "DAY", "PERIOD", "HON", "HONS"))
 _BEFORE_SUBJECTS = frozenset(("nghe", "được", "của", "và", "nhưng", "đó", "đây"))
 _INNER_MARKS = frozenset((",", "-", "–", "(", ")", "/"))
+_DELEGATION = key_of("đoàn")
 _NOT_IN_A_NAME = frozenset(
     [
         "nghe",
@@ -92,6 +95,8 @@ def _to_place(marks: Marks, party: Party, limit: int) -> Party:
     """Take in the place between a body and its verb, where no lexicon ties it to the body."""
     at = party.last
     while at < min(party.last + _LONGEST_PLACE, limit) and marks.tokens.is_title(at):
+        if marks.bears(at, _NAMES):
+            return party
         at += 1
     if at == party.last or says(marks, at, limit) is None:
         return party
@@ -102,6 +107,8 @@ def says(marks: Marks, index: int, limit: int) -> Mark | None:
     """Return the reporting verb at token `index`, adverbs skipped."""
     at = _past_adverbs(marks, index, limit)
     at = _past_count(marks, at, limit)
+    if at and marks.tokens.keys[at - 1] == "câu":  # "câu hỏi" is what is asked
+        return None
     verb = marks.at(at, "SAY") if at < limit else None
     return verb if verb is not None and verb.last <= limit else None
 
@@ -237,6 +244,8 @@ def _belongs(marks: Marks, index: int, limit: int) -> bool:
         if marks.bears(index, _KNOWN):
             return True
         return tokens.keys[index] in ("giám", "kiểm", "quản", "công")
+    if tokens.keys[index] == "trong":
+        return tokens.keys[index + 1 : index + 2] in ([_DELEGATION], ["tổ"], ["ban"])
     return tokens.keys[index] not in _NOT_IN_A_NAME
 
 

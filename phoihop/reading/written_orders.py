@@ -69,8 +69,13 @@ class _Orders:
         """Say whether "Đồng thời giao …", "Trong đó, cần …" goes on with the orders."""
         at = skip_lead_in(self.marks, first, last)
         say = self.marks.at(at, "SAY") if at < last else None
-        ordered = say is not None and say.value.id in _ORDERS
-        return ordered or (at > first and at < last and self.marks.at(at, "MUST") is not None)
+        if say is not None and say.value.id in _ORDERS:
+            return True
+        if at > first and at < last and self.marks.at(at, "MUST") is not None:
+            return True
+        clause = read_clause(self.marks, first, last, asked=False)
+        obliged = clause is not None and self.marks.at(clause.content, "MUST") is not None
+        return clause is not None and clause.form == "party" and obliged
 
     def _follow(self, first: int, last: int, *, asked: bool) -> None:
         for start, piece_end in cut(self.marks, first, last):

@@ -101,6 +101,21 @@ def test_what_is_done_is_not_said(text):
             ("lãnh đạo xã", "response"),
         ),
         ("Tại hội nghị, xã đoàn đã quán triệt nội dung Nghị quyết số 5.", ("xã đoàn", "report")),
+        ("Các ý kiến bày tỏ lo ngại về giá lúa.", ("Các ý kiến", "opinion")),
+        ("Tại hội nghị, nhiều bạn trẻ đã đặt ra những câu hỏi.", ("nhiều bạn trẻ", "opinion")),
+        (
+            "Tại hội nghị, các thành viên trong đoàn còn trao đổi kinh nghiệm.",
+            ("các thành viên trong đoàn", "opinion"),
+        ),
+        (
+            "Cuối buổi, lãnh đạo tỉnh Nà Phát đề nghị ngành chức năng tiếp thu.",
+            ("lãnh đạo tỉnh Nà Phát", "directive"),
+        ),
+        ("Ông Vi Văn Tấc, Bí thư Đảng ủy xã đánh giá: việc này khó.", ("Vi Văn Tấc", "opinion")),
+        (
+            "Ông Vi Văn Tấc, Bí thư Đảng ủy xã cho biết, tỉnh đã có công văn chỉ đạo các huyện.",
+            ("Vi Văn Tấc", "opinion"),
+        ),
         ("Nhiều đại biểu đã chia sẻ và đề xuất những cách làm mới.", ("Nhiều đại biểu", "opinion")),
     ],
 )
@@ -120,6 +135,10 @@ def test_who_spoke_without_a_post_is_found_again_by_the_given_name():
         "Theo kế hoạch của xã, hội viên còn ít.",  # a paper, no person
         "Công tác dân vận ở cơ sở thông qua các buổi họp thôn còn ít.",
         "Thôn tổ chức phần thảo luận sôi nổi.",
+        "Xã sẽ xử lý các vụ việc cử tri kiến nghị tốt hơn.",
+        "Đại biểu góp ý tại hội nghị.",
+        "Mặt trận xã đã có nhiều đóng góp to lớn.",
+        "Các ý kiến phát biểu tại hội nghị rất sâu.",
         "Cử tri xã Hòa Lạc phát biểu ý kiến tại buổi tiếp xúc.",
         "Những việc mà cử tri xã Hòa Lạc kiến nghị còn nhiều.",
         "Ban Chấp hành Hội Nông dân xã tặng hoa chúc mừng đại hội",

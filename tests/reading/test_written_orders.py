@@ -18,7 +18,7 @@ def test_an_authority_orders_by_letter_and_goes_on():
     text = (
         "Ngày 5/1/2026, UBND tỉnh Nà Phát có công văn về chống rét. Theo đó, UBND tỉnh yêu cầu các "
         "xã rà soát chuồng trại trước ngày 20/1/2026. Đồng thời, giao Sở Nông nghiệp và Môi trường "
-        "kiểm tra; tổng hợp, báo cáo UBND tỉnh. Trong đó, cần dự trữ thức ăn."
+        "kiểm tra; tổng hợp, báo cáo UBND tỉnh. Trong đó, cần dự trữ thức ăn. Các thôn cần họp dân."
     )
 
     assert tasks(text) == [
@@ -26,6 +26,7 @@ def test_an_authority_orders_by_letter_and_goes_on():
         ("UBND tỉnh", ("Sở Nông nghiệp và Môi trường",), None),
         ("UBND tỉnh", ("Sở Nông nghiệp và Môi trường",), None),
         ("UBND tỉnh", ("Sở Nông nghiệp và Môi trường",), None),
+        ("UBND tỉnh", ("Các thôn",), None),
     ]
 
 
