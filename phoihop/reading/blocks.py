@@ -15,6 +15,7 @@ _NARROW, _SHORTEST_CUT = 55, 40
 _PUBLISHED = re.compile(
     r"ngày đăng|cập nhật|đăng lúc|\(?\d{1,2}[-/.]\d{1,2}[-/.]\d{4}\)?\s*(?:$|\||\d{1,2}:\d\d)", re.I
 )
+_NEVER_LAST = (" số", " ngày", " và", " của", " các", " do", " ông", " bà", " đồng chí")
 _SENTENCE_END = (".", "!", "?", "…", ":", ";", ".”", '."', "./.", ".)")
 
 
@@ -126,7 +127,7 @@ def _joins(previous: str, line: str, *, width: int) -> bool:
         return True
     if previous.endswith(_SENTENCE_END):
         return False
-    return line[0].islower() or previous[-1] == ","
+    return line[0].islower() or previous[-1] == "," or previous.endswith(_NEVER_LAST)
 
 
 def _is_numbered(line: str) -> bool:

@@ -51,7 +51,7 @@ def read_body(marks: Marks, index: int, limit: int) -> Mark | None:
     end, kind, level, joins, needs = core
     begin = end
     while joins and end < limit:
-        end = _past_gloss(marks, end, limit)
+        end = past_gloss(marks, end, limit)
         inner = _core(marks, end, limit)
         if inner is None:
             break
@@ -64,7 +64,7 @@ def read_body(marks: Marks, index: int, limit: int) -> Mark | None:
     if owner is not None:
         end, kind, level = owner.last, owner.value.kind, owner.value.level
         return Mark(index, end, "ORG", Body(kind, level, owner.value.place))
-    end = _past_gloss(marks, end, limit)
+    end = past_gloss(marks, end, limit)
     end, tail_level, place = read_tail(marks, end, limit, capital_place=kind != "head", level=level)
     if level == "city":
         level = _level_of_city(marks, place)
@@ -74,7 +74,7 @@ def read_body(marks: Marks, index: int, limit: int) -> Mark | None:
 _LONGEST_GLOSS = 3
 
 
-def _past_gloss(marks: Marks, index: int, limit: int) -> int:
+def past_gloss(marks: Marks, index: int, limit: int) -> int:
     """Step over an abbreviation in brackets that stands inside a name: "Hội Người cao tuổi (NCT)
     tỉnh"; one at the end of the name stays outside.
     """
@@ -199,6 +199,16 @@ def _goes_on(marks: Marks, index: int) -> bool:
     )
 
 
+_NUMBERED = frozenset(("số", "khu", "tổ", "đội", "khối", "cụm"))
+_LARGEST_NUMBER = 2
+
+
+def _past_number(tokens: Tokens, index: int, limit: int) -> int:
+    """Step over the number of a body: "Cụm thi đua số 2", "Ban Công tác Mặt trận khu 4"."""
+    numbered = index + 1 < limit and tokens.kinds[index + 1] == NUMBER
+    return index + 2 if numbered and len(tokens.words[index + 1]) <= _LARGEST_NUMBER else index
+
+
 _TAIL_TAGS = frozenset(("TIER", "LEVEL"))
 
 
@@ -214,6 +224,8 @@ def read_tail(
         end += 2
     elif end < limit and tokens.words[end] in ("VN", "TW", "TƯ"):
         end += 1
+    if end > 0 and tokens.keys[end : end + 1] and tokens.keys[end] in _NUMBERED:
+        end = _past_number(tokens, end, limit)
     for _ in range(3):
         if end >= limit or not marks.bears(end, _TAIL_TAGS):
             break
@@ -269,6 +281,8 @@ def place_after_level(marks: Marks, index: int, limit: int) -> int:
     words = [word for word in tokens.words[index:run] if word not in _DASHES]
     if is_place(words):
         return run
+    if _is_verb(marks, index, run):
+        return index
     if tokens.keys[index - 1] == "tỉnh" and not longest_place(words):
         return index
     if _is_personal(words):
@@ -284,6 +298,15 @@ def place_after_level(marks: Marks, index: int, limit: int) -> int:
         if _is_person(marks, cut, run):
             return cut
     return min(run, index + 4)
+
+
+_VERBS = ("SAY", "HELD", "TASK", "KINDCUE")
+
+
+def _is_verb(marks: Marks, index: int, run: int) -> bool:
+    """Say whether the capital opens a verb and no name: "Chủ tịch xã Báo cáo kết quả"."""
+    opened = (marks.at(index, tag) for tag in _VERBS)
+    return any(verb is not None and verb.last > run for verb in opened)
 
 
 def _is_personal(words: list[str]) -> bool:
@@ -324,13 +347,20 @@ def title_run(marks: Marks, index: int, limit: int) -> int:
     tokens = marks.tokens
     end = index
     while end < limit and end - index < 8:
-        if not _names_place(tokens, end) or (end > index and _opens_other(marks, end)):
+        if not _names_place(tokens, end):
+            break
+        if end > index and (_opens_other(marks, end) or _parted(tokens, end)):
             break
         end += 1
         dashed = end + 1 < limit and tokens.words[end] in _DASHES
         if dashed and is_place(_without_dash(tokens, index, end + 1, limit)):
             end += 1
     return end
+
+
+def _parted(tokens: Tokens, index: int) -> bool:
+    """Say whether an empty line stands before the token."""
+    return tokens.text.count("\n", tokens.ends[index - 1], tokens.starts[index]) > 1
 
 
 def _names_place(tokens: Tokens, index: int) -> bool:

@@ -7,6 +7,7 @@ from phoihop.reading.facts import Post
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties
 from phoihop.reading.speech import Speaker, Speakers
+from phoihop.reading.tokens import key_of
 
 
 def read_hosts(marks: Marks, event: tuple[int, int]) -> list[Party]:
@@ -67,7 +68,25 @@ def read_chairs(
             chairs = _chairs_in(marks, speakers, first, last)
             if chairs:
                 return chairs
-    return _concluding_host(marks, parts, speakers, hosts)
+    return _delegation_head(marks, speakers) or _concluding_host(marks, parts, speakers, hosts)
+
+
+def _delegation_head(marks: Marks, speakers: Speakers) -> list[Speaker]:
+    """Return who is named with the post of head of the delegation: "… - Trưởng đoàn giám sát"."""
+    for sighting in speakers.sightings:
+        if any(_heads_delegation(post) for post in sighting.posts):
+            speaker = speakers.at(sighting.first, len(marks.tokens), None)
+            return [speaker] if speaker is not None else []
+    return []
+
+
+def _heads_delegation(post: Post) -> bool:
+    words = [key_of(word) for word in post.text.split()]
+    heads = post.head == "post.delegation_head" and words[0] == key_of("trưởng")
+    return heads and words[-1] in _VISITING
+
+
+_VISITING = frozenset((key_of("đoàn"), key_of("sát"), key_of("tra"), key_of("tác")))
 
 
 _CHAIRING = frozenset(("CHAIRED", "CHAIR"))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from phoihop.reading.blocks import Part, sentences
-from phoihop.reading.marks import Marks
+from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.speech import Speakers
+from phoihop.reading.tokens import key_of
 
 _LEAD_SENTENCES = 6
 
@@ -60,13 +61,14 @@ def weigh(
     if document_kind == "chương trình" and lead.event is not None:
         score += 3
     if lead.event is not None:
-        score += _event_weight(marks, lead.event, lead.sentences.index(lead.event))
+        weight = _event_weight(marks, lead.event, lead.sentences.index(lead.event))
+        score += max(weight, 2) if any(_meets(marks, one) for one in lead.sentences[:2]) else weight
         if _planned(marks, lead.event):
             score -= 5
     first = lead.sentences[0] if lead.sentences else None
     if first is not None and holds_mark(marks, first, "CEREMONY") and not _held_event(marks, first):
         score -= 4
-    score += min(2, _talks(marks, parts)) + min(2, _voices(marks, parts, speakers))
+    score += min(3, _talks(marks, parts)) + min(2, _voices(marks, parts, speakers))
     return score - 3, "meeting.event" if score > 3 else "not_meeting.no_event"
 
 
@@ -93,11 +95,31 @@ def _title_weight(marks: Marks, title: Part | None, *, held: bool) -> int:
     if title is None:
         return 0
     span = (title.first, title.last)
+    if _acts_first(marks, span):
+        return -1 if held else -4
     if holds_mark(marks, span, "EVENT"):
         return 3
     if holds_mark(marks, span, "CEREMONY"):
         return -1 if held else -4
     return 2 if holds_mark(marks, span, "EVENTV") else 0
+
+
+_MEETING_WORDS = frozenset(("EVENT", "EVENTV"))
+
+
+def _acts_first(marks: Marks, span: tuple[int, int]) -> bool:
+    """Say whether a deed that is no meeting comes first: "dâng hương trước thềm đại hội", "tổ chức
+    trao quà", but not "thăm và làm việc", "hội nghị phát động".
+    """
+    for index in marks.among(_DEEDS, *span):
+        if marks.bears(index, _MEETING_WORDS):
+            return False
+        if marks.at(index, "ACTION") is not None:
+            return True
+    return False
+
+
+_DEEDS = frozenset(("ACTION", "EVENT", "EVENTV"))
 
 
 def _voices(marks: Marks, parts: list[Part], speakers: Speakers) -> int:
@@ -112,10 +134,14 @@ def _voices(marks: Marks, parts: list[Part], speakers: Speakers) -> int:
 
 
 def _event_weight(marks: Marks, event: tuple[int, int], position: int) -> int:
+    dated = position <= 1 and holds_mark(marks, event, "DAY")
+    if _acts_first(marks, event):
+        return -2
     if _held_event(marks, event):
-        dated = position == 0 and holds_mark(marks, event, "DAY")
         return 4 if dated else (3 if position <= 1 else 2)
     if holds_mark(marks, event, "EVENTV") and holds_mark(marks, event, "DAY"):
+        if dated and _meets(marks, event):
+            return 4
         return 2 if position <= 1 and _met(marks, event) else 1
     return 0
 
@@ -126,11 +152,44 @@ def _met(marks: Marks, event: tuple[int, int]) -> bool:
     return verb is not None and marks.has(event[0], verb.first, "ORG", "POST", "NAME")
 
 
+_PARTNERS = frozenset(("ORG", "BODY", "BHEAD", "LEVEL", "DET", "GROUP", "SPEAKERS", "POST"))
+_INSPECTING = ("giám", "kiểm", "khảo")
+
+
+def _meets(marks: Marks, event: tuple[int, int]) -> bool:
+    """Say whether a body meets another ("làm việc với xã …", "đối thoại với Nhân dân"), or a
+    delegation inspects one. Who works "với ông …" only questions somebody.
+    """
+    keys = marks.tokens.keys
+    for verb in marks.within(*event, "EVENTV"):
+        if keys[verb.first] in _INSPECTING:
+            sent = marks.first_in(event[0], verb.first, "ORG")
+            if sent is not None and keys[sent.first] == key_of("đoàn"):
+                return True
+        elif _met(marks, event) and keys[verb.last : verb.last + 1] in (["với"], ["tại"]):
+            return marks.bears(verb.last + 1, _PARTNERS)
+    return False
+
+
 def _held_event(marks: Marks, sentence: tuple[int, int]) -> bool:
     """Say whether the sentence tells that a meeting was held: "tổ chức hội nghị", "chủ trì buổi
-    làm việc".
+    làm việc", "tổ chức đối thoại".
     """
-    return marks.has(*sentence, "EVENT") and marks.has(*sentence, "HELD", "CHAIR")
+    if marks.has(*sentence, "EVENT"):
+        return marks.has(*sentence, "CHAIR") or any(
+            not _attends(marks, held) for held in marks.within(*sentence, "HELD")
+        )
+    return any(
+        marks.first_in(held.last, min(held.last + 2, sentence[1]), "EVENTV") is not None
+        and marks.has(sentence[0], held.first, "ORG", "POST", "NAME", "LEVEL")
+        for held in marks.within(*sentence, "HELD")
+    )
+
+
+def _attends(marks: Marks, held: Mark) -> bool:
+    """Say whether "tham dự" only says which delegates are meant: "Đoàn đại biểu tham dự …"."""
+    keys = marks.tokens.keys
+    return keys[held.last - 1] == "dự" and keys[held.first - 1 : held.first] == ["biểu"]
 
 
 def _talks(marks: Marks, parts: list[Part]) -> int:
@@ -140,6 +199,7 @@ def _talks(marks: Marks, parts: list[Part]) -> int:
         if not part.is_body:
             continue
         first, last = part.first, min(part.first + 12, part.last)
+        count += 2 * sum(_lists_who_came(marks, one) for one in sentences(marks.tokens, part))
         for say in marks.within(first, last, "SAY"):
             if say.value.id in ("say.conclude", "say.direct_speech"):
                 count += 2
@@ -147,6 +207,14 @@ def _talks(marks: Marks, parts: list[Part]) -> int:
             if marks.tokens.keys[event.first - 1] == "tại":
                 count += 1
     return count
+
+
+def _lists_who_came(marks: Marks, sentence: tuple[int, int]) -> bool:
+    """Say whether the sentence opens as the list of who came does: "Dự hội nghị có …"."""
+    first, last = sentence
+    if marks.at(first, "ATTEND") is None:
+        return False
+    return marks.has(first + 1, min(first + 9, last), "EVENT")
 
 
 def _planned(marks: Marks, sentence: tuple[int, int]) -> bool:

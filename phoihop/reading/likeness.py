@@ -39,7 +39,7 @@ class Holders:
         self._noted += 1
         held = (self._noted, name)
         head = _family(post.head)
-        self._by_words.setdefault(name_key(post.text), held)
+        self._by_words.setdefault(_letters(post.text), held)
         self._by_head.setdefault(head, held)
         body = name_key(post.body)
         if not body:
@@ -57,7 +57,7 @@ class Holders:
         >>> holders.of(Post("Bí thư", Span(0, 6), "post.secretary", "", None, "party")) is None
         True
         """
-        found = self._by_words.get(name_key(post.text)) or self._of_body(post)
+        found = self._by_words.get(_letters(post.text)) or self._of_body(post)
         return None if found is None else found[1]
 
     def _of_body(self, post: Post) -> Held | None:
@@ -68,6 +68,11 @@ class Holders:
         same = [self._by_opening.get((head, openings[-1]))]
         same.extend(self._by_body.get((head, opening)) for opening in openings)
         return min((held for held in same if held), default=None) or self._without_body.get(head)
+
+
+def _letters(text: str) -> str:
+    """Return the text without blanks and signs: "TT. Na Lộc" and "TT.Na Lộc" are one."""
+    return "".join(letter for letter in name_key(text) if letter.isalnum())
 
 
 def _family(head: str) -> str:

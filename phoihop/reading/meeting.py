@@ -16,6 +16,7 @@ from phoihop.reading.quantities.dates import Day
 from phoihop.reading.quantities.years import YearVote, resolve_year
 from phoihop.reading.spans import Span
 from phoihop.reading.speech import Speaker, Speakers
+from phoihop.reading.venue import read_venue
 
 
 def read_meeting(
@@ -38,7 +39,8 @@ def read_meeting(
     day, inferred = _dated(day_mark, votes, published_on)
     hosts = read_hosts(marks, event) if event else []
     chairs = read_chairs(marks, parts, speakers, hosts)
-    place = _place(marks, parts, lead, event)
+    level = _level(marks, parts, lead, hosts, chairs)
+    place = read_venue(marks, parts, lead, event, hosts, level)
     return Meeting(
         is_meeting=True,
         span=marks.tokens.span(*event) if event else None,
@@ -46,7 +48,7 @@ def read_meeting(
         day_span=marks.tokens.span(day_mark.first, day_mark.last) if day_mark else None,
         year_inferred=inferred,
         time_of_day=_part_of_day(marks, event, day_mark),
-        level=_level(marks, parts, lead, hosts, chairs),
+        level=level,
         place=place,
         hosts=tuple(marks.tokens.quote(host.first, host.last) for host in hosts),
         chairs=tuple(dict.fromkeys(chair.name for chair in chairs)),
@@ -74,7 +76,7 @@ def _day(marks: Marks, lead: Lead, event: tuple[int, int] | None) -> Mark | None
         days = marks.within(*span, "DAY")
         held = [mark for mark in days if not _is_reference(marks, mark)]
         if held and (position == 0 or holds_mark(marks, span, "EVENT")):
-            return held[0]
+            return next((mark for mark in held if mark.value.part), held[0])
     return _first_whole_day(marks, spans)
 
 
@@ -197,25 +199,3 @@ def issuer_level(marks: Marks, parts: list[Part]) -> str | None:
 def _first_level(marks: Marks, first: int, last: int) -> str | None:
     places = marks.among(_LEVELLED, first, last)
     return next((level for index in places if (level := _level_at(marks, index))), None)
-
-
-def _place(
-    marks: Marks, parts: list[Part], lead: Lead, event: tuple[int, int] | None
-) -> str | None:
-    """Return the unit where the meeting was held, as written: "xã Hòa Lạc"."""
-    tokens = marks.tokens
-    spans = [event] if event else []
-    if lead.title is not None:
-        spans.append((lead.title.first, lead.title.last))
-    spans.extend((part.first, part.last) for part in parts if part.role == "issuer")
-    spans.extend(lead.sentences)
-    for span in spans:
-        for level in marks.within(*span, "LEVEL"):
-            if level.value.attributes["level"] == "village":
-                continue
-            end = place_after_level(marks, level.last, span[1])
-            if end > level.last and (
-                tokens.is_title(level.last) or tokens.words[level.last].isupper()
-            ):
-                return tokens.quote(level.first, end)
-    return None

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.marks import Mark, Marks
 
 _NEAR_HEAD = 3
+_KIND_REACH = 5
+_ASSIGNING = frozenset(("giao", "đề", "phân", "ấn"))
+_NOT_COUNTED = frozenset(("(", "với", "của", "do", "gửi", "cho"))
 
 
 class NamedBefore:
@@ -20,34 +23,42 @@ class NamedBefore:
         self._host = host
 
     def at(self, index: int) -> str | None:
-        """Return the body that opens this sentence of the block or one before it, else the body
-        named last before token `index`, else the host of the meeting.
+        """Return the body that opens the nearest sentence up to token `index` that names one, else
+        the last that this sentence names; the host of the meeting where no sentence does.
         """
-        place = bisect_left(self._opening, index, key=_first)
-        if place:
-            return self._written(self._opening[place - 1])
         place = bisect_left(self._named, index, key=_first)
         # Bodies do not overlap, so at most the nearest one reaches past `index`.
-        for org in reversed(self._named[max(place - 2, 0) : place]):
-            if org.last <= index:
-                return self._written(org)
-        return self._host or None
+        if place and self._named[place - 1].last > index:
+            place -= 1
+        if not place:
+            return self._host or None
+        nearest = self._named[place - 1]
+        sentence = self._starts[bisect_right(self._starts, nearest.first) - 1]
+        opening = self._named[bisect_left(self._named, sentence, key=_first)]
+        return self._written(opening if opening.first < sentence + _NEAR_HEAD else nearest)
 
     @cached_property
-    def _opening(self) -> list[Mark]:
-        """The first body within the first words of each sentence."""
-        cut = sentences(self._marks.tokens, self._part)
-        heads = (
-            self._marks.first_in(first, min(first + _NEAR_HEAD, last), "ORG") for first, last in cut
-        )
-        return [org for org in heads if org is not None]
+    def _starts(self) -> list[int]:
+        return [first for first, _ in sentences(self._marks.tokens, self._part)]
 
     @cached_property
     def _named(self) -> list[Mark]:
-        """Every body, but not as an abbreviation in brackets behind its own name."""
-        words = self._marks.tokens.words
+        """Every body whose targets can be meant: not who set them ("chỉ tiêu Trung ương giao",
+        "theo Nghị quyết Tỉnh ủy") and not the body of an officer who reports them.
+        """
         orgs = self._marks.within(self._part.first, self._part.last, "ORG")
-        return [org for org in orgs if words[org.first - 1] != "("]
+        return [org for org in orgs if self._counts(org)]
+
+    def _counts(self, org: Mark) -> bool:
+        marks, keys = self._marks, self._marks.tokens.keys
+        if org.last < len(keys) and keys[org.last] in _ASSIGNING:
+            return False
+        if org.first and keys[org.first - 1] in _NOT_COUNTED:
+            return False
+        before = max(org.first - _KIND_REACH, 0)
+        if marks.has(before, org.first, "DOCKIND"):
+            return False
+        return all(post.last <= org.first for post in marks.within(before, org.first, "POST"))
 
     def _written(self, org: Mark) -> str:
         """Return the body as written, with its abbreviation in brackets: "Hội … (CCB)"."""

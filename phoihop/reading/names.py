@@ -8,11 +8,24 @@ from __future__ import annotations
 
 from phoihop.reading.gazetteer import is_place, longest_place
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.tokens import WORD, Tokens
+from phoihop.reading.tokens import WORD, Tokens, key_of
 
 LONGEST = 5
 _STREETS = frozenset(
-    ("đường", "phố", "trường", "giải", "quỹ", "cầu", "chợ", "hồ", "quảng", "tượng", "cúp", "bác")
+    (
+        "đường",
+        "phố",
+        "trường",
+        "giải",
+        key_of("quỹ"),
+        "cầu",
+        "chợ",
+        "hồ",
+        "quảng",
+        "tượng",
+        "cúp",
+        "bác",
+    )
 )
 
 
@@ -20,8 +33,8 @@ def mark_names(marks: Marks) -> None:
     """Add NAME and NAMEL marks over the whole text."""
     tokens = marks.tokens
     done = 0
-    for surname in marks.all("SURNAME"):
-        index = surname.first
+    surnames = (surname.first for surname in marks.all("SURNAME"))
+    for index in sorted({*surnames, *_led_by_middle_names(tokens)}):
         end = _name_at(marks, index) if index >= done else 0
         if end:
             marks.add(Mark(index, end, "NAME", tokens.quote(index, end)))
@@ -57,7 +70,11 @@ def mark_names_before_posts(marks: Marks) -> None:
             first -= 1
         opened = first == 0 or tokens.words[first - 1] in (";", ":", "-", "+", "–", "•")
         named = end - first >= 2 and not is_place(tokens.words[first:end])
-        if opened and named and not _other_starts(marks, first):
+        if (
+            opened
+            and named
+            and not (_other_starts(marks, first) or marks.has(first, end, "NONAME"))
+        ):
             marks.add(Mark(first, end, "NAMEL", tokens.quote(first, end)))
 
 
@@ -68,10 +85,11 @@ def _gap_free(tokens: Tokens, index: int) -> bool:
 def _name_at(marks: Marks, index: int) -> int:
     """Return the end of a surname-led name that starts here, 0 when none does."""
     tokens = marks.tokens
-    surname = marks.at(index, "SURNAME")
-    if surname is None or not tokens.is_title(index):
+    if not tokens.is_title(index) or marks.bears(index, _NEVER_NAMES):
         return 0
-    if "common" not in surname.value.attributes and not _has_middle_name(tokens, index):
+    surname = marks.at(index, "SURNAME")
+    common = surname is not None and "common" in surname.value.attributes
+    if not common and not _has_middle_name(tokens, index):
         return 0
     if index and tokens.keys[index - 1] in _STREETS and tokens.kinds[index - 1] == WORD:
         return 0
@@ -89,6 +107,22 @@ def _name_at(marks: Marks, index: int) -> int:
         if rest is not None and end - index - known >= 2:
             return 0
     return end
+
+
+_NEVER_NAMES = frozenset(("NONAME", "HON", "HONS", "HEAD", "BODY", "BHEAD", "LEVEL", "EVENT"))
+_SUREST_MIDDLE_NAMES = frozenset(("văn", "thị"))
+
+
+def _led_by_middle_names(tokens: Tokens) -> list[int]:
+    """Return where "Văn" or "Thị" makes the word before it a surname that no list knows: "Trinh
+    Văn Mẫn".
+    """
+    found = tokens.among(_SUREST_MIDDLE_NAMES, 1, len(tokens) - 1)
+    return [
+        index - 1
+        for index in found
+        if tokens.is_title(index) and tokens.is_title(index - 1) and tokens.is_title(index + 1)
+    ]
 
 
 _MIDDLE_NAMES = frozenset(
@@ -240,7 +274,7 @@ def _in_capitals(marks: Marks, index: int) -> int:
 def loose_name(marks: Marks, index: int) -> int:
     """Return the end of a name after an honorific or a post: any capitalised run of two or more."""
     tokens = marks.tokens
-    if index >= len(tokens):
+    if index >= len(tokens) or marks.at(index, "NONAME") is not None:
         return 0
     if not tokens.is_title(index):
         return _in_capitals(marks, index)

@@ -14,6 +14,7 @@ from phoihop.reading.blocks import Part
 from phoihop.reading.facts import Person, Post
 from phoihop.reading.likeness import Holders, name_key
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.names import LONGEST
 from phoihop.reading.patterns import Match, Rules, compile_rule
 from phoihop.reading.rules import rule_table
 from phoihop.reading.spans import Span
@@ -89,9 +90,6 @@ def read_people(marks: Marks, parts: list[Part]) -> tuple[list[Person], Roll]:
     return [_person(marks, roll.by_name[key]) for key in roll.order], roll
 
 
-_SIGNING = frozenset(("POST", "NAME"))
-
-
 def _outside(mark: Mark, other: Mark | None) -> bool:
     """Say whether `mark` is not only the tail of `other` ("CHỦ TỊCH" in "PHÓ CHỦ TỊCH")."""
     return other is None or mark.first >= other.last
@@ -104,21 +102,43 @@ def _signers(marks: Marks, part: Part) -> list[Sighting]:
     capitals = any(
         mark.value.text.isupper() for mark in marks.within(part.first, part.last, "POST")
     )
-    for index in marks.among(_SIGNING, part.first, part.last):
+    for index in range(part.first, part.last):
         own = marks.at(index, "POST")
         if own is not None and (own.value.text.isupper() or not capitals) and _outside(own, post):
             post = own
+        if post is None or post.last > index:
+            continue
         name = marks.at(index, "NAME")
-        if name is not None and post is not None and post.last <= index:
-            words = marks.tokens.words[index : name.last]
-            span = marks.tokens.span(index, name.last)
+        end = name.last if name is not None else _alone(marks, index, part.last)
+        if end:
+            words = marks.tokens.words[index:end]
+            span = marks.tokens.span(index, end)
             found.append(
-                Sighting(
-                    " ".join(words), [post.value], post.first, name.last, span, "person.signed"
-                )
+                Sighting(" ".join(words), [post.value], post.first, end, span, "person.signed")
             )
             post = None
     return found
+
+
+def _alone(marks: Marks, index: int, last: int) -> int:
+    """Return the end of capitalised words that fill the rest of a line, apart from what stands to
+    their left: the name of a signer whose surname no list knows. 0 when none stand here.
+    """
+    tokens = marks.tokens
+    before = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    if "\n" not in before and "    " not in before:
+        return 0
+    end = index
+    while end < last and end - index <= LONGEST and tokens.is_title(end):
+        if end > index and "\n" in tokens.text[tokens.ends[end - 1] : tokens.starts[end]]:
+            break
+        end += 1
+    closed = end >= last or "\n" in tokens.text[tokens.ends[end - 1] : tokens.starts[end]]
+    named = 2 <= end - index <= LONGEST and not marks.bears(index, _NOT_SIGNERS)
+    return end if closed and named else 0
+
+
+_NOT_SIGNERS = frozenset(("RECIPIENTCUE", "SIGNCUE", "HEAD", "BODY", "BHEAD", "HEADERCUE"))
 
 
 def _sightings(marks: Marks, match: Match) -> list[Sighting]:

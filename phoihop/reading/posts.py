@@ -5,16 +5,17 @@ from __future__ import annotations
 from phoihop.reading.bodies import (
     Body,
     level_of,
+    past_gloss,
     place_after_level,
     read_body,
     read_tail,
     without_dot,
 )
 from phoihop.reading.facts import Post
-from phoihop.reading.fields import read_fields
+from phoihop.reading.fields import field_at, read_fields
 from phoihop.reading.lexicon import Entry
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.tokens import WORD, Tokens
+from phoihop.reading.tokens import WORD, Tokens, key_of
 
 _LONGEST_OPEN_BODY = 12
 _STOPS = frozenset(("SAY", "CHAIR", "HELD", "ATTEND", "MUST", "HON", "HONS", "NAME", "NUM"))
@@ -25,25 +26,34 @@ _STOP_WORDS = frozenset(
 
 def mark_posts(marks: Marks) -> None:
     """Add a POST mark, with its parts, for every post in the text."""
+    named: set[int] = set()
     for head in marks.all("HEAD"):
-        mark = read_post(marks, head)
+        mark = read_post(marks, head, named)
         if mark is not None:
             marks.add(mark)
 
 
-def read_post(marks: Marks, head: Mark) -> Mark | None:
-    """Read the post whose head is `head`; None for a head that needs a body and has none."""
+def read_post(marks: Marks, head: Mark, named: set[int]) -> Mark | None:
+    """Read the post whose head is `head`; None for a head that needs a body and has none.
+
+    `named` holds the ends of posts whose holder stands before them; a post behind a comma there has
+    the same holder.
+    """
     tokens = marks.tokens
     entry: Entry = head.value
     end, body = _body_of(marks, head)
     if "needs_body" in entry.attributes and (body is None or not tokens.is_capital(head.first)):
         return None
     first = _with_modifier(marks, head.first)
-    named_before = _name_before(marks, first)
-    if body is not None and body.kind in _OPEN_KINDS:
-        end = _extended(marks, end, named_before=named_before)
+    named_before = _name_before(marks, first) or (first - 1 in named)
+    group = _is_group(marks, head)
+    if body is not None and (group or body.kind in _OPEN_KINDS):
+        about = group or body.kind == "unit"
+        end = _extended(marks, end, named_before=named_before, about=about)
     if "weak" in entry.attributes and not (named_before or marks.at(end, "NAME")):
         return None
+    if named_before and end < len(tokens) and tokens.words[end] in (",", "-", "–", ";"):
+        named.add(end)
     post = Post(
         text=tokens.quote(first, end),
         span=tokens.span(first, end),
@@ -53,6 +63,15 @@ def read_post(marks: Marks, head: Mark) -> Mark | None:
         kind=body.kind if body else entry.attributes.get("class", "any"),
     )
     return Mark(first, end, "POST", post, entry.id)
+
+
+def _is_group(marks: Marks, head: Mark) -> bool:
+    """Say whether the post is one in a board, a delegation or a council formed for a purpose."""
+    for index in (head.last - 1, head.last):
+        body = marks.at(index, "BODY")
+        if body is not None and body.last > head.last:
+            return bool(body.value.attributes.get("class") == "group")
+    return False
 
 
 _OPEN_KINDS = frozenset(
@@ -72,7 +91,7 @@ def _name_before(marks: Marks, first: int) -> bool:
     )
 
 
-def _extended(marks: Marks, end: int, *, named_before: bool) -> int:
+def _extended(marks: Marks, end: int, *, named_before: bool, about: bool) -> int:
     """Take in the rest of a body that no lexicon knows, up to a sure end.
 
     Before a name ("Giám đốc Ban Quản lý dự án các công trình thủy lợi Cao Hữu Nghĩa") the name
@@ -81,21 +100,54 @@ def _extended(marks: Marks, end: int, *, named_before: bool) -> int:
     is not.
     """
     tokens = marks.tokens
+    if about and named_before:
+        subject = _subject(marks, end)
+        if subject > end and _surely_ends(tokens, subject):
+            return subject
     for at in range(end, min(end + _LONGEST_EXTENSION, len(tokens))):
         if at > 0 and _breaks_line(tokens, at):
             return at if named_before and at > end else end
-        if marks.at(at, "NAME") is not None:
+        name = marks.at(at, "NAME")
+        if name is not None and not (named_before and _surely_ends(tokens, name.last)):
             return at if not named_before else end
         if tokens.kinds[at] != WORD or tokens.keys[at] in _STOP_WORDS:
-            sure = tokens.words[at] in (",", ";", ".", ")") or tokens.keys[at] in (
-                "cùng",
-                "đã",
-                "cũng",
-            )
-            return at if named_before and sure else end
-        if marks.bears(at, _STOPS) or marks.at(at, "HEAD"):
+            return at if named_before and _surely_ends(tokens, at) else end
+        if name is None and (marks.bears(at, _STOPS) or marks.at(at, "HEAD")):
             return at if named_before and at > end and marks.at(at, "SAY") else end
     return end
+
+
+def _subject(marks: Marks, end: int) -> int:
+    """Return the end of what a board is about: "về công tác bầu cử", "về văn hóa - xã hội"."""
+    tokens = marks.tokens
+    if tokens.keys[end : end + 1] != ["về"]:
+        return end
+    at = end + 1
+    while at < min(end + 1 + _LONGEST_EXTENSION, len(tokens)):
+        field = field_at(marks, at)
+        if field is not None:
+            at = field.last
+        elif (tokens.kinds[at] == WORD and tokens.keys[at] not in _STOP_WORDS) or (
+            tokens.words[at] in ("-", "–") and field_at(marks, at + 1) is not None
+        ):
+            at += 1
+        else:
+            break
+    return at
+
+
+_SURE_ENDS = frozenset((",", ";", ".", ")"))
+_SURE_END_WORDS = frozenset(("cùng", "đã", "cũng"))
+
+
+def _surely_ends(tokens: Tokens, at: int) -> bool:
+    """Say whether a post whose holder stands before it ends here: a comma, a bracket, a dash with
+    blanks before a small letter ("- cho biết"), "đã".
+    """
+    if at >= len(tokens) or tokens.words[at] in _SURE_ENDS or tokens.keys[at] in _SURE_END_WORDS:
+        return True
+    dash = tokens.words[at] in ("-", "–") and at + 1 < len(tokens)
+    return dash and not tokens.touches(at) and tokens.words[at + 1][0].islower()
 
 
 def _with_modifier(marks: Marks, index: int) -> int:
@@ -106,16 +158,23 @@ def _with_modifier(marks: Marks, index: int) -> int:
     return index
 
 
+_HEAD_AND_BODY = frozenset(("ban", key_of("đoàn")))
+"""Words that end a head and open its body: "Trưởng ban | ban dân vận", "Trưởng đoàn | giám sát"."""
+
+_QUALIFIED = (["thường", "trực"], ["chuyên", "trách"], ["phụ", "trách"], ["điều", "hành"])
+_QUALIFIED_ALONE = (["thứ", "nhất"], ["danh", "dự"])
+
+
 def _body_of(marks: Marks, head: Mark) -> tuple[int, Body | None]:
     """Return where the post ends and the body it belongs to."""
     tokens = marks.tokens
     limit = len(tokens)
     at = head.last
     board = marks.at(at - 1, "BODY")
-    if board is not None and board.last > at and tokens.keys[at - 1] == "ban":
+    if board is not None and board.last > at and tokens.keys[at - 1] in _HEAD_AND_BODY:
         at -= 1
-    if at < limit and tokens.keys[at] in ("thường", "TT".lower()) and _standing(marks, at):
-        at += 2 if tokens.keys[at] == "thường" else 1
+    at = past_gloss(marks, at, limit)
+    at = _past_qualifier(marks, at)
     if at >= limit or _breaks(tokens, at):
         return at, None
     body = marks.at(at, "ORG") or read_body(marks, at, limit)
@@ -136,9 +195,23 @@ def _body_of(marks: Marks, head: Mark) -> tuple[int, Body | None]:
     return (end, Body("unit", None, None)) if end > at else (at, None)
 
 
-def _standing(marks: Marks, at: int) -> bool:
+def _past_qualifier(marks: Marks, at: int) -> int:
+    """Step over what says how the post is held: "Phó Chủ tịch Thường trực", "Giám đốc điều hành".
+
+    "Phụ trách", "điều hành" are verbs too and count only where a body follows.
+    """
     keys = marks.tokens.keys
-    return keys[at] == "tt" or keys[at : at + 2] == ["thường", "trực"]
+    pair = keys[at : at + 2]
+    if pair == ["thường", "trực"] or pair in _QUALIFIED_ALONE:
+        return at + 2
+    if keys[at : at + 1] == ["tt"]:
+        return at + 1
+    if pair in _QUALIFIED and marks.bears(at + 2, _BODIES):
+        return at + 2
+    return at
+
+
+_BODIES = frozenset(("ORG", "BODY", "BHEAD"))
 
 
 def _after_sector(marks: Marks, end: int) -> tuple[int, Body]:

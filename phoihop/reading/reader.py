@@ -224,7 +224,17 @@ def _references(marks: Marks, parts: list[Part]) -> list[CitedDocument]:
     for part in parts:
         for reference in read_references(marks.tokens, marks, part.first, part.last):
             found.setdefault(reference.text.casefold(), reference)
-    return list(found.values())
+    whole = {(one.kind, _leading(one.number)) for one in found.values() if not one.number.isdigit()}
+    return [
+        one
+        for one in found.values()
+        if not one.number.isdigit() or (one.kind, one.number) not in whole
+    ]
+
+
+def _leading(number: str) -> str:
+    """Return the digits that a number opens with: "62-KL/TW" is later called "Kết luận 62"."""
+    return number[: len(number) - len(number.lstrip("0123456789"))]
 
 
 def _remainder(marks: Marks, parts: list[Part], used: list[Span]) -> list[Span]:

@@ -6,9 +6,9 @@ recognised by what it looks like and where it stands, kept, and shown as such; n
 
 from __future__ import annotations
 
-from phoihop.reading.blocks import Part
+from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.marks import Marks
-from phoihop.reading.tokens import DATE, NUMBER, PUNCT, WORD, Tokens
+from phoihop.reading.tokens import DATE, NUMBER, PUNCT, WORD, Tokens, key_of
 
 _LONG = 110
 
@@ -63,7 +63,9 @@ def _title(marks: Marks, parts: list[Part]) -> int | None:
             or _role(marks, part, before_body=True, after_body=False, in_tail=False)[0]
         ):
             continue
-        if marks.at(part.first, "PARTOFDAY") or marks.tokens.keys[part.first : part.first + 2] == [
+        if marks.bears(part.first, _NO_TITLES) or marks.tokens.keys[
+            part.first : part.first + 2
+        ] == [
             "hôm",
             "nay",
         ]:
@@ -71,7 +73,25 @@ def _title(marks: Marks, parts: list[Part]) -> int | None:
         score = min(len(part.span), 80) / 80 + _telling(marks, part)
         if best is None or score > best[0]:
             best = (score, position)
+    if best is None and len(parts) > 1 and _is_headline(marks, parts[0]):
+        return 0 if marks.has(parts[1].first, parts[1].last, "DAY") else None
     return best[1] if best else None
+
+
+def _is_headline(marks: Marks, part: Part) -> bool:
+    """Say whether a first line with a full stop is a title all the same: one sentence that names
+    no day, above the one that does.
+    """
+    first, last = part.first, part.last
+    return (
+        20 <= len(part.span) <= 250
+        and marks.tokens.words[last - 1] == "."
+        and len(sentences(marks.tokens, part)) == 1
+        and not marks.has(first, last, "DAY")
+    )
+
+
+_NO_TITLES = frozenset(("PARTOFDAY", "RECIPIENTCUE", "SIGNCUE"))
 
 
 def _is_prose(marks: Marks, part: Part) -> bool:
@@ -254,7 +274,7 @@ def _is_caption(marks: Marks, part: Part) -> bool:
         return colon or (
             len(part.span) < 140
             and cue.id == "page.caption"
-            and tokens.keys[part.first] in ("quang", "toàn", "đại", "một", "các", "đông")
+            and tokens.keys[part.first] in ("quang", key_of("toàn"), "đại", "một", "các", "đông")
             and not _has_list(tokens, part)
         )
     if _credits_picture(tokens, part) or _is_pictured(marks, part):

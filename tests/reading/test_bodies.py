@@ -25,6 +25,20 @@ def bodies(text):
             "Ban Thường trực Ủy ban MTTQ Việt Nam xã",
             ("Ban Thường trực Ủy ban MTTQ Việt Nam xã", "front", "commune", None),
         ),
+        ("UBND TP Đà Nẵng", ("UBND TP Đà Nẵng", "state", "province", "TP Đà Nẵng")),
+        ("UBND TP.HCM", ("UBND TP.HCM", "state", "province", "TP.HCM")),
+        ("UBND TP Thái Nguyên", ("UBND TP Thái Nguyên", "state", "district", "TP Thái Nguyên")),
+        ("Thành ủy Hải Phòng", ("Thành ủy Hải Phòng", "party", "province", "Hải Phòng")),
+        (
+            "Hội Người cao tuổi (NCT) tỉnh",
+            ("Hội Người cao tuổi (NCT) tỉnh", "special", "province", None),
+        ),
+        (
+            "Sở Văn hoá – Thể thao tỉnh",  # fields of work that no list holds in these words
+            ("Sở Văn hoá – Thể thao tỉnh", "department", "province", None),
+        ),
+        ("Ban Pháp chế HĐND huyện", ("Ban Pháp chế HĐND huyện", "council", "district", None)),
+        ("Công đoàn Công ty Hoa Ban", ("Công đoàn Công ty Hoa Ban", "unit", None, None)),
         (
             "Đoàn công tác của Sở Nội vụ tỉnh",  # a delegation is of the rank of who sends it
             ("Đoàn công tác của Sở Nội vụ tỉnh", "department", "province", None),
@@ -33,6 +47,26 @@ def bodies(text):
 )
 def test_a_body_with_its_kind_level_and_place(text, expected):
     assert bodies(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("rest", "level"),
+    [
+        ("Sở Nội vụ báo cáo.", "province"),  # departments, and no province: a big city
+        ("Tỉnh giao thêm vốn.", "district"),
+        ("TP Cần Thơ đứng đầu cụm.", "province"),
+    ],
+)
+def test_the_text_tells_what_city_is_meant(rest, level):
+    assert bodies(f"UBND thành phố họp. {rest}")[0][2] == level
+
+
+def test_the_dot_of_a_city_without_a_name_ends_the_sentence():
+    assert bodies("Ông phát biểu tại HĐND TP.\nHội nghị bế mạc.")[0][0] == "HĐND TP"
+
+
+def test_a_field_of_work_ends_where_work_begins():
+    assert bodies("Phòng Nội vụ kiểm tra sổ sách")[0][0] == "Phòng Nội vụ"
 
 
 def test_a_name_after_the_level_is_no_place():

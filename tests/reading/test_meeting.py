@@ -50,6 +50,12 @@ def chairs(text):
             "ông Lê Văn Hòa, Giám đốc Sở Nội vụ đề nghị xã rà soát biên chế.",
             ["Lê Văn Hòa"],
         ),
+        # nobody is said to chair: who heads the delegation does
+        (
+            "Ngày 12/9/2025, Đoàn giám sát gồm có ông Lê Văn Hòa - Phó Chủ tịch HĐND huyện - "
+            "Trưởng đoàn giám sát, đến làm việc với xã Hòa Lạc.",
+            ["Lê Văn Hòa"],
+        ),
     ],
 )
 def test_who_chaired(sentence, expected):
@@ -101,6 +107,39 @@ def test_without_any_year_there_is_no_day():
 )
 def test_ceremonies_weather_and_plans_are_no_meetings(text):
     assert not read(text).meeting.is_meeting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sáng 12/9/2025, Ủy ban MTTQ huyện Mộc Lan bàn giao nhà cho hai hộ nghèo.",
+        "Trao quà cho học sinh\n\nChiều 12/9/2025, Hội Phụ nữ xã tổ chức trao tặng 20 suất quà.",
+        "Đoàn dâng hương trước đại hội\n\nSáng 12/9/2025, Đoàn đại biểu dự Đại hội thi đua do ông "
+        "Lê Văn Hòa, Chủ tịch Hội CCB tỉnh làm trưởng đoàn đã dâng hương tại nghĩa trang.",
+    ],
+)
+def test_deeds_are_no_meetings(text):
+    assert not read(text).meeting.is_meeting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sáng 12/9/2025, Đoàn giám sát của HĐND huyện tiến hành giám sát tại UBND xã Hòa Lạc.",
+        "Ngày 12/9/2025, Thường trực Huyện ủy Mộc Lan làm việc với Hội Nông dân huyện.",
+        "Ngày 12/9/2025, Đảng ủy xã tổ chức họp mặt cán bộ hưu trí.",
+        "Kỷ niệm ngày thành lập\n\nNgày 12/9/2025, Hội Người mù tỉnh tổ chức kỷ niệm 20 năm ngày "
+        "thành lập; tổng kết phong trào. Dự hội nghị có lãnh đạo các sở.",
+    ],
+)
+def test_bodies_that_meet_or_inspect_hold_meetings(text):
+    assert read(text).meeting.is_meeting
+
+
+def test_the_day_with_its_part_stands_above_the_stamp_of_the_page():
+    meeting = read("15:37 14/04/2021 Sáng 14-4, UBND huyện Mộc Lan tổ chức hội nghị.").meeting
+
+    assert (meeting.day, meeting.time_of_day) == (date(2021, 4, 14), "sáng")
 
 
 @pytest.mark.parametrize(

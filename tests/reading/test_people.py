@@ -9,6 +9,7 @@ from phoihop.reading.people import RULES_FILE
 
 RULES = tomllib.loads(RULES_FILE.read_text("utf-8"))["rule"]
 EXAMPLES = [(rule["id"], one) for rule in RULES for one in rule["examples"]]
+COUNTER_EXAMPLES = [one for rule in RULES for one in rule.get("counter_examples", ())]
 
 
 def people(text):
@@ -21,6 +22,11 @@ def test_every_rule_reads_its_examples_back(rule, example):
 
     assert found[example["name"]].rule == rule
     assert [post.text for post in found[example["name"]].posts] == example["posts"]
+
+
+@pytest.mark.parametrize("sentence", COUNTER_EXAMPLES)
+def test_no_rule_reads_its_counter_examples(sentence):
+    assert people(sentence) == []
 
 
 @pytest.mark.parametrize(
@@ -56,6 +62,39 @@ def test_every_rule_reads_its_examples_back(rule, example):
             "nguyên Chủ tịch Hội Nông dân huyện Lê Văn Hòa chia sẻ",
             [("Lê Văn Hòa", ["nguyên Chủ tịch Hội Nông dân huyện"])],
         ),
+        # the list of places stands above the surname that opens a place
+        (
+            "Bí thư Thành ủy Hà Nội Ngô Bá Tước kết luận.",
+            [("Ngô Bá Tước", ["Bí thư Thành ủy Hà Nội"])],
+        ),
+        (
+            "ông Mạc Văn Chẩn - Bí thư Huyện ủy Châu Thành chủ trì",
+            [("Mạc Văn Chẩn", ["Bí thư Huyện ủy Châu Thành"])],
+        ),
+        # a post that a name follows belongs to that name
+        (
+            "Ông Mạc Văn Chẩn, Chủ tịch UBND xã Lò Thị Xoan dự họp.",
+            [("Lò Thị Xoan", ["Chủ tịch UBND xã"])],
+        ),
+        # an abbreviation in brackets inside a post
+        (
+            "Lò Thị Xoan, Ủy viên Ban Thường vụ (BTV) Tỉnh ủy, Phó Chủ tịch HĐND tỉnh;",
+            [("Lò Thị Xoan", ["Ủy viên Ban Thường vụ (BTV) Tỉnh ủy", "Phó Chủ tịch HĐND tỉnh"])],
+        ),
+        # what a board is about belongs to its name
+        (
+            "Lò Thị Xoan - Phó Trưởng ban Chỉ đạo Huyện ủy về công tác bầu cử, dự họp",
+            [("Lò Thị Xoan", ["Phó Trưởng ban Chỉ đạo Huyện ủy về công tác bầu cử"])],
+        ),
+        (
+            "Ông Mạc Văn Chẩn - Trưởng đoàn giám sát phát biểu.",
+            [("Mạc Văn Chẩn", ["Trưởng đoàn giám sát"])],
+        ),
+        # "Văn" makes a surname of the word before it
+        (
+            "Trịch Văn Chẩn - Phó Chủ tịch HĐND xã dự họp.",
+            [("Trịch Văn Chẩn", ["Phó Chủ tịch HĐND xã"])],
+        ),
         # minutes write names in capitals
         (
             "Đồng chí LÊ VĂN HÒA - Phó Chủ tịch UBND xã phát biểu.",
@@ -76,6 +115,10 @@ def test_a_name_and_its_posts(sentence, expected):
         "Trường THPT Lê Hồng Phong nằm trên đường Trần Phú.",
         "Học tập tư tưởng, đạo đức, phong cách Hồ Chí Minh.",
         "Cử tri Đỗ Thị Na phản ánh giá điện.",
+        "Đoàn dâng hương tại tượng đài Chủ tịch Hồ Chí Minh.",
+        "Ở Hàn Quốc, hiệu trưởng gặp phụ huynh mỗi tháng.",
+        "Ủy ban MTTQ bàn giao nhà cho hộ ông Trần Bá Kha, thôn 2, xã Hòa Lạc.",
+        "Chị Lò Thị Xoan được Chủ tịch UBND xã thăm hỏi.",
     ],
 )
 def test_nobody_without_an_office_is_named(sentence):
@@ -89,6 +132,26 @@ def test_a_later_mention_adds_no_second_person():
     )
 
     assert people(text) == [("Đỗ Thị Na", ["Phó Bí thư Thường trực Huyện ủy"])]
+
+
+def test_the_same_post_with_other_blanks_is_one_post():
+    text = (
+        "Ông Lê Văn Hòa, Chủ tịch UBND TT. Na Lộc dự họp.\n"
+        "Ông Lê Văn Hòa, Chủ tịch UBND TT.Na Lộc trả lời."
+    )
+
+    assert people(text) == [("Lê Văn Hòa", ["Chủ tịch UBND TT. Na Lộc"])]
+
+
+def test_a_signer_needs_no_known_surname():
+    text = (
+        "Ủy ban kính gửi báo cáo kết quả công tác quý I của xã để Ban Thường trực tổng hợp, theo "
+        "dõi và cho ý kiến chỉ đạo.\n\nNơi nhận:                TM. ỦY BAN NHÂN DÂN\n"
+        "- Như trên;                      CHỦ TỊCH\n- Lưu: VT.\n"
+        "                                 Rơ Mah Puih"
+    )
+
+    assert people(text) == [("Rơ Mah Puih", ["CHỦ TỊCH"])]
 
 
 def test_who_signed_holds_the_post_above_the_name():

@@ -276,7 +276,7 @@ def _finished(
     if not draft.by_share:
         marks.add(Mark(draft.first, draft.first + 1, TALLY, draft.total, "tally.total"))
     return Tally(
-        body=body_before(start) or "",
+        body=body_before(_start(draft.bands[0])) or "",
         total=draft.total,
         bands=tuple(bands),
         span=tokens.span(start, draft.last),

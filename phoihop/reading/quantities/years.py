@@ -66,9 +66,13 @@ def _vote(keys: list[str], first: int, i: int, period: Period) -> YearVote | Non
             return YearVote(period.year, "back")
         if keys[at] in _REVIEW and period.kind == "year":
             return YearVote(period.year, "review")
-        if keys[at] in (".", ";"):
+        if keys[at] in (".", ";") or _is_year(keys[at]):
             break
     return YearVote(period.year, "plain")
+
+
+def _is_year(key: str) -> bool:
+    return len(key) == 4 and key.isdigit()
 
 
 def resolve_year(
