@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from phoihop.registry import two_persons
 from phoihop.registry.accounts import carry_out_renew
 from phoihop.registry.acting import own_roles
+from phoihop.registry.directory import is_listed
 from phoihop.registry.models import (
     Account,
     Body,
@@ -43,6 +44,10 @@ def _administers(account: Account, body: Body) -> bool:
 
 
 def _hands_over(account: Account, body: Body) -> bool:
+    return has_role(account, body, *_KEEPERS)
+
+
+def _keeps_people(account: Account, body: Body) -> bool:
     return has_role(account, body, *_KEEPERS)
 
 
@@ -115,6 +120,21 @@ register(
     "hand_over",
     _("Chỉ quản trị, văn phòng và Chánh Văn phòng của đơn vị, hoặc cấp trên, được bàn giao."),
     _hands_over,
+)
+register(
+    Body,
+    "look_up",
+    _(
+        "Ai có vai trò ở một đơn vị thì xem được danh mục của cả xã, phường hoặc tỉnh ấy và các "
+        "đơn vị cấp trên."
+    ),
+    is_listed,
+)
+register(
+    Body,
+    "keep_people",
+    _("Chỉ quản trị, văn phòng và Chánh Văn phòng được ghi cán bộ mà đơn vị mình biết."),
+    _keeps_people,
 )
 register(
     Person,

@@ -55,7 +55,7 @@ def end_body(
         body,
         actor=account,
         body=body,
-        after={"last_day": body.valid_to.isoformat(), "heirs": named, "act": act},
+        after={"valid_to": body.valid_to.isoformat(), "heirs": named, "act": act},
     )
 
 

@@ -15,6 +15,7 @@ from phoihop.registry import trail
 from phoihop.registry.errors import RegisterError
 from phoihop.registry.models import Account, Body, BodySuccession, FormerParent, Role
 from phoihop.registry.patterns import Pattern, moves, patterns, patterns_of
+from phoihop.registry.rights import Asker, bodies_with_role
 
 _A_DAY = timedelta(days=1)
 
@@ -32,6 +33,17 @@ class Chosen:
 def unit_is_chosen() -> bool:
     """Say whether this installation has a unit with an official code already."""
     return Body.objects.exclude(place_code="").exists()
+
+
+def may_choose_unit(account: Asker) -> bool:
+    """Say whether the account may choose: once, and only who administers all there is.
+
+    Choosing makes one an administrator of the unit and takes up bodies of the same names, so
+    it is for a new installation, not for one in which others work already.
+    """
+    mine = bodies_with_role(account, Role.Name.ADMINISTRATOR)
+    others = Body.objects.exclude(pk__in=mine.order_by().values("pk"))
+    return not unit_is_chosen() and mine.exists() and not others.exists()
 
 
 def find_unit(code: str, on: date) -> Place:

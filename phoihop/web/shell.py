@@ -51,6 +51,21 @@ SECTIONS = {
     "places": "places",
     "place": "places",
     "place-drawing": "places",
+    "bodies": "bodies",
+    "body": "bodies",
+    "body-change": "bodies",
+    "body-new": "bodies",
+    "units-merge": "bodies",
+    "handover": "bodies",
+    "unit": "bodies",
+    "register-import": "bodies",
+    "people": "people",
+    "person": "people",
+    "person-rename": "people",
+    "post-new": "people",
+    "person-new": "people",
+    "post-change": "people",
+    "people-same": "people",
 }
 
 

@@ -41,12 +41,14 @@ SEES: dict[str, frozenset[str]] = {
     R.AUDITOR: DOWN,
     R.ADMINISTRATOR: DOWN,
 }
+ROLES_OF_PEOPLE = frozenset({R.ADMINISTRATOR, R.CLERK, R.CHIEF})
 OFFICE = {R.CLERK: DOWN, R.CHIEF: DOWN}
 ACTS: dict[str, dict[str, frozenset[str]]] = {
     "decide": OFFICE,
     "mark_done": OFFICE,
     "agree": {R.LEADER: DOWN, R.CHIEF: DOWN},
     "administer": {R.ADMINISTRATOR: DOWN},
+    "keep_people": dict.fromkeys(sorted(ROLES_OF_PEOPLE), DOWN),
     "publish": {R.LEADER: DOWN, R.CHIEF: DOWN},
     "fill": {R.OFFICER: HERE, R.HEAD: HERE, R.CLERK: DOWN, R.CHIEF: DOWN},
 }
@@ -60,6 +62,19 @@ KEEPERS, READERS = "administrators", "auditors and administrators"
 
 KEPT = "kept"
 """An account of a body one administers; nobody else may know of it."""
+
+UNIT = "unit"
+"""The register: a role in one body of a unit lets one look up the whole unit."""
+
+CHANGE_BODY, CHANGE_PERSON = "change the body", "change the person"
+"""Changes in the register: by administrators, people also by clerks and chiefs of office."""
+
+KEEPS_PEOPLE = "keeps people"
+"""Forms for one's own body: administrators, clerks and chiefs of office."""
+
+NO_ROLE = "no role"
+NO_ROLE = "no role"
+"""Nobody on the stage may, whatever the role: refused."""
 
 NOT_YET = "not yet"
 AT_SIGN_IN = "at sign-in"
@@ -133,6 +148,31 @@ ROUTES: dict[str, Route] = {
     "office:account-renew": Route({"POST": KEPT}, "person", ("person",)),
     "office:role-end": act("role", "administer"),
     "office:two-persons": act("body", "administer"),
+    "office:bodies": page(rule=SIGNED_IN),
+    "office:body": page("page", UNIT),
+    "office:body-change": Route(
+        {"GET": CHANGE_BODY, "POST": CHANGE_BODY}, "page", ("page", "=sua")
+    ),
+    "office:body-new": Route({"GET": KEEPERS, "POST": KEEPERS}),
+    # Its leading body would have to be administered; on the stage nobody does.
+    "office:units-merge": Route({"GET": NO_ROLE, "POST": NO_ROLE}),
+    "office:handover": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    "office:register-export": Route({"GET": SIGNED_IN}, "", ("=can-bo",)),
+    "office:register-import": Route({"GET": KEEPS_PEOPLE, "POST": KEEPS_PEOPLE}, "", ("=can-bo",)),
+    # A new installation, and who administers all of it; on the stage nobody does.
+    "office:unit": Route({"GET": NO_ROLE, "POST": NO_ROLE}),
+    "office:people": page(rule=SIGNED_IN),
+    "office:people-same": Route({"GET": SIGNED_IN, "POST": NOT_YET}),
+    "office:person": page("official", UNIT),
+    "office:person-rename": Route(
+        {"GET": CHANGE_PERSON, "POST": CHANGE_PERSON}, "official", ("official",)
+    ),
+    "office:person-new": Route({"GET": KEEPS_PEOPLE, "POST": KEEPS_PEOPLE}),
+    "office:post-new": Route(
+        {"GET": CHANGE_PERSON, "POST": CHANGE_PERSON}, "official", ("official",)
+    ),
+    "office:post-change": Route({"GET": "keep_people", "POST": "keep_people"}, "post", ("post",)),
+    "office:merge-undo": act("person_merge", "keep_people"),
     "office:delegations": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
     "office:delegation-end": act("delegation", "administer"),
     "office:trail": page(rule=READERS),
@@ -185,6 +225,11 @@ ROUTES: dict[str, Route] = {
     "office:meeting-withdraw": act("meeting", "publish"),
 }
 
+DIRECTORY = frozenset(
+    name for name, route in ROUTES.items() if route.about in ("page", "official")
+) | {"office:bodies", "office:people", "office:people-same", "office:register-export"}
+"""Pages of the register: they name bodies and officials of the whole unit."""
+
 THROUGH, SIGN_IN, REFUSED, NOTHING = "through", "sign in", "refused", "nothing"
 
 
@@ -218,8 +263,22 @@ def expected(route: Route, method: str, role: str, relation: str, state: str) ->
         return THROUGH if role == R.ADMINISTRATOR and relation in DOWN else NOTHING
     if rule == SIGNED_IN:
         return THROUGH
+    if rule == NO_ROLE:
+        return REFUSED
+    if rule == KEEPS_PEOPLE:
+        return THROUGH if role in ROLES_OF_PEOPLE else REFUSED
+    if rule in (UNIT, CHANGE_BODY, CHANGE_PERSON):
+        return _in_register(rule, role, relation)
     if not sees(role, relation, route.about):
         return NOTHING
     if rule == SEE:
         return THROUGH
     return THROUGH if relation in ACTS[rule].get(role, frozenset()) else REFUSED
+
+
+def _in_register(rule: str, role: str, relation: str) -> str:
+    if role == NOBODY or relation in (FOREIGN, ENTRUSTED):
+        return NOTHING
+    roles = {R.ADMINISTRATOR} if rule == CHANGE_BODY else ROLES_OF_PEOPLE
+    changes = role in roles and relation in DOWN
+    return THROUGH if rule == UNIT or changes else REFUSED

@@ -7,6 +7,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Model
@@ -23,7 +24,14 @@ from phoihop.records.models import Assignment, Meeting, Recommendation
 from phoihop.records.publish import publish
 from phoihop.records.rounds import close_round, open_round
 from phoihop.registry.models import Account, Body, Consent, Delegation, Role
-from tests.factories import AccountFactory, BodyFactory, PostHeldFactory, RoleFactory
+from phoihop.registry.same_people import merge_people
+from tests.factories import (
+    AccountFactory,
+    BodyFactory,
+    PersonFactory,
+    PostHeldFactory,
+    RoleFactory,
+)
 from tests.trust.policy import (
     ALL_RELATIONS,
     CLOSED,
@@ -36,7 +44,15 @@ from tests.trust.policy import (
 )
 from tests.web.scenes import confirm_all, make_document, meeting, request_, task
 
-Thing = dict[str, Model]
+
+@dataclass(frozen=True)
+class Named:
+    """What an address is made of where it is not a number."""
+
+    pk: str
+
+
+Thing = dict[str, Any]
 
 
 @dataclass
@@ -66,7 +82,7 @@ def set_stage(relations: tuple[str, ...] = ALL_RELATIONS) -> Stage:
         "child": BodyFactory(name="Hội Nông dân xã Thanh Khê", parent=own),
         "parent": above,
         "sibling": BodyFactory(name="UBND xã Thanh Khê", parent=above),
-        "foreign": BodyFactory(name="UBND xã Bản Lầu"),
+        "foreign": BodyFactory(name="UBND xã Bản Lầu", place="xã Bản Lầu"),
     }
     stage = Stage(*_cast(own))
     for relation in relations:
@@ -172,7 +188,27 @@ def _people(keeper: Body, hand: Account, relation: str, state: str) -> Thing:
         role=role, delegate=hand, form="TUQ", ground="GUQ", valid_from=today, valid_to=today
     )
     PostHeldFactory(person__full_name=f"Lý {word_of(relation, state)}", body=keeper)
-    return {"person": person, "role": role, "body": keeper, "delegation": lent}
+    return {
+        "person": person,
+        "role": role,
+        "body": keeper,
+        "delegation": lent,
+        "page": Named(keeper.slug),
+        **_officials(keeper, hand, relation, state),
+    }
+
+
+def _officials(keeper: Body, hand: Account, relation: str, state: str) -> Thing:
+    """An official of the body, into whom another row was merged."""
+    name = f"Vừ A {relation} {state}"
+    official = PersonFactory(full_name=name)
+    post = PostHeldFactory(person=official, body=keeper)
+    twin = PersonFactory(full_name=name)
+    PostHeldFactory(person=twin, body=keeper)
+    hand_is_keeper = RoleFactory(account=hand, body=keeper, role=Role.Name.ADMINISTRATOR)
+    merged = merge_people(official, twin, account=hand)
+    hand_is_keeper.delete()
+    return {"official": official, "post": post, "person_merge": merged}
 
 
 def _bring_to(state: str, paper, hand: Account, held) -> None:

@@ -23,6 +23,7 @@ from phoihop.web.office.proposal_form import ProposalForm
 from phoihop.web.office.trail_words import VERBS, line_of
 from tests.factories import AccountFactory
 from tests.trust.policy import ROUTES
+from tests.trust.register_writes import REGISTER_WRITES
 
 pytestmark = pytest.mark.django_db
 RELATIONS = ("own",)
@@ -312,6 +313,8 @@ WRITES = {
     "office:consent": (on("consent", "office:consent", agree="1"), ["publish"]),
     "account_change_password": (change_password, ["change_password"]),
 }
+
+WRITES |= REGISTER_WRITES
 
 
 def entries_of(act):

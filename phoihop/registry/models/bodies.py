@@ -148,6 +148,11 @@ class Body(models.Model):
                 }
             )
 
+    def stands_on(self, day: date) -> bool:
+        """Say whether the body existed on `day`; an unknown day hides nothing."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
+
     def _choose_address(self) -> None:
         """Keep the address while the name stays; a new name takes a free address of its own."""
         wanted = address_of(self.name)

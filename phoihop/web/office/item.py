@@ -22,7 +22,8 @@ from phoihop.intake.errors import IntakeError
 from phoihop.intake.originals import path_of
 from phoihop.lib.dates import format_day
 from phoihop.records.models import Assignment, Recommendation
-from phoihop.registry.models import Account
+from phoihop.registry.handover import handed_over_of
+from phoihop.registry.models import Account, HandedOver
 from phoihop.registry.rights import demand, may, scope, sees, why
 from phoihop.web.hidden import spell_out
 from phoihop.web.office.asker import asker, signed_in
@@ -202,7 +203,19 @@ def _steps(record: Work) -> list[Step]:
         when=moment(record.confirmed_at),
         who=str(record.confirmed_by),
     )
-    return [confirmed, *(_step(change) for change in history(record))]
+    changes = [(change.at, _step(change)) for change in history(record)]
+    given = [(one.hand_over.at, _hand_over(one)) for one in handed_over_of(record)]
+    later = sorted([*changes, *given], key=lambda pair: pair[0])
+    return [confirmed, *(step for _at, step in later)]
+
+
+def _hand_over(given: HandedOver) -> Step:
+    names = {"giver": given.giver.name, "receiver": given.receiver.name}
+    return Step(
+        words=_("Bàn giao từ %(giver)s sang %(receiver)s") % names,
+        when=moment(given.hand_over.at),
+        who=str(given.hand_over.by),
+    )
 
 
 def _step(change: Any) -> Step:

@@ -20,6 +20,7 @@ from phoihop.web.office.proposal_form import ENTRIES, STATEMENT_KINDS
 Codes = dict[str, object]
 
 VERBS = {
+    "add_post": gettext_lazy("ghi chức vụ"),
     "agree": gettext_lazy("đồng ý"),
     "allow_one_person": gettext_lazy("cho phép một người quyết định"),
     "ask": gettext_lazy("đề nghị người thứ hai"),
@@ -81,11 +82,28 @@ VERBS = {
     "turn_off_second_step": gettext_lazy("tắt bước xác nhận thứ hai"),
     "turn_on_second_step": gettext_lazy("bật bước xác nhận thứ hai"),
     "undo": gettext_lazy("hoàn tác"),
+    "change_post": gettext_lazy("sửa chức vụ"),
+    "choose_unit": gettext_lazy("chọn đơn vị hành chính"),
+    "end": gettext_lazy("kết thúc hoạt động"),
+    "join": gettext_lazy("đưa vào khối, cụm"),
+    "leave": gettext_lazy("cho ra khỏi khối, cụm"),
+    "move": gettext_lazy("chuyển đơn vị lãnh đạo"),
+    "tell_apart": gettext_lazy("ghi là hai người khác nhau"),
+    "undo_merge": gettext_lazy("hoàn tác gộp"),
     "withdraw": gettext_lazy("thôi công khai"),
 }
 
 
 FIELDS = {
+    "act": gettext_lazy("căn cứ"),
+    "apart": gettext_lazy("dòng tách lại"),
+    "items": gettext_lazy("việc bàn giao"),
+    "merged": gettext_lazy("dòng đã gộp"),
+    "on": gettext_lazy("từ ngày"),
+    "other": gettext_lazy("người kia"),
+    "records_kept_by": gettext_lazy("đơn vị nhận hồ sơ"),
+    "rows": gettext_lazy("số dòng chuyển sang"),
+    "since": gettext_lazy("từ ngày"),
     "active": gettext_lazy("đang dùng"),
     "asked_by": gettext_lazy("người đề nghị"),
     "bodies": gettext_lazy("các đơn vị"),
