@@ -31,6 +31,11 @@ class Part:
     cut: list[tuple[int, int]] | None = None
 
     @property
+    def size(self) -> int:
+        """Return the number of characters."""
+        return self.span.end - self.span.start
+
+    @property
     def is_body(self) -> bool:
         return self.role in BODY_ROLES
 

@@ -25,6 +25,9 @@ class Mark:
     id: str = ""
 
 
+Tags = frozenset[str] | tuple[str, ...]
+
+
 class Marks:
     """Các dấu của một văn bản: for each tag and first token the longest mark.
 
@@ -47,8 +50,8 @@ class Marks:
         """What "thành phố" without a name means in this text; see `cities.settle_city`."""
         self._by_tag: defaultdict[str, dict[int, Mark]] = defaultdict(dict, by_tag or {})
         self._places: dict[str, list[int]] = {}
-        self._where: dict[frozenset[str], set[int]] = {}
-        self._merged: dict[frozenset[str], list[int]] = {}
+        self._where: dict[Tags, set[int]] = {}
+        self._merged: dict[Tags, list[int]] = {}
 
     def add(self, mark: Mark) -> None:
         """Keep `mark` unless a longer one of the same tag starts at the same token."""
@@ -79,7 +82,7 @@ class Marks:
         """Say whether a mark with one of `tags` starts at the token."""
         return index in (self._where.get(tags) or self.where(tags))
 
-    def where(self, tags: frozenset[str]) -> set[int]:
+    def where(self, tags: Tags) -> set[int]:
         """Return the tokens at which a mark with one of `tags` starts."""
         where = self._where.get(tags)
         if where is None:
@@ -90,11 +93,15 @@ class Marks:
         """Return the tokens from `first` up to `last` at which a mark with one of `tags` starts."""
         places = self._merged.get(tags)
         if places is None:
-            places = self._merged[tags] = sorted(self.where(tags))
+            places = self._merge(tags)
         begin = bisect_left(places, first)
         if begin == len(places) or places[begin] >= last:
             return []
         return places[begin : bisect_left(places, last, begin)]
+
+    def _merge(self, tags: Tags) -> list[int]:
+        places = self._merged[tags] = sorted(self.where(tags))
+        return places
 
     def all(self, tag: str) -> list[Mark]:
         """Return every mark with `tag`, in reading order."""
@@ -118,12 +125,11 @@ class Marks:
 
     def has(self, first: int, last: int, *tags: str) -> bool:
         """Say whether a mark with one of `tags` starts among the tokens."""
-        for tag in tags:
-            places = self._places.get(tag) or self._sorted(tag)
-            at = bisect_left(places, first)
-            if at < len(places) and places[at] < last:
-                return True
-        return False
+        places = self._merged.get(tags)
+        if places is None:
+            places = self._merge(tags)
+        at = bisect_left(places, first)
+        return at < len(places) and places[at] < last
 
     def _sorted(self, tag: str) -> list[int]:
         places = self._places.get(tag)

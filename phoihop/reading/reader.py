@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from phoihop.lib.collector import resting
 from phoihop.reading.assemble import propose
 from phoihop.reading.assessments import read_assessments, read_movements, read_programmes
 from phoihop.reading.authority import Rank
@@ -82,6 +83,13 @@ def read(
     it is not given. With `trace` every decision is told too. Spans in the answer point into `text`
     as passed in.
     """
+    with resting():
+        return _read(text, published_on, folders, trace=trace)
+
+
+def _read(
+    text: str, published_on: date | None, folders: tuple[Path, ...], *, trace: bool
+) -> Reading:
     marked = mark(text, folders)
     anchor = published_on or published_day(marked.marks, marked.parts)
     reading = _facts(marked, anchor, load(folders).version)

@@ -26,7 +26,7 @@ def assign_roles(marks: Marks, parts: list[Part]) -> None:
         role, why = _role(
             marks, part, before_body=not body_seen, after_body=position > last_body, in_tail=in_tail
         )
-        short = len(part.span) < _LONG and not _announces_speech(marks, part)
+        short = part.size < _LONG and not _announces_speech(marks, part)
         if not role and title is not None and position < title and short:
             role, why = "navigation", "dòng ngắn trước tiêu đề"
         in_tail = (in_tail or role == "related") and body_seen > 0
@@ -49,9 +49,9 @@ def _title(marks: Marks, parts: list[Part]) -> int | None:
     for position, part in enumerate(parts[:14]):
         if position and _is_prose(marks, part):
             break
-        if position and _is_kind_line(marks, parts[position - 1]) and len(part.span) > 12:
+        if position and _is_kind_line(marks, parts[position - 1]) and part.size > 12:
             return position
-        if not 12 <= len(part.span) <= 320 or marks.tokens.words[part.last - 1] in (
+        if not 12 <= part.size <= 320 or marks.tokens.words[part.last - 1] in (
             ".",
             ";",
             ",",
@@ -70,7 +70,7 @@ def _title(marks: Marks, parts: list[Part]) -> int | None:
             "nay",
         ]:
             continue
-        score = min(len(part.span), 80) / 80 + _telling(marks, part)
+        score = min(part.size, 80) / 80 + _telling(marks, part)
         if best is None or score > best[0]:
             best = (score, position)
     if best is None and len(parts) > 1 and _is_headline(marks, parts[0]):
@@ -96,9 +96,7 @@ _NO_TITLES = frozenset(("PARTOFDAY", "RECIPIENTCUE", "SIGNCUE"))
 
 def _is_prose(marks: Marks, part: Part) -> bool:
     last = marks.tokens.words[part.last - 1]
-    return (len(part.span) > 180 and last in (":", "/")) or (
-        len(part.span) > 100 and last in (".", "…")
-    )
+    return (part.size > 180 and last in (":", "/")) or (part.size > 100 and last in (".", "…"))
 
 
 def _telling(marks: Marks, part: Part) -> float:
@@ -111,7 +109,7 @@ def _last_body(parts: list[Part]) -> int:
     """Return the position of the last block long enough to be prose."""
     last = 0
     for position, part in enumerate(parts):
-        if len(part.span) >= _LONG:
+        if part.size >= _LONG:
             last = position
     return last
 
@@ -120,7 +118,7 @@ def _role(
     marks: Marks, part: Part, *, before_body: bool, after_body: bool, in_tail: bool
 ) -> tuple[str, str]:
     tokens = marks.tokens
-    size = len(part.span)
+    size = part.size
     first = part.first
     if size > 220:
         return "", ""
@@ -158,8 +156,9 @@ def _role(
 def _is_kind_line(marks: Marks, part: Part) -> bool:
     """A line that says in capitals what the paper is: "BIÊN BẢN"."""
     kind = marks.at(part.first, "KINDCUE")
-    words = marks.tokens.words[part.first : part.last]
-    return kind is not None and part.last - kind.last <= 3 and all(word.isupper() for word in words)
+    if kind is None or part.last - kind.last > 3:
+        return False
+    return all(word.isupper() for word in marks.tokens.words[part.first : part.last])
 
 
 def _is_navigation(marks: Marks, part: Part) -> bool:
@@ -190,7 +189,7 @@ def _is_publication(marks: Marks, part: Part, before_body: bool) -> bool:
     if stamped:
         return True
     cue = marks.at(part.first, "PUBCUE") is not None
-    return cue and before_body and (has_day or NUMBER in kinds) and len(part.span) < 80
+    return cue and before_body and (has_day or NUMBER in kinds) and part.size < 80
 
 
 def _has_time(tokens: Tokens, part: Part) -> bool:
@@ -204,13 +203,12 @@ def _has_time(tokens: Tokens, part: Part) -> bool:
 
 def _is_counter(marks: Marks, part: Part) -> bool:
     tokens = marks.tokens
+    if not marks.has(part.first, min(part.last, part.first + 6), "COUNTERCUE"):
+        return False
     kinds = tokens.kinds[part.first : part.last]
-    cue = marks.has(part.first, min(part.last, part.first + 6), "COUNTERCUE")
     numbers = kinds.count(NUMBER)
     words = kinds.count(WORD)
-    return (
-        cue and words <= 9 and (numbers >= 1 or PUNCT in kinds) and not _has_sentence(marks, part)
-    )
+    return words <= 9 and (numbers >= 1 or PUNCT in kinds) and not _has_sentence(marks, part)
 
 
 def _has_sentence(marks: Marks, part: Part) -> bool:
@@ -223,7 +221,7 @@ def _is_signature(marks: Marks, part: Part) -> bool:
     if marks.at(part.first, "HEAD") and text.isupper() and len(text) < 60:
         return True
     return marks.at(part.first, "RECIPIENTCUE") is not None or (
-        marks.at(part.first, "SIGNCUE") is not None and len(part.span) < _LONG
+        marks.at(part.first, "SIGNCUE") is not None and part.size < _LONG
     )
 
 
@@ -269,10 +267,10 @@ def _is_caption(marks: Marks, part: Part) -> bool:
     """A line that tells only who stands in a picture and what they do there."""
     tokens = marks.tokens
     cue = marks.at(part.first, "CAPTIONCUE")
-    if cue is not None and len(part.span) < 200:
+    if cue is not None and part.size < 200:
         colon = cue.last < part.last and tokens.words[cue.last] == ":"
         return colon or (
-            len(part.span) < 140
+            part.size < 140
             and cue.id == "page.caption"
             and tokens.keys[part.first] in ("quang", key_of("toàn"), "đại", "một", "các", "đông")
             and not _has_list(tokens, part)
@@ -289,24 +287,28 @@ def _credits_picture(tokens: Tokens, part: Part) -> bool:
     """Say whether the line ends with who took the picture: "… giao nhiệm vụ. Ảnh: Vi Tấc"."""
     for at in range(max(part.first + 4, part.last - 9), part.last - 1):
         if tokens.keys[at] == "ảnh" and tokens.words[at + 1] == ":" and tokens.is_capital(at):
-            return len(part.span) < 260
+            return part.size < 260
     return False
 
 
 def _is_pictured(marks: Marks, part: Part) -> bool:
     """Say whether the line only tells what is seen: "Lãnh đạo xã tặng hoa chúc mừng đại hội"."""
-    if len(part.span) > 170 or _inner_stop(marks.tokens, part):
+    if part.size > 170 or _inner_stop(marks.tokens, part):
         return False
     seen = marks.first_in(part.first, part.last, "SEEN")
     return seen is not None and not marks.has(part.first, seen.first, "HELD", "EVENT", "PARTOFDAY")
 
 
+_LISTING = frozenset((";", ":"))
+_STOPS = frozenset((".", ";", ":", "?"))
+
+
 def _has_list(tokens: Tokens, part: Part) -> bool:
-    return any(word in (";", ":") for word in tokens.words[part.first : part.last])
+    return not _LISTING.isdisjoint(tokens.words[part.first : part.last])
 
 
 def _inner_stop(tokens: Tokens, part: Part) -> bool:
-    return any(word in (".", ";", ":", "?") for word in tokens.words[part.first : part.last - 1])
+    return not _STOPS.isdisjoint(tokens.words[part.first : part.last - 1])
 
 
 def _ends_in_event(marks: Marks, part: Part) -> bool:
@@ -340,7 +342,7 @@ def _asks(marks: Marks, first: int, last: int) -> bool:
 
 def _body_role(marks: Marks, part: Part) -> tuple[str, str]:
     tokens = marks.tokens
-    size = len(part.span)
+    size = part.size
     last_word = tokens.words[part.last - 1]
     if tokens.words[part.first] in ("-", "+", "•", "*", "–", "🔹", "✅", "👉"):
         return "list_item", "gạch đầu dòng"
