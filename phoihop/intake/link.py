@@ -110,3 +110,15 @@ def bodies_near(body: Body, *, first: list[int] | None = None) -> list[Body]:
     found = Body.objects.filter(Q(place=body.place) | Q(pk__in=wanted), valid_to=None)
     order = {key: place for place, key in enumerate(wanted)}
     return sorted(found, key=lambda one: (order.get(one.pk, len(order)), one.sort_key))
+
+
+_UNITS = frozenset(["xa", "phuong", "dac khu", "tinh", "huyen", "thanh pho", "dia phuong"])
+
+
+def bare_unit(words: str, *, near: Body) -> list[Body]:
+    """Return who may be meant by a bare "xã": its Party committee or its People's Committee."""
+    if " ".join(fold(words).split()).removesuffix(" ta") not in _UNITS:
+        return []
+    heads = (Body.Kind.PARTY_COMMITTEE, Body.Kind.PEOPLES_COMMITTEE)
+    found = Body.objects.filter(place=near.place, kind__in=heads, valid_to=None)
+    return sorted(found, key=lambda body: heads.index(Body.Kind(body.kind)))

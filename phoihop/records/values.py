@@ -15,6 +15,9 @@ from phoihop.intake.models import Proposal
 from phoihop.records.errors import UnusableValue
 from phoihop.registry.models import Account, Body, Person
 
+UNLINKED = "0"
+"""What a clerk gives who wants the words of the document tied to no body of the register."""
+
 
 @dataclass(frozen=True, slots=True)
 class Values:
@@ -69,6 +72,8 @@ class Values:
     def body(self, chosen: str, *, named: str) -> Body | None:
         """Return the body the clerk chose, else the only one the document's words can mean."""
         key = self.text(chosen)
+        if key == UNLINKED:
+            return None
         if key:
             return self._chosen_body(chosen, key)
         return link_body(named, near=self.proposal.document.body) if named else None

@@ -187,6 +187,11 @@ ROUTES: dict[str, Route] = {
     "office:queue": page(rule=SIGNED_IN),
     "office:job-retry": act("job", "decide"),
     "office:job-stop": act("job", "decide"),
+    "office:accept-all": Route({"GET": SEE, "POST": "decide"}, "document", ("document",)),
+    "office:proposal-new": act("document", "decide"),
+    "office:presence": page("document"),
+    # The stage has no paper with pages to draw.
+    "office:document-page": Route({"GET": NOT_YET}, "document", ("document", "=1")),
     "office:document-sender": act("document", "decide"),
     "office:tie-answer": act("tie", "decide"),
     "office:document": page("document"),

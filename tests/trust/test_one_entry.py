@@ -95,6 +95,12 @@ def drop_a_file(stage):
     return lambda: post(stage, "chief", "office:documents", files=file)
 
 
+def accept_what_is_clear(stage):
+    proposal = proposal_of(stage, undecided=True)
+    take = f"{proposal.pk}:{proposal.version}"
+    return on("document", "office:accept-all", take=take)(stage)
+
+
 def name_sender(stage):
     body = stage.things["own", "open"]["body"]
     return on("document", "office:document-sender", body=body.pk)(stage)
@@ -289,6 +295,11 @@ WRITES = {
     "office:delegation-end": (on("delegation", "office:delegation-end", BY), ["end_delegation"]),
     # Reading is an act of its own, done by the queue.
     "office:documents": (drop_a_file, ["receive"]),
+    "office:accept-all": (accept_what_is_clear, ["confirm"]),
+    "office:proposal-new": (
+        on("document", "office:proposal-new", start="0", end="9", kind="assessment"),
+        ["propose"],
+    ),
     "office:document-sender": (name_sender, ["choose_sender"]),
     "office:tie-answer": (on("tie", "office:tie-answer", join="1"), ["answer_tie"]),
     "office:job-stop": (on("job", "office:job-stop"), ["stop_job"]),

@@ -3,7 +3,7 @@
 from phoihop.intake.models.documents import Batch, Document
 from phoihop.intake.models.heads import Head, Tie
 from phoihop.intake.models.queue import Clock, Job, Worker
-from phoihop.intake.models.readings import Proposal, ReadingRun, Remainder
+from phoihop.intake.models.readings import Presence, Proposal, ReadingRun, Remainder
 
 __all__ = [
     "Batch",
@@ -11,6 +11,7 @@ __all__ = [
     "Document",
     "Head",
     "Job",
+    "Presence",
     "Proposal",
     "ReadingRun",
     "Remainder",

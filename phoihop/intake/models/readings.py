@@ -58,6 +58,14 @@ class Proposal(models.Model):
         MOVEMENT = "movement", _("phong trào")
         CITED_DOCUMENT = "cited_document", _("văn bản dẫn")
 
+    class Change(models.TextChoices):
+        """What the newest reading says otherwise; what was decided stays as it was decided."""
+
+        SAME = "", _("như cũ")
+        ADDED = "added", _("mới thấy")
+        CHANGED = "changed", _("đọc khác trước")
+        GONE = "gone", _("không còn thấy")
+
     UNDECIDED = (State.WAITING, State.LATER)
 
     document = models.ForeignKey(
@@ -87,6 +95,10 @@ class Proposal(models.Model):
     )
     decided_at = models.DateTimeField("xử lý lúc", null=True, blank=True)
     reason = models.TextField("lý do", blank=True)
+    change = models.CharField(
+        "thay đổi ở lần đọc mới", max_length=10, choices=Change, default=Change.SAME, blank=True
+    )
+    newer = models.JSONField("giá trị ở lần đọc mới", null=True, blank=True)
 
     class Meta:
         verbose_name = "đề xuất"
@@ -154,3 +166,27 @@ class Remainder(models.Model):
 
     def __str__(self) -> str:
         return self.quote[:60]
+
+
+class Presence(models.Model):
+    """Đang mở văn bản: when an account last had the document on its screen."""
+
+    document = models.ForeignKey(
+        Document, on_delete=models.CASCADE, related_name="presences", verbose_name="văn bản"
+    )
+    account = models.ForeignKey(
+        "registry.Account", on_delete=models.CASCADE, related_name="+", verbose_name="tài khoản"
+    )
+    seen_at = models.DateTimeField("thấy lần cuối lúc")
+
+    class Meta:
+        verbose_name = "đang mở văn bản"
+        verbose_name_plural = "đang mở văn bản"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["document", "account"], name="account_looks_at_a_document_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account}: {self.document}"

@@ -48,7 +48,8 @@ def put_together(
     left = tuple(number for number in pictured if number not in read)
     if not pieces:
         raise _nothing_read(left, len(pages), tried=bool(read))
-    metadata = {"ocr_pages": ", ".join(map(str, sorted(read)))} if read else {}
+    metadata = {"pages": str(len(pages))}
+    metadata |= {"ocr_pages": ", ".join(map(str, sorted(read)))} if read else {}
     notes = [*_of_recognised(read), *_of_left(left, tried=bool(read))]
     return Opened("\n".join(pieces), kind, metadata, notes, pictured=left, doubtful=tuple(doubtful))
 

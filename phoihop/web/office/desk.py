@@ -46,6 +46,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     )
     context = context_of(panel) | {
         "paper": paper.blocks(),
+        "original_pages": _original_pages(shown),
         "head_line": head_line(shown, account),
         "ties": tie_lines(shown, account),
         "carried": list(shown.carried.order_by("pk").only("name", "title", "state")[:200]),
@@ -160,6 +161,14 @@ def next_document(account: Account, shown: Document) -> int | None:
     here = (shown.received_at, shown.pk)
     older = [pk for pk, received_at in queue if (received_at, pk) < here]
     return next(iter([*older, *(pk for pk, _at in queue)]), None)
+
+
+def _original_pages(shown: Document) -> list[int]:
+    """Pages that can be drawn; a page more than there is shows nothing."""
+    if shown.format not in ("pdf", "picture") or not shown.file:
+        return []
+    counted = str(shown.metadata.get("pages", ""))
+    return list(range(1, min(int(counted), 60) + 1)) if counted.isdecimal() else [1]
 
 
 def _number(words: str | None) -> int | None:

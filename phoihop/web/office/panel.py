@@ -65,6 +65,7 @@ class Conflict:
     title: str
     message: str
     values: list[dict[str, str]] = field(default_factory=list)
+    """Each with `label`, `value` (theirs) and, where one was sent, `mine` and `differs`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class Rest:
 
     pk: int
     quote: str
+    start: int
+    end: int
     dismissed: bool
     url: str
 
@@ -111,6 +114,12 @@ class Panel:
     @property
     def decided(self) -> int:
         return sum(p.is_decided for p in self.proposals)
+
+    @property
+    def clear_count(self) -> int:
+        """How many wait without any warning: those that `Shift+A` offers to accept."""
+        waiting = (p for p in self.proposals if p.state == Proposal.State.WAITING)
+        return sum(is_clear(p) for p in waiting)
 
     @property
     def decided_ids(self) -> str:
@@ -201,12 +210,19 @@ class Panel:
             form.mark_errors()
             self.open.form = form
 
-    def tell_conflict(self, proposal: Proposal, message: str) -> None:
+    def tell_conflict(
+        self, proposal: Proposal, message: str, *, mine: dict[str, str] | None = None
+    ) -> None:
+        """Show what stands now beside what was sent: nothing that was typed is lost."""
+        title = _("Đề xuất vừa thay đổi")
         if proposal.is_decided:
             title = _("Đề xuất này đã có người xử lý")
-            self.conflict = Conflict(title, message, lines_of(proposal))
-        else:
-            self.conflict = Conflict(_("Đề xuất vừa thay đổi"), message)
+        lines: list[dict[str, str]] = []
+        for line in lines_of(proposal):
+            typed = (mine or {}).get(line["label"], "")
+            differs = bool(mine) and typed != line["value"]
+            lines.append(line | {"mine": typed, "differs": "1" if differs else ""})
+        self.conflict = Conflict(title, message, lines if proposal.is_decided or mine else [])
 
     def tell_problem(self, message: str) -> None:
         self.conflict = Conflict(_("Chưa làm được việc này"), message)
@@ -244,6 +260,12 @@ class Panel:
         )
 
 
+def is_clear(proposal: Proposal) -> bool:
+    """Read without a warning or a note, and nothing that is kept as text only."""
+    noted = any(read.get("note") for read in proposal.fields.values())
+    return not proposal.warnings and not proposal.is_text_only and not noted
+
+
 def act_url(proposal: Proposal, act: str) -> str:
     return reverse(f"office:proposal-{act}", args=[proposal.document_id, proposal.pk])
 
@@ -270,6 +292,8 @@ def _rest(document: Document, rest: Remainder) -> Rest:
     return Rest(
         pk=rest.pk,
         quote=spell_out(rest.quote),
+        start=rest.start,
+        end=rest.end,
         dismissed=rest.dismissed_at is not None,
         url=reverse("office:remainder-dismiss", args=[document.pk, rest.pk]),
     )

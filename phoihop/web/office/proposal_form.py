@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -11,7 +12,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from phoihop.intake.models import Proposal
+from phoihop.lib.dates import format_day
 from phoihop.records.models import Assessment, Assignment, Figure
+from phoihop.web.office.linking import LINKS, Link, links_of
 from phoihop.web.office.values import (
     BandsField,
     CountField,
@@ -129,21 +132,34 @@ class ProposalForm(forms.Form):
         super().__init__(data, auto_id="f-%s", prefix=None)
         self.proposal = proposal
         self.values = proposal.values
+        self.links = {link.name: link for link in links_of(proposal)}
         for entry in entries_of(proposal):
             self.fields[entry.name] = self._field(entry)
+            for words_in, name in LINKS.get(proposal.kind, ()):
+                if words_in == entry.name and name in self.links:
+                    self.fields[name] = _link_field(self.links[name])
 
     def changed_values(self) -> dict[str, Any]:
         """Return only what the clerk made different from what was read."""
         changed = {
             name: value
             for name, value in self.cleaned_data.items()
-            if not _same(value, self.values.get(name))
+            if name not in self.links and not _same(value, self.values.get(name))
         }
+        changed |= self._changed_links()
         if "due" in changed and self.values.get("year_inferred"):
             changed["year_inferred"] = False
         if "bands" in changed:
             _keep_derived(changed["bands"], self.values.get("bands") or [])
         return changed
+
+    def _changed_links(self) -> dict[str, Any]:
+        """A link that was left alone follows the words, also when these were changed."""
+        return {
+            name: self.cleaned_data[name]
+            for name, link in self.links.items()
+            if (self.cleaned_data.get(name) or "") != link.chosen
+        }
 
     def _field(self, entry: Entry) -> forms.Field:
         value = self.values.get(entry.name)
@@ -184,6 +200,25 @@ class ProposalForm(forms.Form):
                 attributes["aria-describedby"] = f"f-{name}-error {before}".strip()
 
 
+class BodyField(forms.ChoiceField):
+    """Chọn đơn vị: the list may have changed since the page was shown; the room checks the key."""
+
+    def valid_value(self, value: Any) -> bool:
+        return str(value).isdecimal() and len(str(value)) < 19
+
+
+def _link_field(link: Link) -> forms.Field:
+    made = BodyField(
+        label=_("Trong sổ đăng ký"), required=False, choices=link.choices, initial=link.chosen
+    )
+    made.help_text = link.hint
+    classes = "in link chk" if link.hint else "in link"
+    made.widget.attrs.update({"class": classes})
+    if link.hint:
+        made.widget.attrs["aria-describedby"] = f"f-{link.name}-hint"
+    return made
+
+
 def entries_of(proposal: Proposal) -> list[Entry]:
     entries = ENTRIES[proposal.kind]
     if proposal.is_text_only:
@@ -200,6 +235,18 @@ def lines_of(proposal: Proposal) -> list[dict[str, str]]:
         chosen = dict(_choices(entry, words)).get(words, words) if entry.choices else words
         lines.append({"label": str(entry.label), "value": str(chosen or "")})
     return lines
+
+
+def typed_lines(proposal: Proposal, data: Any) -> dict[str, str]:
+    """Return by its label what a clerk had in each box, for showing it beside another's."""
+    entries = entries_of(proposal)
+    if not any(entry.name in data for entry in entries):
+        return {}
+    typed = {entry: str(data.get(entry.name, "")) for entry in entries}
+    return {
+        str(entry.label): str(dict(entry.choices).get(words, words)) if entry.choices else words
+        for entry, words in typed.items()
+    }
 
 
 def _rows(entry: Entry, value: Any) -> int:
@@ -227,11 +274,20 @@ def _due_hint(values: dict[str, Any]) -> str:
     parts = []
     if values.get("due_words"):
         parts.append(_("văn bản ghi “%(words)s”") % {"words": values["due_words"]})
-    if values.get("due_excluded"):
-        parts.append(_("không kể ngày đã nêu"))
+    last = _last_day(values)
+    if last and values.get("due_excluded"):
+        days = {"before": format_day(last + timedelta(days=1)), "last": format_day(last)}
+        parts.append(_("trước %(before)s · ngày cuối %(last)s") % days)
     if values.get("year_inferred"):
-        parts.append(_("năm do hệ thống suy ra"))
-    return " · ".join(parts)
+        parts.append(_("năm suy ra từ ngày họp"))
+    return ", ".join(parts)
+
+
+def _last_day(values: dict[str, Any]) -> date | None:
+    try:
+        return date.fromisoformat(str(values.get("due") or ""))
+    except ValueError:
+        return None
 
 
 def _same(new: Any, old: Any) -> bool:

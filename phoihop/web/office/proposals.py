@@ -20,7 +20,7 @@ from phoihop.registry.rights import scope
 from phoihop.web.office.asker import asker, by_script, signed_in
 from phoihop.web.office.desk import panel_of, show_panel
 from phoihop.web.office.panel import TO_HANDLE, Panel
-from phoihop.web.office.proposal_form import ProposalForm
+from phoihop.web.office.proposal_form import ProposalForm, typed_lines
 
 
 @signed_in
@@ -118,7 +118,8 @@ def _refused(
     shown.refresh_from_db()
     panel = _panel(request, account, shown, shown.pk)
     if isinstance(problem, AlreadyDecided | StaleVersion):
-        panel.tell_conflict(problem.proposal, problem.message)
+        mine = typed_lines(shown, request.POST) if "version" in request.POST else None
+        panel.tell_conflict(problem.proposal, problem.message, mine=mine)
     else:
         panel.tell_problem(problem.message)
     return _answer(request, panel, problem.message, is_error=True)

@@ -64,6 +64,7 @@ VERBS = {
     "accept_invitation": gettext_lazy("nhận lời mời"),
     "mark_done": gettext_lazy("ghi nhận hoàn thành"),
     "postpone": gettext_lazy("để sau"),
+    "propose": gettext_lazy("lập đề xuất"),
     "publish": gettext_lazy("công khai"),
     "read": gettext_lazy("đọc"),
     "answer_tie": gettext_lazy("trả lời về trùng hợp"),

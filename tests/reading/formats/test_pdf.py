@@ -34,7 +34,7 @@ def test_a_recognised_page_stands_at_its_place():
     opened = open_document(file, "a.pdf", recognised=pages)
     assert opened.text == "Bao cao cua xa Na Ban\nTrang hai nhận dạng\nKien nghi voi huyen"
     assert [span.of(opened.text) for span in opened.doubtful] == ["hai"]
-    assert opened.metadata == {"ocr_pages": "2"}
+    assert opened.metadata == {"pages": "3", "ocr_pages": "2"}
     assert "trang 2 do máy nhận dạng" in opened.notes[0]
 
 

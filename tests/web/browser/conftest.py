@@ -36,7 +36,7 @@ class Person:
 
     def open(self, name, *args, query="", anchor=""):
         address = reverse(name, args=args) if ":" in name or "_" in name else name
-        self.page.goto(f"{self.server.url}{address}{query}{anchor}")
+        self.page.goto(f"{self.server.url}{address}{query}{anchor}", wait_until="networkidle")
 
     def press(self, *keys):
         """Press keys one after the other, each when the answer to the last is there."""

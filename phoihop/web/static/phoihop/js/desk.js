@@ -3,6 +3,9 @@
 // person switched them off.
 
 import { repaint, showInPaper, hitEvidence, watchSides } from "./desk-marks.js";
+import { restoreDraft, forgetDraft, watchDraft } from "./desk-draft.js";
+import { dismissRest, enterRest, makeOfRest, inRest } from "./desk-rest.js";
+import { marked, propose, watchSelection } from "./desk-select.js";
 
 const panel = () => document.querySelector("#panel");
 const opened = () => document.querySelector("#open");
@@ -44,14 +47,26 @@ function onKey(event) {
 
 function act(event) {
   const key = event.key.toLowerCase();
-  const known = BUTTONS.has(key) || key === "e" || key === "]";
-  if (!known || event.shiftKey) return;
+  if (event.shiftKey) {
+    if (key === "a" && !waiting) {
+      event.preventDefault();
+      document.querySelector("[data-accept-all]")?.click();
+    }
+    return;
+  }
+  const done = BUTTONS.has(key) ? () => press(key) : ACTS[key];
+  if (!done) return;
   event.preventDefault();
-  if (waiting) return;
-  if (BUTTONS.has(key)) press(key);
-  else if (key === "e") edit();
-  else document.querySelector("#next-document")?.click();
+  if (!waiting) done();
 }
+
+const ACTS = {
+  e: edit,
+  "]": () => document.querySelector("#next-document")?.click(),
+  r: enterRest,
+  n: () => (marked() ? propose(marked()) : makeOfRest()),
+  d: () => inRest() && dismissRest(),
+};
 
 function settle() {
   const card = opened();
@@ -60,6 +75,7 @@ function settle() {
     button.addEventListener("click", edit);
   });
   if (!card) return;
+  restoreDraft();
   repaint(panel());
   showInPaper(card.dataset.p);
 }
@@ -67,14 +83,22 @@ function settle() {
 document.addEventListener("keydown", onKey);
 document.addEventListener("focusin", (event) => hitEvidence(event.target.dataset?.evidence));
 
-document.body.addEventListener("htmx:beforeRequest", () => {
+let asked = null;
+
+document.body.addEventListener("htmx:beforeRequest", (event) => {
+  if (event.detail.target.id === "presence") return;
   waiting = true;
+  asked = event.detail.requestConfig.verb === "post" ? opened()?.dataset.p : null;
 });
 document.body.addEventListener("htmx:afterRequest", () => {
   waiting = false;
 });
 document.body.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.target.id === "open") return opened()?.focus({ preventScroll: true });
   if (event.detail.target.id !== "panel") return;
+  // The server has answered: what was decided, or what came back in the form itself, is safe there.
+  if (asked) forgetDraft(asked);
+  document.querySelector("#fault").hidden = true;
   settle();
   const wrong = opened()?.querySelector("[aria-invalid=true]");
   (wrong || opened())?.focus({ preventScroll: true });
@@ -88,4 +112,6 @@ for (const fault of ["htmx:responseError", "htmx:sendError"]) {
 }
 
 watchSides();
+watchSelection();
+watchDraft();
 settle();
