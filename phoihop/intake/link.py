@@ -104,6 +104,11 @@ def _distance(body: Body, near: Body) -> int:
     return 1 if body.level == near.level else 2
 
 
+def body_of_key(key: str) -> Body | None:
+    """Return the body with this key, as a form sends it back."""
+    return Body.objects.filter(pk=key).first() if key.isdecimal() and len(key) < 19 else None
+
+
 def bodies_near(body: Body, *, first: list[int] | None = None) -> list[Body]:
     """Return the bodies of the same administrative unit, those with keys in `first` before."""
     wanted = first or []

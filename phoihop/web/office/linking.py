@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from phoihop.intake.link import bare_unit, find_bodies, link_body
+from phoihop.intake.link import bare_unit, body_of_key, find_bodies, link_body
 from phoihop.intake.models import Proposal
 from phoihop.records.values import UNLINKED
 from phoihop.registry.models import Body
@@ -54,7 +54,7 @@ def _link(proposal: Proposal, name: str, words: str) -> Link:
     linked = None if unit else link_body(words, near=near)
     chosen = given or (str(linked.pk) if linked else "")
     if given and given not in (UNLINKED, *(str(body.pk) for body in bodies)):
-        bodies += Body.objects.filter(pk=given) if given.isdecimal() else []
+        bodies += [body for body in [body_of_key(given)] if body]
     choices = [(str(body.pk), _name(body, near)) for body in bodies]
     unlinked = _("để nguyên chữ của văn bản, không liên kết")
     return Link(
