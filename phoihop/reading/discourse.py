@@ -39,6 +39,7 @@ _BEFORE_VOICES = frozenset(
         "kiến",
     )
 )
+_CAME = frozenset(("có", "gồm", ":"))
 _VIEWS = frozenset(("phát", "tham", "đóng", "góp", "thảo", "trao"))
 """What follows "các ý kiến" as its attribute: "các ý kiến phát biểu tại hội nghị"."""
 _VOICES = frozenset(("SPEAKERS", "HONS"))
@@ -147,6 +148,7 @@ class _Machine:
         if turn is not None:
             self._take_turn(part, *turn)
             return
+        self.block_last = part.last
         for position, (first, last) in enumerate(sentences(self.tokens, part)):
             self._sentence(first, last, opens_block=position == 0, item=part.role == "list_item")
 
@@ -239,6 +241,8 @@ class _Machine:
     def _sentence(self, first: int, last: int, *, opens_block: bool, item: bool) -> None:
         if self.tokens.keys[first : first + 3] == ["trên", "đây", "là"]:
             return
+        if self._lists_who_came(first, last):
+            return
         located = self._located(first, last)
         self.state.in_event = self.state.in_event or located
         if (
@@ -267,6 +271,14 @@ class _Machine:
                 self._state(self.state.speaker, "directive", first, last, "carried")
             self._follow(first, last)
 
+    def _lists_who_came(self, first: int, last: int) -> bool:
+        """Say whether the sentence opens with "Dự họp có các đồng chí …", "Thành phần gồm:"."""
+        attending = self.marks.at(first, "ATTEND")
+        if attending is None:
+            return False
+        near = self.tokens.keys[attending.last : min(attending.last + 4, last)]
+        return not _CAME.isdisjoint(near)
+
     def _point(self, first: int, last: int) -> None:
         """Read one point of a list: the first that tells, and the first that asks, is a
         statement.
@@ -294,7 +306,10 @@ class _Machine:
         self.state.parties = parties
 
     def _assesses(self, first: int, last: int) -> bool:
-        return self.marks.has(first, last, "ASSESS")
+        """Say whether the sentence, or one after it in its block, judges the work done."""
+        if self.marks.has(first, last, "EVENT") and self.marks.has(first, last, "HELD", "CHAIR"):
+            return False
+        return self.marks.has(first, max(last, self.block_last), "ASSESS")
 
     def _opens_with_request(self, first: int, last: int) -> bool:
         """Say whether the sentence begins "Yêu cầu …", "Giao …" with its speaker left out."""
