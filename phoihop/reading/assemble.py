@@ -151,6 +151,8 @@ def _task_warnings(one: Assignment) -> list[str]:
     if one.record_only:
         return ["Chỉ ghi nhận văn bản: câu này không được giao việc, theo dõi hay nhắc hạn."]
     warnings = []
+    if not one.by:
+        warnings.append("Văn bản không nêu ai giao việc.")
     if not one.to:
         warnings.append("Chưa rõ đơn vị chủ trì.")
     elif one.to_inherited:

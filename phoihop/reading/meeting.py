@@ -74,19 +74,37 @@ def _day(marks: Marks, lead: Lead, event: tuple[int, int] | None) -> Mark | None
     spans.extend(one for one in lead.sentences if one != event)
     for position, span in enumerate(spans):
         days = marks.within(*span, "DAY")
-        held = [mark for mark in days if not _is_reference(marks, mark)]
+        held = [
+            mark for mark in days if not _is_reference(marks, mark) and not _is_due(marks, mark)
+        ]
         if held and (position == 0 or holds_mark(marks, span, "EVENT")):
             return next((mark for mark in held if mark.value.part), held[0])
-    return _first_whole_day(marks, spans)
+    found = _first_whole_day(marks, spans)
+    if found is None and lead.title is not None and holds_mark(marks, _span(lead.title), "EVENT"):
+        return _first_whole_day(marks, [_span(lead.title)])
+    return found
+
+
+def _span(part: Part) -> tuple[int, int]:
+    return part.first, part.last
 
 
 def _first_whole_day(marks: Marks, spans: list[tuple[int, int]]) -> Mark | None:
     """Return the first day with its year near the head, for papers that name the event apart."""
     for span in spans[:3]:
         for mark in marks.within(*span, "DAY"):
-            if mark.value.whole and not _is_reference(marks, mark):
+            if mark.value.whole and not _is_reference(marks, mark) and not _is_due(marks, mark):
                 return mark
     return None
+
+
+def _is_due(marks: Marks, mark: Mark) -> bool:
+    """Say whether the day is a last day ("trước ngày 30/6/2026") and not that of the event."""
+    keys = marks.tokens.keys
+    at = mark.first - 1
+    if at >= 0 and keys[at] == "ngày":
+        at -= 1
+    return at >= 0 and keys[at] in ("trước", "hết", "hạn", "nhất", "đến")
 
 
 def _is_reference(marks: Marks, mark: Mark) -> bool:

@@ -14,9 +14,18 @@ from phoihop.reading.authority import Rank
 from phoihop.reading.blocks import Part, cut_blocks, sentences, signatures
 from phoihop.reading.bodies import mark_bodies
 from phoihop.reading.cities import settle_city
-from phoihop.reading.discourse import read_discourse
+from phoihop.reading.discourse import Discourse, read_discourse
 from phoihop.reading.exchange import map_spans
-from phoihop.reading.facts import Block, CitedDocument, Figure, Reading, Step, Tally
+from phoihop.reading.facts import (
+    Assignment,
+    Block,
+    CitedDocument,
+    Figure,
+    Meeting,
+    Reading,
+    Step,
+    Tally,
+)
 from phoihop.reading.lexicon import FOLDER, load
 from phoihop.reading.marks import Marks, mark_lexicon
 from phoihop.reading.meeting import issuer_level, read_meeting
@@ -35,6 +44,7 @@ from phoihop.reading.roles import assign_roles
 from phoihop.reading.source import Source
 from phoihop.reading.spans import Span, Taken
 from phoihop.reading.speech import Speaker, Speakers
+from phoihop.reading.task_tables import read_task_tables
 from phoihop.reading.tasks import read_assignments
 from phoihop.reading.tokens import tokenise
 from phoihop.reading.trace import steps_of
@@ -134,15 +144,13 @@ def _facts(marked: Marked, anchor: date | None, lexicon_version: str) -> Reading
         concluder = _concluder(marks, parts, speakers, kind)
         discourse = read_discourse(marks, body, speakers, rank, concludes=concluder)
     else:
-        issuer = issuer_of(marks, parts) if kind in PAPERS else None
-        if issuer is not None:
+        issuer = issuer_of(marks, parts)
+        if issuer is not None and kind in PAPERS:
             discourse = read_paper(marks, body, issuer, rank, kind)
         else:
-            discourse = read_written_orders(marks, body, speakers, rank)
+            discourse = read_written_orders(marks, body, speakers, rank, issuer)
     said_on = meeting.day or anchor
-    assignments = read_assignments(
-        marks, discourse.tasks, said_on=said_on, context_year=said_on.year if said_on else None
-    )
+    assignments = _assignments(marks, discourse, meeting, issuer_of(marks, parts), said_on)
     tallies = _tallies(marks, body, meeting.hosts[0] if meeting.hosts else "")
     figures = _figures(marks, body, tallies)
     references = _references(marks, body)
@@ -180,6 +188,22 @@ def _facts(marked: Marked, anchor: date | None, lexicon_version: str) -> Reading
         cited_documents=tuple(references),
         remainder=tuple(_remainder(marks, body, spans)),
     )
+
+
+def _assignments(
+    marks: Marks,
+    discourse: Discourse,
+    meeting: Meeting,
+    issuer: Speaker | None,
+    said_on: date | None,
+) -> list[Assignment]:
+    """Return the tasks of the speeches and orders, then those of tables that no speech holds."""
+    year = said_on.year if said_on else None
+    found = read_assignments(marks, discourse.tasks, said_on=said_on, context_year=year)
+    by = meeting.chairs[0] if meeting.chairs else (issuer.name if issuer is not None else "")
+    told = [one.span for one in found]
+    listed = read_task_tables(marks, by, said_on=said_on, context_year=year)
+    return [*found, *(one for one in listed if not any(one.span.meets(span) for span in told))]
 
 
 def _concluder(marks: Marks, parts: list[Part], speakers: Speakers, kind: str) -> Speaker | None:

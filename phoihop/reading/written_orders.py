@@ -11,7 +11,7 @@ from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import Clause, cut, is_request, read_clause, skip_lead_in
 from phoihop.reading.discourse import Discourse, Task
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party
+from phoihop.reading.parties import Party, read_party
 from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
 
 _BODIES = frozenset(("state", "party", "council", "party_board"))
@@ -21,13 +21,17 @@ _SHORTEST = 4
 
 
 def read_written_orders(
-    marks: Marks, parts: list[Part], speakers: Speakers, rank: Rank
+    marks: Marks, parts: list[Part], speakers: Speakers, rank: Rank, issuer: Speaker | None
 ) -> Discourse:
-    """Return the tasks of a news item that tells of written orders; none of a ceremony."""
+    """Return the tasks of a news item that tells of written orders; none of a ceremony.
+
+    A line that opens with an order ("Giao Hội Nông dân xã …") is one in the name of `issuer`, or
+    of nobody named.
+    """
     told = [part for part in parts if part.role in ("title", "paragraph", "list_item")]
     if any(marks.has(part.first, part.last, "CEREMONY") for part in told[:_LEAD_PARTS]):
         return Discourse()
-    reader = _Orders(marks, speakers, rank)
+    reader = _Orders(marks, speakers, rank, issuer)
     for part in told:
         if part.role != "title":
             reader.block(part)
@@ -35,17 +39,32 @@ def read_written_orders(
 
 
 class _Orders:
-    def __init__(self, marks: Marks, speakers: Speakers, rank: Rank) -> None:
+    def __init__(
+        self, marks: Marks, speakers: Speakers, rank: Rank, issuer: Speaker | None
+    ) -> None:
         self.marks = marks
         self.speakers = speakers
         self.rank = rank
+        self.issuer = issuer or Speaker("", 0, 0, "state")
         self.by: Speaker | None = None
         self.parties: tuple[Party, ...] = ()
         self.found = Discourse()
 
     def block(self, part: Part) -> None:
         for first, last in sentences(self.marks.tokens, part):
-            self._sentence(first, last)
+            if first == part.first and self._opens_with_order(first, last):
+                self.by, self.parties = self.issuer, ()
+                self._follow(first, last, asked=False)
+            else:
+                self._sentence(first, last)
+
+    def _opens_with_order(self, first: int, last: int) -> bool:
+        """Say whether the line is an order of its own: "2. Giao Hội Nông dân xã rà soát …"."""
+        at = skip_lead_in(self.marks, first, last)
+        say = self.marks.at(at, "SAY") if at < last else None
+        if say is None or say.value.id not in _ORDERS:
+            return False
+        return say.last < last and read_party(self.marks, say.last, last) is not None
 
     def _sentence(self, first: int, last: int) -> None:
         for speech in read_speeches(self.speakers, first, last, self.by):
