@@ -23,29 +23,27 @@ CELLS = frozenset({"td", "th"})
 FURNITURE = re.compile(
     r"(?:^|[\s_-])(?:nav|navbar|menu|breadcrumbs?|sidebar|footer|comments?|binhluan|binh-luan|share|"
     r"social|related|lienquan|lien-quan|tinlienquan|banner|advert\w*|quangcao|login|search|paging|"
-    r"pagination|pager|widget|counter|thongke|thong-ke|captcha|rating|danhgia|danh-gia|cookie|tags?|"
-    r"toolbar|skip|copyright|popup|modal|othernews|other-news|tinkhac|tin-khac|morenews)(?:$|[\s_-])",
+    r"pagination|pager|widget|counter|thongke|thong-ke|captcha|ratings?|stars|danhgia|danh-gia|cookie|tags?|"
+    r"toolbar|tools|skip|copyright|popup|modal|othernews|other-news|tinkhac|tin-khac|morenews)(?:$|[\s_-])",
     re.I,
 )
 _CAPTION = re.compile(r"caption|chuthich|chu-thich|img-?note|image-?desc", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BLANKS = re.compile(r"[ \t\r\n\x0b\x0c]+")
 _LINES = re.compile(r" *\n[ \n]*")
-_ENOUGH = 25
+_ENOUGH, _MOST_OF_ONE = 25, 3_000
+"""Characters: fewer are a label; a page of old has its whole article in one cell."""
 _MAX_DEPTH = 400
 _MANY_LINKS = 0.15
 
 
 def article_of(root: _Element) -> _Element:
     """The element that holds the article: most running text, fewest links."""
-    scores: dict[_Element, float] = {}
     body = root.find("body")
     top = body if body is not None else root
-    furniture: dict[_Element, bool] = {}
-    for element in top.iter("p", "div", "td", "li", "blockquote", "section", "article", "span"):
-        worth = _own_worth(element)
-        if worth <= 0 or _in_furniture(element, furniture):
-            continue
+    worths = _worths(top)
+    scores: dict[_Element, float] = {}
+    for element, worth in worths.items():
         for share, holder in zip((1.0, 0.5, 0.25), element.iterancestors(), strict=False):
             scores[holder] = scores.get(holder, 0.0) + worth * share
         if element.tag not in ("p", "span", "li"):
@@ -53,7 +51,45 @@ def article_of(root: _Element) -> _Element:
     if not scores:
         return top
     best = max(scores, key=lambda element: scores[element] * (1 - _link_share(element)))
-    return _with_siblings(best, top)
+    return _with_siblings(best, top, worths)
+
+
+def _worths(top: _Element) -> dict[_Element, float]:
+    """How much running text stands in each block itself, whatever its letters are wrapped in.
+
+    Words of links do not count, nor those of the page's furniture.
+    """
+    holders: dict[_Element, _Element | None] = {}
+    words: dict[_Element, list[str]] = {}
+    furniture: dict[_Element, bool] = {}
+    for element in top.iter():
+        parent = element.getparent()
+        outer = holders.get(parent) if parent is not None else None
+        is_text = isinstance(element.tag, str) and element.tag not in SILENT
+        is_block = is_text and (element.tag in BLOCKS or element.tag in CELLS)
+        own = element if is_block or element is top else outer
+        holders[element] = own if is_text and element.tag != "a" else None
+        if element.text and holders[element] is not None:
+            words.setdefault(_known(holders[element]), []).append(element.text)
+        if element.tail and outer is not None and element is not top:
+            words.setdefault(outer, []).append(element.tail)
+    return {
+        element: worth
+        for element, pieces in words.items()
+        if (worth := _worth(pieces)) > 0 and not _in_furniture(element, furniture)
+    }
+
+
+def _known(element: _Element | None) -> _Element:
+    assert element is not None
+    return element
+
+
+def _worth(pieces: list[str]) -> float:
+    text = " ".join(" ".join(pieces).split())
+    if len(text) < _ENOUGH:
+        return 0.0
+    return min(len(text), _MOST_OF_ONE) / 100 + text.count(",") * 0.2
 
 
 def _in_furniture(element: _Element, known: dict[_Element, bool]) -> bool:
@@ -106,7 +142,7 @@ def _write(element: _Element, pieces: list[str], *, depth: int) -> None:
     in_row = tag == "tr"
     _append(pieces, element.text)
     for child in element:
-        if in_row and child.tag in CELLS:
+        if in_row and child.tag in CELLS and not is_caption(child):
             _write_cell(child, pieces, depth + 1)
         else:
             _write(child, pieces, depth=depth + 1)
@@ -137,18 +173,6 @@ def _append(pieces: list[str], text: str | None) -> None:
         pieces.append(_BLANKS.sub(" ", text))
 
 
-def _own_worth(element: _Element) -> float:
-    """How much running text stands in the element itself, links not counted."""
-    own = [element.text or "", *(child.tail or "" for child in element)]
-    own += [
-        child.text or "" for child in element if child.tag in ("b", "strong", "i", "em", "span")
-    ]
-    text = " ".join(" ".join(own).split())
-    if len(text) < _ENOUGH:
-        return 0.0
-    return min(len(text), 1_000) / 100 + text.count(",") * 0.2
-
-
 def _link_share(element: _Element) -> float:
     linked = sum(_length(link) for link in element.iter("a"))
     return min(linked / (_length(element) or 1), 1.0)
@@ -158,8 +182,8 @@ def _length(element: _Element) -> int:
     return sum(len(piece) for piece in element.itertext())
 
 
-def _with_siblings(best: _Element, top: _Element) -> _Element:
-    """Climb while the holder adds little: a lead often stands beside the body.
+def _with_siblings(best: _Element, top: _Element, worths: dict[_Element, float]) -> _Element:
+    """Climb while the holder adds running text, but little: a lead often stands beside the body.
 
     A holder that adds more than half again is the page; one with many links is
     a list; a row of several cells is the frame of an old portal.
@@ -172,8 +196,20 @@ def _with_siblings(best: _Element, top: _Element) -> _Element:
         outer = len(words_of(holder))
         if outer > size * 1.6 or len([cell for cell in holder if cell.tag in CELLS]) > 1:
             return best
+        if outer > size and not _adds_text(holder, best, worths):
+            return best
         best, size = holder, outer
     return best
+
+
+def _adds_text(holder: _Element, best: _Element, worths: dict[_Element, float]) -> bool:
+    """Whether beside `best` there stands running text or a heading, not only labels and numbers."""
+    for child in holder:
+        if child is best or not isinstance(child.tag, str):
+            continue
+        if any(one in worths or one.tag in ("h1", "h2") for one in child.iter()):
+            return True
+    return holder in worths
 
 
 def _is_marked_as_furniture(element: _Element) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from phoihop.reading.formats.html_article import SILENT, is_caption, words_of
+from phoihop.reading.formats.html_counters import counters_of, sounds_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,12 +22,13 @@ _VIEWS = re.compile(
 )
 _VIEWED = re.compile(r"(?<![\d:/.])(\d[\d.,]*)\s*(?:lượt xem|lượt đọc|views)", re.I)
 _AUTHOR = re.compile(
-    r"(?:tác giả|người viết|tin, ảnh|tin ảnh|tin bài|bài, ảnh)\s*:\s*(.{2,60})", re.I
+    r"(?:tác giả(?: bài viết)?|người viết|tin, ảnh|tin ảnh|tin bài|bài, ảnh)\s*:\s*(.{2,60})", re.I
 )
 _ATTACHMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip|rar)(?:$|[?#])", re.I)
 _SITE_TAIL = re.compile(r"\s+(?:[|–—»-]|::)\s+[^|–—»]{3,90}$")
 _DAY_HOLDERS = re.compile(r"date|time|ngay|publish|post-?info|meta|detail", re.I)
 _TITLE = re.compile(r"title|tieude|tieu-de|headline", re.I)
+_NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}){1,4}")
 _SHORTEST_TITLE = 20
 _SHORT_LINE = 160
 _HOLDERS = 6
@@ -39,15 +41,15 @@ def metadata_of(root: _Element, article: _Element) -> dict[str, str]:
         "title": _title(root, article),
         "published": published,
         "published_on": _day_in(published) or _day_in(_meta(root, "article:published_time")),
-        "author": _author(root),
+        "author": _author(root) or _signed(article),
         "views": _views(root),
         "attachments": "\n".join(_attachments(root)),
         "captions": "\n".join(_captions(article)),
-        "audio": "\n".join(_audio(root)),
+        "audio": "\n".join(sounds_of(root)),
         "site": _meta(root, "og:site_name"),
         "language": root.get("lang") or "",
     }
-    return {name: words for name, words in found.items() if words}
+    return {name: words for name, words in found.items() if words} | counters_of(root)
 
 
 def _title(root: _Element, article: _Element) -> str:
@@ -117,6 +119,20 @@ def _author(root: _Element) -> str:
     return ""
 
 
+def _signed(article: _Element) -> str:
+    """The name that stands alone in the last line of the article, as local portals sign."""
+    lines = [
+        element for element in article.iter("p", "div", "strong", "b", "em") if len(element) < 3
+    ]
+    for element in reversed(lines[-6:]):
+        words = _one_line(element)
+        if _NAME.fullmatch(words):
+            return words
+        if len(words) > _SHORT_LINE // 2:
+            return ""
+    return ""
+
+
 def _views(root: _Element) -> str:
     for element in root.iter("span", "div", "p", "td", "li", "label", "em", "i", "b", "strong"):
         if element.tag in SILENT:
@@ -148,16 +164,6 @@ def _captions(article: _Element) -> list[str]:
             if words and words not in found:
                 found.append(words)
     return found[:50]
-
-
-def _audio(root: _Element) -> list[str]:
-    found = []
-    for element in root.iter("audio", "source"):
-        target = element.get("src") or ""
-        holder = element.getparent()
-        if target and (element.tag == "audio" or (holder is not None and holder.tag == "audio")):
-            found.append(target[:300])
-    return found[:10]
 
 
 def _meta(root: _Element, name: str) -> str:
