@@ -24,6 +24,7 @@ from phoihop.intake.originals import path_of
 from phoihop.intake.queue import FAILED, workers_alive
 from phoihop.lib.language import say
 from phoihop.reading.recognition import recogniser
+from phoihop.reports.official.pdf import office_program
 
 Level = Literal["ok", "note", "fault"]
 MEGABYTE = 1024 * 1024
@@ -54,7 +55,7 @@ def main(arguments: list[str]) -> int:
 
 def findings() -> list[Finding]:
     """Look at everything; what needs the database is left out when there is none."""
-    found = [_version(), _secret(), *_libraries(), _recogniser(), _folder()]
+    found = [_version(), _secret(), *_libraries(), _recogniser(), _printer(), _folder()]
     database = _database()
     found.append(database)
     if database.level != "fault":
@@ -113,6 +114,21 @@ def _recogniser() -> Finding:
         "apt install tesseract-ocr tesseract-ocr-vie",
     )
     return Finding("recogniser", "note", message)
+
+
+def _printer() -> Finding:
+    if office_program():
+        message = say(
+            "Bản PDF của văn bản: có LibreOffice.", "PDF of papers: LibreOffice is there."
+        )
+        return Finding("pdf", "ok", message)
+    message = say(
+        "Chưa tạo được PDF của văn bản soạn ra. Nếu cần, hãy cài: "
+        "apt install libreoffice-writer-nogui fonts-liberation2",
+        "Papers cannot be turned into PDF. If wanted, run: "
+        "apt install libreoffice-writer-nogui fonts-liberation2",
+    )
+    return Finding("pdf", "note", message)
 
 
 def _folder() -> Finding:

@@ -104,7 +104,7 @@ def start_draft(
         symbol=symbol_of(issuer, spec, profile, partners=tuple(partners)),
         place=place_of(issuer),
         dated_on=today if spec.dated else (meeting.held_on if meeting else today),
-        summary=content.summary[:500],
+        summary=_between(issuer, partners, today.year, content.summary)[:500],
         addressees="\n".join(content.addressees),
         bases="\n".join(content.bases),
         text=content.text,
@@ -236,6 +236,14 @@ def _held(draft: Draft, account: Account, version: int) -> Draft:
     if kept.version != version:
         raise StaleDraft
     return kept
+
+
+def _between(issuer: Body, partners: Sequence[Body], year: int, summary: str) -> str:
+    """Name the parties of what several bodies issue together."""
+    if not partners:
+        return summary
+    names = [one.name for one in partners]
+    return f"Giữa {issuer.name} với {', '.join(names)} năm {year}"
 
 
 def _joint(head: Head) -> tuple[str, ...]:

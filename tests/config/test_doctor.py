@@ -22,6 +22,7 @@ def levels():
 
 def test_a_fresh_installation_is_in_order(monkeypatch):
     monkeypatch.setattr(doctor, "recogniser", lambda: "/usr/bin/tesseract")
+    monkeypatch.setattr(doctor, "office_program", lambda: "/usr/bin/soffice")
     # A PostgreSQL started for tests may trade safety for speed, and the doctor sees it.
     found = levels() | ({"durability": "ok"} if connection.vendor == "postgresql" else {})
 
@@ -33,6 +34,13 @@ def test_without_a_recogniser_the_doctor_names_the_packages(monkeypatch, capsys)
 
     assert main([]) == 0
     assert "apt install tesseract-ocr tesseract-ocr-vie" in capsys.readouterr().out
+
+
+def test_without_libreoffice_the_doctor_names_the_package(monkeypatch, capsys):
+    monkeypatch.setattr(doctor, "office_program", lambda: None)
+
+    assert main([]) == 0
+    assert "apt install libreoffice-writer-nogui" in capsys.readouterr().out
 
 
 def test_a_missing_original_is_a_fault(capsys):

@@ -45,6 +45,7 @@ ROLES_OF_PEOPLE = frozenset({R.ADMINISTRATOR, R.CLERK, R.CHIEF})
 OFFICE = {R.CLERK: DOWN, R.CHIEF: DOWN}
 ACTS: dict[str, dict[str, frozenset[str]]] = {
     "decide": OFFICE,
+    "write": OFFICE,
     "mark_done": OFFICE,
     "agree": {R.LEADER: DOWN, R.CHIEF: DOWN},
     "administer": {R.ADMINISTRATOR: DOWN},
@@ -226,6 +227,21 @@ ROUTES: dict[str, Route] = {
     "office:report-form-new": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
     "office:report-form": Route({"GET": SEE, "POST": "decide"}, "form", ("form",)),
     "office:meeting": page("meeting"),
+    "office:meeting-pack": page("meeting"),
+    "office:drafts": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    "office:draft": Route({"GET": SEE, "POST": "write"}, "draft", ("draft",)),
+    "office:draft-file": page("draft"),
+    "office:draft-issue": act("draft", "write"),
+    "office:draft-drop": act("draft", "write"),
+    "office:book": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    "office:book-print": page(rule=SIGNED_IN),
+    "office:book-sheet": page(rule=SIGNED_IN),
+    "office:number-cancel": act("entry", "write"),
+    "office:document-enter": act("document", "write"),
+    # Files are checked and forgotten.
+    "office:layout-check": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    "office:layouts": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    "office:year-file": page(rule=SIGNED_IN),
     "office:meeting-publish": act("meeting", "publish"),
     "office:meeting-withdraw": act("meeting", "publish"),
 }

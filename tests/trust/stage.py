@@ -25,6 +25,7 @@ from phoihop.records.publish import publish
 from phoihop.records.rounds import close_round, open_round
 from phoihop.registry.models import Account, Body, Consent, Delegation, Role
 from phoihop.registry.same_people import merge_people
+from phoihop.reports.models import BookEntry, Draft, Signer
 from tests.factories import (
     AccountFactory,
     BodyFactory,
@@ -142,6 +143,7 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
     Head.objects.create(document=paper, symbol="BC-HND", match="ask")
     return {
         **_reporting(keeper, hand, word, state),
+        **_written(keeper, hand, word),
         "document": paper,
         "batch": paper.batch,
         "job": enqueue_reading(paper, account=hand),
@@ -177,6 +179,33 @@ def _reporting(keeper: Body, hand: Account, word: str, state: str) -> Thing:
     if state == CLOSED:
         close_round(asked, account=hand, reason="chốt")
     return {"form": version.form, "round": asked, "report": report}
+
+
+def _written(keeper: Body, hand: Account, word: str) -> Thing:
+    """A draft that waits for its number, and a number given to another paper."""
+    draft = Draft.objects.create(
+        body=keeper,
+        issuer=keeper,
+        kind="notice",
+        symbol="TB-UBND",
+        summary=f"Kết luận {word}",
+        text="Đề nghị các đơn vị thực hiện.",
+        dated_on=timezone.localdate(),
+        created_by=hand,
+    )
+    Signer.objects.create(draft=draft, place=1, lines="CHỦ TỊCH", name="Hà Văn Sinh")
+    given = BookEntry.objects.create(
+        body=keeper,
+        kept_by=keeper,
+        book="out",
+        series="cũ",
+        number=BookEntry.objects.filter(body=keeper).count() + 1,
+        symbol="01/TB",
+        summary=f"Lịch {word}",
+        entered_on=timezone.localdate(),
+        entered_by=hand,
+    )
+    return {"draft": draft, "entry": given}
 
 
 def _people(keeper: Body, hand: Account, relation: str, state: str) -> Thing:

@@ -33,6 +33,7 @@ LINES_OF_A_FORM = {"qua"}
 """A report's figures bear the keys that its office gave them."""
 
 NO_WRITE = {
+    "office:layout-check": "reads a file and forgets it",
     "mfa_authenticate": "a session",
     "mfa_reauthenticate": "a session",
     "office:acting": "a session",
@@ -77,8 +78,8 @@ def decide(name):
     return act
 
 
-def on(kind, name, role="chief", state="open", **data):
-    return lambda stage: lambda: post(stage, role, name, stage.things["own", state][kind], **data)
+def on(thing, name, /, role="chief", state="open", **data):
+    return lambda stage: lambda: post(stage, role, name, stage.things["own", state][thing], **data)
 
 
 def change_password(stage):
@@ -252,7 +253,48 @@ def make_a_form(stage):
     return lambda: post(stage, "chief", "office:report-form-new", **sent)
 
 
+def of_own_office(name, **data):
+    """The chief writes for the body of the stage."""
+
+    def prepare(stage):
+        body = stage.things["own", "open"]["body"].pk
+        sent = {key: value.format(body=body) for key, value in data.items()}
+        return lambda: post(stage, "chief", name, **sent)
+
+    return prepare
+
+
+def edit_a_draft(stage):
+    draft = stage.things["own", "open"]["draft"]
+    sent = {"version": draft.version, "summary": "Khác", "lines_1": "CHỦ TỊCH", "name_1": "A"}
+    return lambda: post(stage, "chief", "office:draft", draft, **sent)
+
+
 WRITES = {
+    "office:drafts": (
+        of_own_office("office:drafts", kind="letter", issuer="{body}-{body}"),
+        ["draft"],
+    ),
+    "office:draft": (edit_a_draft, ["edit_draft"]),
+    "office:draft-issue": (on("draft", "office:draft-issue"), ["issue"]),
+    "office:draft-drop": (on("draft", "office:draft-drop"), ["drop_draft"]),
+    "office:book": (
+        of_own_office(
+            "office:book",
+            kind="notice",
+            issuer="{body}-{body}",
+            symbol="TB-UBND",
+            summary="Lịch họp",
+            dated_on="2026-11-20",
+        ),
+        ["take_number"],
+    ),
+    "office:number-cancel": (on("entry", "office:number-cancel", reason="nhầm"), ["cancel_number"]),
+    "office:document-enter": (on("document", "office:document-enter"), ["enter_incoming"]),
+    "office:layouts": (
+        of_own_office("office:layouts", body="{body}", profile="front"),
+        ["compare_layout"],
+    ),
     "office:round-new": (ask_for_reports, ["open"]),
     "office:round-remind": (remind_somebody, ["remind"]),
     "office:round-close": (on("round", "office:round-close", reason="chốt"), ["close"]),

@@ -9,7 +9,7 @@ from phoihop.followup.state import with_state
 from phoihop.lib.dates import format_day
 from phoihop.records.models import Recommendation
 from phoihop.registry.rights import scope
-from phoihop.reports import wording
+from phoihop.reports.drafting.reports import when_of
 from phoihop.reports.drafting.sources import Sources, unique
 from phoihop.reports.pen import REQUEST, TASKS, Drafted, Pen, Sourced
 
@@ -25,11 +25,11 @@ def reminder(sources: Sources) -> Drafted:
         " quá hạn chưa báo cáo kết quả, cụ thể:",
     )
     rows = [
-        [str(place), item.code, item.text, item.lead, wording.due(item, on=sources.on)]
+        [str(place), item.code, item.text, item.lead, when_of(item)]
         for place, item in enumerate(late, start=1)
     ]
     header = ["STT", "Mã số", "Nhiệm vụ", "Đơn vị chủ trì", "Thời hạn"]
-    pen.table(header, rows, widths=[1, 2, 5, 3, 3], keys=list(keys))
+    pen.table(header, rows, widths=[1.3, 2.2, 5, 3, 3], keys=list(keys))
     pen.line(
         "Đề nghị các đơn vị khẩn trương thực hiện, báo cáo kết quả, nêu rõ khó khăn, lý do chậm "
         "và thời gian hoàn thành."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from phoihop.lib.dates import format_day
 from phoihop.records.models import Assessment
 from phoihop.reports.drafting.sources import Sources, chair_of, order_of, unique, with_of
@@ -28,9 +30,10 @@ _BAD = tuple(_LABELS)
 def notice(sources: Sources) -> Drafted:
     """Thông báo kết luận: who concluded what, and who must do what by when."""
     pen = Pen()
-    meeting, chair = sources.meeting, chair_of(sources.meeting)
+    meeting, chair = sources.meeting, chair_of(sources)
     pen.line(_opening(sources))
-    said = f"{chair} kết luận như sau:" if chair else "người chủ trì kết luận như sau:"
+    comma = "," if "," in chair else ""
+    said = f"{chair}{comma} kết luận như sau:" if chair else "người chủ trì kết luận như sau:"
     pen.line(f"Sau khi nghe báo cáo và ý kiến của các đại biểu, {said}")
     _assessed(pen, sources)
     tasks = sources.tasks()
@@ -55,7 +58,7 @@ def minutes(sources: Sources) -> Drafted:
     pen.line(f"Thời gian bắt đầu: … giờ … phút, {_day_words(sources)}.")
     pen.line(f"Địa điểm: {meeting.place if meeting and meeting.place else '…'}.")
     pen.heading("Thành phần")
-    pen.line(f"Chủ trì: {chair_of(meeting) or '…'}.")
+    pen.line(f"Chủ trì: {chair_of(sources) or '…'}.")
     for one in sources.people():
         posts = f", {', '.join(one.titles)}" if one.titles else ""
         pen.line(f"- Đồng chí {one.person.full_name}{posts};")
@@ -86,7 +89,7 @@ def invitation(sources: Sources) -> Drafted:
     guests = unique(item.lead for item in sources.open_work())
     pen.line(f"{sources.issuer.name} trân trọng kính mời: {_joined(guests) or '…'}.")
     pen.line(f"Tới dự: {title_of(sources)}.")
-    pen.line(f"Chủ trì: {chair_of(meeting) or '…'}.")
+    pen.line(f"Chủ trì: {chair_of(sources) or '…'}.")
     pen.line(f"Thời gian: … giờ … phút, {_day_words(sources)}.")
     pen.line(f"Địa điểm: {meeting.place if meeting and meeting.place else '…'}.")
     late = sources.late()
@@ -108,8 +111,9 @@ def invitation(sources: Sources) -> Drafted:
 def _opening(sources: Sources) -> str:
     meeting = sources.meeting
     host = ", ".join(meeting.hosts) if meeting and meeting.hosts else sources.issuer.name
-    chair = chair_of(meeting)
-    under = f" do {chair} chủ trì" if chair else ""
+    chair = chair_of(sources)
+    comma = "," if "," in chair else ""
+    under = f" do {chair}{comma} chủ trì" if chair else ""
     day = _day_words(sources)
     return f"{day[:1].upper()}{day[1:]}, {host} tổ chức {title_of(sources)}{under}."
 
@@ -153,10 +157,7 @@ def title_of(sources: Sources) -> str:
     meeting = sources.meeting
     if meeting is None:
         return "cuộc họp"
-    words = meeting.title or meeting.kind or "cuộc họp"
-    for start in ("Thông báo kết luận ", "Kết luận ", "Biên bản ", "Giấy mời "):
-        if words.startswith(start):
-            words = words[len(start) :]
+    words = _OF_A_CONCLUSION.sub("", meeting.title or meeting.kind or "cuộc họp")
     return words[:1].lower() + words[1:] if words[1:2].islower() else words
 
 
@@ -169,6 +170,11 @@ def _day_words(sources: Sources) -> str:
     return f"{session}ngày {format_day(meeting.held_on)}"
 
 
+# "Thông báo kết luận của … tại buổi làm việc" tells of the "buổi làm việc".
+_OF_A_CONCLUSION = re.compile(
+    r"^(?:thông báo\s+)?(?:ý kiến\s+)?(?:kết luận|biên bản|giấy mời)\s+(?:của .{1,120}? tại\s+)?",
+    re.IGNORECASE,
+)
 _SESSIONS = ("sáng", "chiều", "tối", "trưa")
 
 

@@ -88,12 +88,20 @@ def _progress(pen: Pen, sources: Sources, tasks: list[Item]) -> None:
         ".",
     )
     rows = [
-        [str(place), item.text, item.lead, wording.due(item, on=sources.on)]
+        [str(place), item.text, item.lead, when_of(item)]
         for place, item in enumerate(tasks, start=1)
     ]
     keys = [item.pk for item in tasks]
     header = ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời hạn"]
     pen.table(header, rows, widths=[1, 6, 3, 3], keys=keys)
+
+
+def when_of(item: Item) -> str:
+    """Write the last day of a task as a table of an official paper does."""
+    words = wording.due_words(
+        item.due_on, excluded=item.due_excluded, words=item.due_words, kind=item.time_kind
+    )
+    return words.removeprefix("hoàn thành ").removeprefix("thực hiện ")
 
 
 def _figures(pen: Pen, sources: Sources) -> None:

@@ -130,12 +130,18 @@ def order_of(task: Assignment) -> str:
     return wording.order(words, lead, with_of(task) if lead else (), when)
 
 
-def chair_of(meeting: Meeting | None) -> str:
-    """Return the chair with "đồng chí", as minutes and notices name a person."""
-    name = meeting.chairs[0] if meeting and meeting.chairs else ""
+def chair_of(sources: Sources) -> str:
+    """Return the chair as notices name one: "đồng chí Hà Văn Sinh, Chủ tịch UBND xã"."""
+    meeting = sources.meeting
+    name = meeting.chairs[0].strip() if meeting and meeting.chairs else ""
     if not name:
         return ""
-    return name if name.casefold().startswith("đồng chí") else f"đồng chí {name}"
+    bare = name.removeprefix("đồng chí ").removeprefix("Đồng chí ")
+    post = ""
+    if "," not in bare:
+        titles = [one.titles for one in sources.people() if one.person.full_name == bare]
+        post = f", {titles[0][0]}" if titles and titles[0] else ""
+    return f"đồng chí {bare}{post}"
 
 
 def unique(names: Iterable[str]) -> list[str]:

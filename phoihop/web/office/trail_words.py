@@ -27,6 +27,7 @@ VERBS = {
     "cancel_number": gettext_lazy("hủy số"),
     "change_password": gettext_lazy("đổi mật khẩu"),
     "close": gettext_lazy("đóng"),
+    "compare_layout": gettext_lazy("đối chiếu thể thức"),
     "confirm": gettext_lazy("xác nhận"),
     "create": gettext_lazy("tạo"),
     "delegate": gettext_lazy("ủy quyền"),

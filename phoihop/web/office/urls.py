@@ -29,6 +29,7 @@ from phoihop.web.office.heads import document_sender, tie_answer
 from phoihop.web.office.home import home
 from phoihop.web.office.item import assignment, proof, recommendation
 from phoihop.web.office.meetings import meeting, meeting_publish, meeting_withdraw, meetings
+from phoihop.web.office.papers.urls import urlpatterns as papers_urls
 from phoihop.web.office.proposals import (
     proposal_confirm,
     proposal_later,
@@ -98,6 +99,7 @@ urlpatterns = [
     path("hoi-nghi/<int:pk>/", meeting, name="meeting"),
     path("hoi-nghi/<int:pk>/cong-khai/", meeting_publish, name="meeting-publish"),
     path("hoi-nghi/<int:pk>/thoi-cong-khai/", meeting_withdraw, name="meeting-withdraw"),
+    *papers_urls,
     *register_urls,
     *reporting_urls,
 ]

@@ -5,6 +5,9 @@ from axe_playwright_python.sync_playwright import Axe
 
 from phoihop.records.models import Assignment, Meeting
 from phoihop.records.publish import publish
+from phoihop.reports.drafts import start_draft
+from phoihop.reports.number_book import take_number
+from phoihop.reports.official.paper_kinds import KINDS
 from tests.web.browser.conftest import Person
 from tests.web.scenes import confirm_all, make_document
 
@@ -20,6 +23,10 @@ def pages(bodies, vanphong, lanhdao):
     confirm_all(done, vanphong, due="2026-11-20")
     meeting = Meeting.objects.get()
     publish(meeting, account=lanhdao)
+    office = bodies.van_phong
+    draft = start_draft(office, office, "report", account=vanphong, meeting=meeting)
+    number = {"kind": KINDS["notice"], "symbol": "TB-VP", "summary": "Lịch họp"}
+    take_number(office, office, account=vanphong, on=meeting.held_on, **number)
     return {
         "/": [],
         "portal:meeting": [meeting.pk],
@@ -34,6 +41,12 @@ def pages(bodies, vanphong, lanhdao):
         "office:assignment": [Assignment.objects.get().pk],
         "office:meetings": [],
         "office:meeting": [meeting.pk],
+        "office:drafts": [],
+        "office:draft": [draft.pk],
+        "office:book": [],
+        "office:book-print": [],
+        "office:layout-check": [],
+        "office:layouts": [],
     }
 
 

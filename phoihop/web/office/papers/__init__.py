@@ -1,0 +1,1 @@
+"""Soạn, ban hành văn bản; sổ văn bản; soát thể thức."""
