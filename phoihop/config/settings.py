@@ -87,6 +87,25 @@ EMAIL_TIMEOUT = 20
 EMAIL_BACKEND = "django.core.mail.backends." + ("smtp" if EMAIL_HOST else "dummy") + ".EmailBackend"
 DEFAULT_FROM_EMAIL = env_str("PHOIHOP_MAIL_FROM", default="phoihop@localhost")
 
+# --- Files that come in by themselves ---------------------------------------------------------
+
+INTAKE_ACCOUNT = env_str("PHOIHOP_INTAKE_ACCOUNT")
+"""In whose name the watched folder and the mailbox take documents in, for that account's body."""
+
+_watched = env_str("PHOIHOP_WATCH_FOLDER")
+WATCH_FOLDER = Path(_watched).absolute() if _watched else None
+MAILBOX: dict[str, Any] | None = None
+if _imap_host := env_str("PHOIHOP_IMAP_HOST"):
+    _secure = env_bool("PHOIHOP_IMAP_TLS", default=True)
+    MAILBOX = {
+        "host": _imap_host,
+        "port": env_int("PHOIHOP_IMAP_PORT", default=993 if _secure else 143, at_most=65535),
+        "user": env_str("PHOIHOP_IMAP_USER"),
+        "password": env_secret("PHOIHOP_IMAP_PASSWORD", default=""),
+        "folder": env_str("PHOIHOP_IMAP_FOLDER", default="INBOX"),
+        "secure": _secure,
+    }
+
 # --- Security -------------------------------------------------------------------------------
 
 HTTPS = env_bool("PHOIHOP_HTTPS", default=not IS_LOCAL)

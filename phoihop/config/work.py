@@ -12,6 +12,7 @@ from datetime import timedelta
 from types import FrameType
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone, translation
 from django_tasks.base import Task
@@ -32,9 +33,11 @@ class Regular:
     every: timedelta
 
 
-CLOCK = (
+CLOCK: tuple[Regular, ...] = (
     Regular(jobs.read_left_behind, timedelta(minutes=5)),
     Regular(jobs.tidy, timedelta(hours=6)),
+    *([Regular(jobs.look_into_folder, timedelta(seconds=15))] if settings.WATCH_FOLDER else []),
+    *([Regular(jobs.look_into_mailbox, timedelta(minutes=1))] if settings.MAILBOX else []),
 )
 """Every loop that drains a table stands here: one line, one job."""
 

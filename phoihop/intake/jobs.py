@@ -6,6 +6,8 @@ from django_tasks import task
 
 from phoihop.intake import queue
 from phoihop.intake.carried import take_out
+from phoihop.intake.inbox import take_from_folder
+from phoihop.intake.mailbox import take_from_mailbox
 from phoihop.intake.models import Document
 from phoihop.intake.originals import sweep_drafts
 from phoihop.intake.read import read_document
@@ -34,6 +36,18 @@ def read_one(document: int, account: int | None) -> None:
 def read_left_behind() -> None:
     """Văn bản chờ đọc mà không có việc nào trong hàng đợi: queue them."""
     enqueue_left_behind()
+
+
+@task()
+def look_into_folder() -> None:
+    """Xem thư mục tiếp nhận."""
+    take_from_folder()
+
+
+@task()
+def look_into_mailbox() -> None:
+    """Xem hộp thư tiếp nhận."""
+    take_from_mailbox()
 
 
 @task()

@@ -170,6 +170,9 @@ def forget_the_old(*, days: int = 14) -> int:
     """Drop what was done long ago; what failed stays until somebody has looked at it."""
     limit = timezone.now() - timedelta(days=days)
     Worker.objects.filter(seen_at__lt=limit).delete()
+    yesterday = timezone.now() - timedelta(days=1)
+    own = DBTaskResult.objects.filter(status=DONE, finished_at__lt=yesterday)
+    own.filter(job__kind=Job.Kind.OTHER).delete()
     done = DBTaskResult.objects.filter(status=DONE, finished_at__lt=limit)
     return done.delete()[1].get("django_tasks_database.DBTaskResult", 0)
 

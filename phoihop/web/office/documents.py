@@ -20,7 +20,7 @@ from phoihop.intake.errors import IntakeError
 from phoihop.intake.models import Batch, Document, Proposal
 from phoihop.intake.receive import Received, batch_of, receive
 from phoihop.registry.models import Account, Body
-from phoihop.registry.rights import NotAllowed, acting_body, may, scope
+from phoihop.registry.rights import NotAllowed, acting_body, demand, may, scope
 from phoihop.web.office.asker import asker, by_script, page_of, signed_in
 from phoihop.web.office.panel import Chip
 from phoihop.web.office.tags import document_tag
@@ -60,6 +60,8 @@ def documents(request: HttpRequest) -> HttpResponse:
         batch = _batch(request, account, body)
         files = request.FILES.getlist("files")
         sent = [take_in(account, body, file, batch) for file in files]
+        if words := request.POST.get("pasted", "").strip():
+            sent.append(paste(account, body, words))
         sent = sent or [Sent("", _("Chưa chọn tệp nào. Hãy chọn ít nhất một tệp."), "bad")]
         if by_script(request):
             return render(request, "office/partials/sent_lines.html", {"sent": sent})
@@ -87,6 +89,20 @@ def _batch(request: HttpRequest, account: Account, body: Body | None) -> Batch |
     if body is None or not may(account, "receive", body) or not request.FILES:
         return None
     return batch_of(body, request.POST.get("batch") or uuid4().hex)
+
+
+def paste(account: Account, body: Body | None, words: str) -> Sent:
+    """Take in words that were pasted; the first line tells them apart."""
+    name = f"{words.splitlines()[0][:80].strip().replace('/', '-')}.txt"
+    if body is None:
+        return Sent(name, _("Tài khoản của bạn chưa có vai trò ở đơn vị nào."), "bad")
+    try:
+        demand(account, "receive", body)
+        batch = batch_of(body, uuid4().hex, channel=Batch.Channel.PASTE)
+        received = receive(account, body, name, words.encode(), batch=batch)
+    except (IntakeError, NotAllowed) as refusal:
+        return Sent(name, refusal.message, "bad")
+    return Sent(name, *_outcome(received), document=received.document)
 
 
 def take_in(

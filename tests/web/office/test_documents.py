@@ -122,3 +122,11 @@ def test_the_original_comes_back_byte_for_byte_and_never_runs(clerk_client, docu
     assert b"".join(answer.streaming_content) == document.text.encode()
     assert answer["Content-Disposition"].startswith("attachment")
     assert "sandbox" in answer["Content-Security-Policy"]
+
+
+def test_pasted_words_become_a_document(clerk_client, url):
+    clerk_client.post(url, {"pasted": "Thông báo kết luận\nGiao Hội Nông dân rà soát."})
+
+    document = Document.objects.get()
+    assert document.name == "Thông báo kết luận.txt"
+    assert document.batch.channel == Batch.Channel.PASTE
