@@ -65,12 +65,11 @@ def _write(way: Callable[[], Any]) -> Callable[[], None]:
     """One ordinary write: a row of work and its entry in one transaction."""
     from django.db import transaction
 
-    from phoihop.registry.models import Body
+    from phoihop.registry.models import Person
 
     def write() -> None:
         with transaction.atomic():
-            body = Body.objects.create(name="Đơn vị đo")
-            way()(body)
+            way()(Person.objects.create(full_name="Lò Thị Mận"))
 
     return write
 
@@ -99,13 +98,13 @@ def _measured(way: Callable[[], Any], threads: int) -> tuple[float, list[float]]
 def _last_step() -> Callable[[Any], None]:
     from phoihop.registry import trail
 
-    def record(body: Any) -> None:
-        trail.record("create", body, actor=None, body=body, after={"name": body.name})
+    def record(made: Any) -> None:
+        trail.record("create", made, actor=None, body=None, after={"name": made.full_name})
 
     return record
 
 
-def _loose(body: Any) -> None:
+def _loose(made: Any) -> None:
     """Write the entry as `record` does, without its place in the chain."""
     from django.db import connection
     from django.utils import timezone
@@ -115,12 +114,11 @@ def _loose(body: Any) -> None:
 
     entry = TrailEntry(
         at=timezone.now(),
-        body=body,
         verb="create",
-        object_type="registry.body",
-        object_id=str(body.pk),
-        object_label=str(body),
-        after={"name": body.name},
+        object_type="registry.person",
+        object_id=str(made.pk),
+        object_label=str(made),
+        after={"name": made.full_name},
     )
     entry.digest = digest_of({name: getattr(entry, name) for name in COLUMNS})
     if connection.vendor == "postgresql":
@@ -136,8 +134,8 @@ def _none() -> Callable[[Any], None]:
 def _afterwards() -> Callable[[Any], None]:
     from django.db import transaction
 
-    def record(body: Any) -> None:
-        _loose(body)
+    def record(made: Any) -> None:
+        _loose(made)
         transaction.on_commit(_seal_all)
 
     return record

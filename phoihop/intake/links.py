@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.intake.models import Document
+from phoihop.intake.models import Batch, Document, Head, Job
 from phoihop.registry.handover import keep_link
 
 keep_link(
@@ -12,3 +12,6 @@ keep_link(
     "body",
     _("Văn bản thuộc đơn vị đã tiếp nhận; đơn vị nhận hồ sơ đọc và xử lý tiếp được."),
 )
+keep_link(Batch, "body", _("Đợt tiếp nhận thuộc đơn vị đã tiếp nhận."))
+keep_link(Head, "sender", _("Văn bản vẫn là của đơn vị đã gửi."))
+keep_link(Job, "body", _("Việc trong hàng đợi là của văn bản đã có; đọc xong thì hết."))

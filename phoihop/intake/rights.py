@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.intake.models import Batch, Document, Head, Job, Proposal, ReadingRun, Remainder, Tie
+from phoihop.intake.models import (
+    Batch,
+    Document,
+    Head,
+    Job,
+    Presence,
+    Proposal,
+    ReadingRun,
+    Remainder,
+    Tie,
+)
 from phoihop.registry.models import Account, Body, Role
 from phoihop.registry.rights import (
     bodies_with_role,
@@ -45,6 +55,7 @@ register_scope(Head, "document__body")
 register_scope(Tie, "document__body")
 register_scope(Batch, "body")
 register_scope(Job, "body")
+register_scope(Presence, "document__body")
 register_scope(ReadingRun, "document__body")
 register_scope(Proposal, "document__body")
 register_scope(Remainder, "document__body")

@@ -7,14 +7,22 @@ is done under a delegation can be seen to be.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Model, Q, QuerySet
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
 from django.utils import timezone
 
-from phoihop.registry.models import Account, Delegation, Role
+from phoihop.registry.models import Account, Body, Delegation, Role
+
+Kept = dict[tuple[int, int | None], list[Role]]
 
 chosen_role: ContextVar[int | None] = ContextVar("chosen_role", default=None)
+_kept: ContextVar[Kept | None] = ContextVar("roles_kept", default=None)
+"""Roles of one request, by account and chosen role; outside a request nothing is kept."""
 
 
 def own_roles(account: Account) -> QuerySet[Role]:
@@ -44,15 +52,44 @@ def roles_that_count(account: Account) -> QuerySet[Role]:
     )
 
 
+def roles_held(account: Account) -> list[Role]:
+    """Return the roles that give rights now, each with its body, asked for once in a request."""
+    kept, key = _kept.get(), (account.pk, chosen_role.get())
+    if kept is not None and key in kept:
+        return kept[key]
+    related = roles_that_count(account).select_related("body", "account")
+    roles = list(related.order_by("id"))
+    if kept is not None:
+        kept[key] = roles
+    return roles
+
+
+@contextmanager
+def one_request(role: int | None) -> Iterator[None]:
+    """While a request is answered, `role` is the chosen one and roles are remembered."""
+    chosen, kept = chosen_role.set(role), _kept.set({})
+    try:
+        yield
+    finally:
+        _kept.reset(kept)
+        chosen_role.reset(chosen)
+
+
+@receiver([post_save, post_delete])
+def _forget(sender: type[Model], **_more: object) -> None:
+    """A role, a loan, an account or a body has changed: what is remembered may be wrong."""
+    kept = _kept.get()
+    if kept and sender in (Role, Delegation, Account, Body):
+        kept.clear()
+
+
 def acting_role(account: Account) -> Role | None:
     """Return the role under which the account acts: the chosen one, else its first own one."""
-    chosen = chosen_role.get()
-    roles = roles_that_count(account).select_related("body", "account")
-    if chosen is not None:
-        role = roles.filter(pk=chosen).first()
-        if role:
+    chosen, roles = chosen_role.get(), roles_held(account)
+    for role in roles:
+        if role.pk == chosen:
             return role
-    return own_roles(account).select_related("body", "account").order_by("id").first()
+    return next((role for role in roles if role.account_id == account.pk), None)
 
 
 def delegation_used(account: Account, role: Role | None) -> Delegation | None:

@@ -17,7 +17,7 @@ from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from phoihop.registry.acting import acting_role, roles_that_count
+from phoihop.registry.acting import acting_role, roles_held
 from phoihop.registry.models import Account, Body, HandOver, Role
 
 Asker = Account | AnonymousUser
@@ -86,12 +86,12 @@ def may(account: Asker, verb: str, obj: models.Model) -> bool:
     return rule.allows(account, obj)
 
 
-def why(account: Asker, verb: str, obj: models.Model) -> str:
-    """Return the sentence that allows or refuses."""
+def why(account: Asker, verb: str, obj: models.Model, *, known: bool | None = None) -> str:
+    """Return the sentence that allows or refuses; `known` is the answer of `may`, if at hand."""
     rule = _rules.get((type(obj), verb))
     if rule is None:
         return _("Hệ thống không có việc này.")
-    if may(account, verb, obj):
+    if may(account, verb, obj) if known is None else known:
         return _("Bạn được làm việc này. %(rule)s") % {"rule": rule.sentence}
     if not isinstance(account, Account):
         return _("Bạn cần đăng nhập. %(rule)s") % {"rule": rule.sentence}
@@ -121,7 +121,7 @@ def reach(account: Asker) -> QuerySet[Body]:
     if not isinstance(account, Account) or not account.is_active:
         return Body.objects.none()
     within = Q(pk__in=[])
-    for role in roles_that_count(account).select_related("body"):
+    for role in roles_held(account):
         within |= Q(pk=role.body_id)
         if role.role in REACHING_DOWN:
             within |= Q(path__startswith=role.body.path)
@@ -140,12 +140,12 @@ def has_role(account: Account, body: Body, *names: str) -> bool:
     places = [body]
     if body.valid_to is not None:
         places += Body.objects.filter(kept_records__body=body)
-    above = [int(part) for place in places for part in place.path.split("/") if part]
-    reaching = [name for name in names if name in REACHING_DOWN]
-    return (
-        roles_that_count(account)
-        .filter(Q(body__in=places, role__in=names) | Q(body__in=above, role__in=reaching))
-        .exists()
+    above = {int(part) for place in places for part in place.path.split("/") if part}
+    here = {place.pk for place in places}
+    return any(
+        role.role in names
+        and (role.body_id in here or (role.role in REACHING_DOWN and role.body_id in above))
+        for role in roles_held(account)
     )
 
 
@@ -154,7 +154,9 @@ def bodies_with_role(account: Asker, *names: str) -> QuerySet[Body]:
     if not isinstance(account, Account) or not account.is_active:
         return Body.objects.none()
     within = Q(pk__in=[])
-    for role in roles_that_count(account).filter(role__in=names).select_related("body"):
+    for role in roles_held(account):
+        if role.role not in names:
+            continue
         within |= Q(pk=role.body_id)
         if role.role in REACHING_DOWN:
             within |= Q(path__startswith=role.body.path)

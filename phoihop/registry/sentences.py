@@ -161,7 +161,7 @@ register(
     two_persons.may_answer,
 )
 register(Account, "view", _("Chỉ quản trị xem được tài khoản của đơn vị mình."), _sees_account)
-_KEEP = _("Chỉ quản trị của mọi đơn vị mà tài khoản có vai trò.")
+_KEEP = _("Chỉ quản trị của mọi đơn vị mà tài khoản có vai trò mới đổi được quyền vào.")
 register(Account, "keep", _KEEP, _keeps_account)
 register(Account, "renew", _KEEP, _keeps_account)
 two_persons.register_act(Account, "renew", _("Cấp lại quyền vào"), carry_out_renew)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 
-from phoihop.registry.acting import chosen_role
+from phoihop.registry.acting import one_request
 
 KEY = "acting_role"
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -16,10 +16,7 @@ def act_in_chosen_role(answer: Answer) -> Answer:
     """Tell the register which role the session has chosen; it checks that the role still holds."""
 
     def acting(request: HttpRequest) -> HttpResponse:
-        token = chosen_role.set(request.session.get(KEY))
-        try:
+        with one_request(request.session.get(KEY)):
             return answer(request)
-        finally:
-            chosen_role.reset(token)
 
     return acting

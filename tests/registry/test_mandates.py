@@ -7,10 +7,10 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from phoihop.records.publish import publish
-from phoihop.registry.acting import chosen_role, roles_to_choose
+from phoihop.registry.acting import chosen_role, one_request, roles_to_choose
 from phoihop.registry.authority import MayNotSign, authority_line
 from phoihop.registry.models import Body, Consent, Delegation, OnePerson, PostHeld, Role, TrailEntry
-from phoihop.registry.rights import NotAllowed, acting_body, may
+from phoihop.registry.rights import NotAllowed, acting_body, has_role, may
 from phoihop.registry.roles import delegate, end_delegation, end_role, grant
 from phoihop.registry.two_persons import AlreadyAnswered, answer
 from tests.factories import BodyFactory, PersonFactory, PostHeldFactory, RoleFactory
@@ -285,3 +285,18 @@ def test_a_leader_grants_nothing(bodies, lanhdao, hangxom):
     with pytest.raises(NotAllowed):
         grant(hangxom, bodies.ubnd, Role.Name.OFFICER, by=lanhdao)
     assert not PostHeld.objects.exists()
+
+
+def test_a_role_taken_away_within_a_request_is_gone_within_it(bodies, vanphong):
+    with one_request(None):
+        assert acting_body(vanphong) == bodies.van_phong
+        vanphong.roles.get().delete()
+
+        assert acting_body(vanphong) is None
+
+
+def test_roles_are_asked_for_once_in_a_request(bodies, vanphong, django_assert_num_queries):
+    with one_request(None), django_assert_num_queries(1):
+        for _time in range(3):
+            assert has_role(vanphong, bodies.van_phong, Role.Name.CLERK)
+            assert acting_body(vanphong) == bodies.van_phong

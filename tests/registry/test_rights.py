@@ -6,6 +6,8 @@ from django.contrib.auth.models import AnonymousUser, Permission
 from django.utils import timezone
 
 from phoihop.intake.models import Document
+from phoihop.intake.models.queue import Clock, Worker
+from phoihop.records.models.indicators import Indicator
 from phoihop.registry.models import Account, Body, Role
 from phoihop.registry.rights import (
     NoScope,
@@ -22,8 +24,12 @@ from tests.factories import DocumentFactory, RoleFactory
 
 pytestmark = pytest.mark.django_db
 
-# Who signs in and how: no body owns an account.
-WITHOUT_BODY = {Account}
+WITHOUT_BODY = {
+    Account,  # who signs in: no body owns an account
+    Worker,  # a process of the installation
+    Clock,  # when the installation last did its daily work
+    Indicator,  # the catalogue that the program ships, the same for all
+}
 
 
 @pytest.mark.parametrize("room", ["registry", "intake", "records", "followup", "reports"])

@@ -31,6 +31,7 @@ class DelegationForm(StyledForm):
     delegate = forms.ModelChoiceField(
         Account.objects.none(), label=gettext_lazy("Người được giao thay mặt")
     )
+    field_order = ("role", "delegate", "form", "post", "valid_from", "valid_to", "ground")
     form = forms.ChoiceField(choices=Delegation.Form.choices, label=gettext_lazy("Hình thức ký"))
     post = forms.ModelChoiceField(
         PostHeld.objects.none(), required=False, label=gettext_lazy("Chức vụ được ký thay")
@@ -41,6 +42,7 @@ class DelegationForm(StyledForm):
 
     def __init__(self, account: Account, *arguments: Any, **more: Any) -> None:
         super().__init__(*arguments, **more)
+        self.fields["valid_from"].initial = timezone.localdate()
         roles = scope(account, own_roles(account).select_related("body", "account"))
         self._limit("role", roles)
         bodies = reach(account).order_by().values("pk")

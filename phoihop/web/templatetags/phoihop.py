@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from django import template
 from django.db.models import Model
@@ -15,6 +16,7 @@ from django.utils.safestring import SafeString
 from phoihop.lib.dates import format_day
 from phoihop.lib.numbers import format_number
 from phoihop.registry.on_behalf import done_on_behalf
+from phoihop.registry.rights import why
 from phoihop.web.devices import device_words
 
 register = template.Library()
@@ -67,6 +69,14 @@ def device(user_agent: str) -> str:
 def on_behalf_on(record: Model) -> dict[str, object]:
     """Who touched this record in somebody else's place."""
     return {"acts": done_on_behalf(record)}
+
+
+@register.inclusion_tag("office/partials/why.html", takes_context=True)
+def why_line(
+    context: dict[str, Any], verb: str, record: Model, known: bool | None = None
+) -> dict[str, str]:
+    """Why the reader may do `verb` with this record, or why not: one sentence."""
+    return {"words": why(context["request"].user, verb, record, known=known)}
 
 
 @register.simple_tag
