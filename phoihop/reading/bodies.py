@@ -68,9 +68,16 @@ def read_body(marks: Marks, index: int, limit: int) -> Mark | None:
     end, tail_level, place = read_tail(marks, end, limit, capital_place=kind != "head", level=level)
     if level == "city":
         level = _level_of_city(marks, place)
+    if (
+        marks.tokens.keys[index] in _OF_PARLIAMENT
+        and marks.tokens.keys[end : end + 3] == _PARLIAMENT
+    ):
+        return Mark(index, end + 3, "ORG", Body(kind, "central", place))
     return Mark(index, end, "ORG", Body(kind, tail_level or level, place))
 
 
+_OF_PARLIAMENT = frozenset(("ủy", "hội"))
+_PARLIAMENT = ["của", "quốc", "hội"]
 _LONGEST_GLOSS = 3
 
 
@@ -245,6 +252,8 @@ def read_tail(
         named = bare_place(marks, end, limit, known)
         if named > end:
             place = tokens.quote(end, named)
+            if known is None and level is None and is_place(tokens.words[end:named], "province"):
+                level = "province"
             end = named
     return end, level, place
 
@@ -279,6 +288,8 @@ def place_after_level(marks: Marks, index: int, limit: int) -> int:
     if run == index:
         return index
     words = [word for word in tokens.words[index:run] if word not in _DASHES]
+    if run < limit and tokens.kinds[run] == NUMBER and is_place([*words, tokens.words[run]]):
+        return run + 1
     if is_place(words):
         return run
     if _is_verb(marks, index, run):
@@ -323,7 +334,9 @@ def bare_place(marks: Marks, index: int, limit: int, level: str | None = None) -
     run = title_run(marks, index, limit)
     if run == index:
         return index
-    words = marks.tokens.words[index:run]
+    words = [word for word in marks.tokens.words[index:run] if word not in _DASHES]
+    if len(words) < run - index:
+        return run  # The run takes in a dash only inside a place: "Bà Rịa - Vũng Tàu".
     own = longest_place(words, _LEVEL_OF_PLACE.get(level or "", "province"))
     if own and (index + own == run or _is_person(marks, index + own, run)):
         return index + own
@@ -363,8 +376,11 @@ def _parted(tokens: Tokens, index: int) -> bool:
     return tokens.text.count("\n", tokens.ends[index - 1], tokens.starts[index]) > 1
 
 
+_IN_CAPITALS = ("HCM", "TPHCM")
+
+
 def _names_place(tokens: Tokens, index: int) -> bool:
-    return tokens.is_title(index) or tokens.words[index] == "HCM"
+    return tokens.is_title(index) or tokens.words[index] in _IN_CAPITALS
 
 
 def _without_dash(tokens: Tokens, index: int, after: int, limit: int) -> list[str]:

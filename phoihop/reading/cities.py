@@ -18,7 +18,7 @@ def settle_city(marks: Marks) -> None:
     that knows departments ("sở") or urban districts, or no commune either, is one of a city under
     the centre.
     """
-    votes = {"district": 0, "province": 0}
+    votes = {"district": 0, "province": marks.tokens.keys.count("tphcm")}
     for mark in marks.all("LEVEL"):
         if mark.value.attributes.get("level") == "city":
             named = _named_level(marks, mark)

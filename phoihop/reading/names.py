@@ -35,6 +35,8 @@ def mark_names(marks: Marks) -> None:
     done = 0
     surnames = (surname.first for surname in marks.all("SURNAME"))
     for index in sorted({*surnames, *_led_by_middle_names(tokens)}):
+        if index >= done and _is_street(tokens, index):
+            done = _run(marks, index)  # "Đường Lê Văn Tám": no part of it is a name either
         end = _name_at(marks, index) if index >= done else 0
         if end:
             marks.add(Mark(index, end, "NAME", tokens.quote(index, end)))
@@ -82,6 +84,11 @@ def _gap_free(tokens: Tokens, index: int) -> bool:
     return "\n" not in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
 
 
+def _is_street(tokens: Tokens, index: int) -> bool:
+    """Say whether a street, a school or a prize bears the name that starts here."""
+    return index > 0 and tokens.keys[index - 1] in _STREETS
+
+
 def _name_at(marks: Marks, index: int) -> int:
     """Return the end of a surname-led name that starts here, 0 when none does."""
     tokens = marks.tokens
@@ -90,8 +97,6 @@ def _name_at(marks: Marks, index: int) -> int:
     surname = marks.at(index, "SURNAME")
     common = surname is not None and "common" in surname.value.attributes
     if not common and not _has_middle_name(tokens, index):
-        return 0
-    if index and tokens.keys[index - 1] in _STREETS and tokens.kinds[index - 1] == WORD:
         return 0
     if index and tokens.is_title(index - 1) and _continues_place(tokens, index):
         return 0

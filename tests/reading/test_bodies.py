@@ -27,6 +27,20 @@ def bodies(text):
         ),
         ("UBND TP Đà Nẵng", ("UBND TP Đà Nẵng", "state", "province", "TP Đà Nẵng")),
         ("UBND TP.HCM", ("UBND TP.HCM", "state", "province", "TP.HCM")),
+        ("Thành ủy TPHCM", ("Thành ủy TPHCM", "party", "province", "TPHCM")),
+        ("HĐND Thanh Hóa", ("HĐND Thanh Hóa", "council", "province", "Thanh Hóa")),
+        (
+            "Tỉnh ủy Bà Rịa - Vũng Tàu",  # a dash inside a name
+            ("Tỉnh ủy Bà Rịa - Vũng Tàu", "party", "province", "Bà Rịa - Vũng Tàu"),
+        ),
+        (
+            "UBND phường Mỹ Đình 1",
+            ("UBND phường Mỹ Đình 1", "state", "commune", "phường Mỹ Đình 1"),
+        ),
+        (
+            "Ủy ban Pháp luật của Quốc hội",
+            ("Ủy ban Pháp luật của Quốc hội", "unit", "central", None),
+        ),
         ("UBND TP Thái Nguyên", ("UBND TP Thái Nguyên", "state", "district", "TP Thái Nguyên")),
         ("Thành ủy Hải Phòng", ("Thành ủy Hải Phòng", "party", "province", "Hải Phòng")),
         (

@@ -247,7 +247,9 @@ def _is_name_or_year(
         return True
     label = mark_ending(marks, start, "LABEL") if start > first else None
     if label is None:
-        return False
+        kind = mark_ending(marks, start, "DOCKIND")
+        named = kind is not None and tokens.is_capital(kind.first)
+        return named and marks.at(number.last, "UNIT") is None  # "Đề án 1366"
     # "khoản 2 Điều 5": the word after the number is itself followed by a number.
     if unit.last < len(tokens) and tokens.kinds[unit.last] == NUMBER:
         return True

@@ -67,6 +67,7 @@ def test_reads(text: str, value: str, unit: str, compare: str) -> None:
         "Ngày 6/4/2024, quý I năm 2024, 6 tháng đầu năm.",  # days and periods
         "Nhiệm kỳ 2025 - 2030, khóa XI, lần thứ 25, kỳ họp thứ 5.",  # terms, ordinals
         "Nghị quyết số 20-NQ/ĐU, Nghị định 88/2019/NĐ-CP.",  # document numbers
+        "Tổng kết Đề án 1366 nhân rộng mô hình câu lạc bộ.",  # named by its number alone
         "Trực 24 giờ, trong 5 năm, 7 ngày, suốt 6 tháng.",  # durations
         "Mỗi tổ có 10 - 15 hộ, mỗi hộ góp từ 200 đến 300 nghìn đồng.",  # ranges
         "Mô hình 5+1, chính quyền 2 cấp.",
