@@ -65,7 +65,8 @@ def read_body(marks: Marks, index: int, limit: int) -> Mark | None:
         end, kind, level = owner.last, owner.value.kind, owner.value.level
         return Mark(index, end, "ORG", Body(kind, level, owner.value.place))
     end = past_gloss(marks, end, limit)
-    end, tail_level, place = read_tail(marks, end, limit, capital_place=kind != "head", level=level)
+    placed = kind != "head" and level != "central"
+    end, tail_level, place = read_tail(marks, end, limit, capital_place=placed, level=level)
     if level == "city":
         level = _level_of_city(marks, place)
     if (
@@ -241,7 +242,7 @@ def read_tail(
         if tier is not None and tier.last <= limit and tokens.keys[end] in ("cấp", "các"):
             end = tier.last
             continue
-        if step is None or step.last > limit or marks.at(end, "COMPOUND"):
+        if step is None or step.last > limit or is_compound(marks, end):
             break
         named = place_after_level(marks, step.last, limit)
         level = level or level_of(marks, step, named)
@@ -282,6 +283,8 @@ def place_after_level(marks: Marks, index: int, limit: int) -> int:
     tokens = marks.tokens
     if index < limit and "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]:
         return index
+    if index < limit and tokens.keys[index] in _NUMBERED:
+        return _past_number(tokens, index, limit)
     if index < limit and tokens.kinds[index] == NUMBER and len(tokens.words[index]) <= 2:
         return index + 1
     run = title_run(marks, index, limit)
@@ -320,9 +323,14 @@ def _is_verb(marks: Marks, index: int, run: int) -> bool:
     return any(verb is not None and verb.last > run for verb in opened)
 
 
+_SUREST_MIDDLE_NAMES = ("Thị", "Văn", "A", "Seo", "Mí", "Láo")
+
+
 def _is_personal(words: list[str]) -> bool:
     """Say whether the words can only be somebody's name: "Cil Thị Đăng", "K'Tư Brôn"."""
-    return len(words) >= 2 and (words[1] in ("Thị", "Văn") or "'" in words[0])
+    if len(words) < 2:
+        return False
+    return words[1] in _SUREST_MIDDLE_NAMES or len(words[0]) == 1 or "'" in words[0]
 
 
 def bare_place(marks: Marks, index: int, limit: int, level: str | None = None) -> int:
@@ -359,6 +367,8 @@ def title_run(marks: Marks, index: int, limit: int) -> int:
     """
     tokens = marks.tokens
     end = index
+    if 0 < index < limit and _in_next_column(tokens, index):
+        return index
     while end < limit and end - index < 8:
         if not _names_place(tokens, end):
             break
@@ -372,8 +382,22 @@ def title_run(marks: Marks, index: int, limit: int) -> int:
 
 
 def _parted(tokens: Tokens, index: int) -> bool:
-    """Say whether an empty line stands before the token."""
-    return tokens.text.count("\n", tokens.ends[index - 1], tokens.starts[index]) > 1
+    """Say whether an empty line or the gap between two columns stands before the token."""
+    between = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    return between.count("\n") > 1 or _in_next_column(tokens, index)
+
+
+def _in_next_column(tokens: Tokens, index: int) -> bool:
+    between = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    return "\t" in between or ("   " in between and "\n" not in between)
+
+
+def is_compound(marks: Marks, index: int) -> bool:
+    """Say whether the token only opens a longer word of its line: "xã" in "xã hội", but not before
+    a line that opens with "Hội nghị".
+    """
+    word = marks.at(index, "COMPOUND")
+    return word is not None and "\n" not in marks.tokens.quote(word.first, word.last)
 
 
 _IN_CAPITALS = ("HCM", "TPHCM")

@@ -38,7 +38,7 @@ class Holders:
         """Note that `name` holds `post`."""
         self._noted += 1
         held = (self._noted, name)
-        head = _family(post.head)
+        head = _family(post)
         self._by_words.setdefault(_letters(post.text), held)
         self._by_head.setdefault(head, held)
         body = name_key(post.body)
@@ -61,7 +61,7 @@ class Holders:
         return None if found is None else found[1]
 
     def _of_body(self, post: Post) -> Held | None:
-        head, body = _family(post.head), name_key(post.body)
+        head, body = _family(post), name_key(post.body)
         if not body:
             return self._by_head.get(head)
         openings = _openings(body)
@@ -75,8 +75,28 @@ def _letters(text: str) -> str:
     return "".join(letter for letter in name_key(text) if letter.isalnum())
 
 
-def _family(head: str) -> str:
-    return "post.deputy" if head.endswith("deputy_secretary") else head
+_OF_SEVERAL = frozenset(
+    (
+        "post.village_head",
+        "post.commander",
+        "post.delegation_head",
+        "post.agency_head",
+        "post.institute_head",
+        "post.minister",
+        "post.editor",
+        "post.state_president",
+    )
+)
+"""Entries whose spellings are posts of their own: "chỉ huy trưởng" is no "tham mưu trưởng"."""
+
+
+def _family(post: Post) -> str:
+    if post.head.endswith("deputy_secretary"):
+        return "post.deputy"
+    if post.head not in _OF_SEVERAL:
+        return post.head
+    words = post.text[: len(post.text) - len(post.body)] if post.body else post.text
+    return f"{post.head} {name_key(words)}"
 
 
 _ABBREVIATED = (

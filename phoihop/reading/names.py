@@ -58,6 +58,15 @@ def mark_names_after_posts(marks: Marks) -> None:
             marks.add(Mark(post.last, end, "NAMEL", tokens.quote(post.last, end)))
 
 
+def mark_columns(marks: Marks) -> None:
+    """Add COLPOST over a post that stands in the column behind a name: "Lò Văn Sơn⇥Bí thư"."""
+    tokens = marks.tokens
+    for post in marks.all("POST"):
+        before = tokens.text[tokens.ends[post.first - 1] : tokens.starts[post.first]]
+        if post.first and ("\t" in before or "   " in before) and "\n" not in before:
+            marks.add(Mark(post.first, post.last, "COLPOST", post.value))
+
+
 def mark_names_before_posts(marks: Marks) -> None:
     """Add NAMEL where a capitalised run in a list meets a post: "…; Thị Sà Mơ, Phó Bí thư Tỉnh
     đoàn".
@@ -180,6 +189,12 @@ _MIDDLE_NAMES = frozenset(
         "Khánh",
         "Trung",
         "Đăng",
+        "A",
+        "Seo",
+        "Mí",
+        "Láo",
+        "Thó",
+        "Sín",
         "Vĩnh",
         "Phú",
         "Quý",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 from phoihop.reading.blocks import Part
@@ -79,6 +80,9 @@ class Roll:
 def read_people(marks: Marks, parts: list[Part]) -> tuple[list[Person], Roll]:
     """Read every official of the document and the roll that later references are looked up in."""
     roll = Roll()
+    for above, part in pairwise(parts):
+        for sighting in _post_below(marks, above, part):
+            roll.add(sighting)
     for part in parts:
         if part.role == "signature":
             for signer in _signers(marks, part):
@@ -88,6 +92,23 @@ def read_people(marks: Marks, parts: list[Part]) -> tuple[list[Person], Roll]:
             for sighting in _sightings(marks, match):
                 roll.add(sighting)
     return [_person(marks, roll.by_name[key]) for key in roll.order], roll
+
+
+def _post_below(marks: Marks, above: Part, part: Part) -> list[Sighting]:
+    """Read a post on the line below the name that ends the line above: "Ông Lò Văn Sơn ⏎ Chức vụ:
+    Chủ tịch UBND xã".
+    """
+    keys = marks.tokens.keys
+    first = part.first + 3 if keys[part.first : part.first + 3] == ["chức", "vụ", ":"] else None
+    post = marks.at(first, "POST") if first is not None else None
+    reach = range(max(above.last - LONGEST, above.first), above.last - 1)
+    named = (marks.at(at, "NAME") or marks.at(at, "NAMEL") for at in reach)
+    name = next((one for one in named if one is not None and one.last >= above.last), None)
+    if post is None or name is None:
+        return []
+    words = " ".join(marks.tokens.words[name.first : above.last])
+    span = marks.tokens.span(name.first, above.last)
+    return [Sighting(words, [post.value], name.first, above.last, span, "person.post_below")]
 
 
 def _outside(mark: Mark, other: Mark | None) -> bool:

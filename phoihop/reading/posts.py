@@ -15,7 +15,7 @@ from phoihop.reading.facts import Post
 from phoihop.reading.fields import field_at, read_fields
 from phoihop.reading.lexicon import Entry
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.tokens import WORD, Tokens, key_of
+from phoihop.reading.tokens import NUMBER, WORD, Tokens, key_of
 
 _LONGEST_OPEN_BODY = 12
 _STOPS = frozenset(("SAY", "CHAIR", "HELD", "ATTEND", "MUST", "HON", "HONS", "NAME", "NUM"))
@@ -48,8 +48,7 @@ def read_post(marks: Marks, head: Mark, named: set[int]) -> Mark | None:
     named_before = _name_before(marks, first) or (first - 1 in named)
     group = _is_group(marks, head)
     if body is not None and (group or body.kind in _OPEN_KINDS):
-        about = group or body.kind == "unit"
-        end = _extended(marks, end, named_before=named_before, about=about)
+        end = _extended(marks, end, named_before=named_before, about=group)
     if "weak" in entry.attributes and not (named_before or marks.at(end, "NAME")):
         return None
     if named_before and end < len(tokens) and tokens.words[end] in (",", "-", "–", ";"):
@@ -175,12 +174,15 @@ def _body_of(marks: Marks, head: Mark) -> tuple[int, Body | None]:
         at -= 1
     at = past_gloss(marks, at, limit)
     at = _past_qualifier(marks, at)
+    village = head.value.attributes.get("class") == "village"
+    if village and at < limit and tokens.kinds[at] == NUMBER and len(tokens.words[at]) <= 2:
+        return at + 1, None  # "Trưởng thôn 3"
     if at >= limit or _breaks(tokens, at):
         return at, None
     body = marks.at(at, "ORG") or read_body(marks, at, limit)
-    if body is not None:
-        return body.last, body.value
     fields = read_fields(marks, at, limit)
+    if body is not None and body.last >= fields:
+        return body.last, body.value
     if fields > at:
         return _after_sector(marks, fields)
     level = marks.at(at, "LEVEL")

@@ -30,7 +30,12 @@ from phoihop.reading.lexicon import FOLDER, load
 from phoihop.reading.marks import Marks, mark_lexicon
 from phoihop.reading.meeting import issuer_level, read_meeting
 from phoihop.reading.named_before import NamedBefore
-from phoihop.reading.names import mark_names, mark_names_after_posts, mark_names_before_posts
+from phoihop.reading.names import (
+    mark_columns,
+    mark_names,
+    mark_names_after_posts,
+    mark_names_before_posts,
+)
 from phoihop.reading.page import document_kind, published_day, read_page
 from phoihop.reading.papers import PAPERS, issuer_of, read_paper
 from phoihop.reading.people import mark_dashes, read_people
@@ -76,6 +81,7 @@ def mark(text: str, folders: tuple[Path, ...] = (FOLDER,)) -> Marked:
     mark_posts(marks)
     mark_names_after_posts(marks)
     mark_names_before_posts(marks)
+    mark_columns(marks)
     assign_roles(marks, parts)
     return Marked(source, marks, parts)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.reading.blocks import Part
-from phoihop.reading.bodies import level_of, place_after_level, title_run
+from phoihop.reading.bodies import is_compound, level_of, place_after_level, title_run
 from phoihop.reading.event import Lead
 from phoihop.reading.gazetteer import longest_place
 from phoihop.reading.marks import Mark, Marks
@@ -106,7 +106,7 @@ def _first_unit(marks: Marks, span: tuple[int, int], level: str | None) -> str |
     around it that a comma joins: "xã Hòa Định, huyện Phú Thọ".
     """
     for step in marks.within(*span, "LEVEL"):
-        if step.value.attributes["level"] == "village" or marks.at(step.first, "COMPOUND"):
+        if step.value.attributes["level"] == "village" or is_compound(marks, step.first):
             continue
         end = _named_end(marks, step)
         if end is None or (level is not None and level_of(marks, step, end) != level):

@@ -90,6 +90,20 @@ def test_no_rule_reads_its_counter_examples(sentence):
             "Ông Mạc Văn Chẩn - Trưởng đoàn giám sát phát biểu.",
             [("Mạc Văn Chẩn", ["Trưởng đoàn giám sát"])],
         ),
+        # a hamlet, a group or a residential area may be known by its number
+        (
+            "Bí thư Chi bộ kiêm Trưởng thôn 3 Đặng Văn Tốt nói.",
+            [("Đặng Văn Tốt", ["Bí thư Chi bộ", "Trưởng thôn 3"])],
+        ),
+        (
+            "bà Mai Thị Lý - Trưởng Ban CTMT khu dân cư số 5 hỏi.",
+            [("Mai Thị Lý", ["Trưởng Ban CTMT khu dân cư số 5"])],
+        ),
+        # a name of the uplands is no place behind a ministry
+        (
+            "Bộ trưởng Bộ Nội vụ Vàng A Páo dự họp.",
+            [("Vàng A Páo", ["Bộ trưởng Bộ Nội vụ"])],
+        ),
         # "Văn" makes a surname of the word before it
         (
             "Trịch Văn Chẩn - Phó Chủ tịch HĐND xã dự họp.",
@@ -132,6 +146,28 @@ def test_a_later_mention_adds_no_second_person():
     )
 
     assert people(text) == [("Đỗ Thị Na", ["Phó Bí thư Thường trực Huyện ủy"])]
+
+
+def test_the_post_may_stand_on_the_line_below():
+    text = (
+        "Biên bản họp giao ban tháng 3\n\nChủ tọa: Ông Lò Văn Sơn\nChức vụ: Chủ tịch UBND xã\n\n"
+        "Hội nghị thảo luận về công tác tuyên truyền, vận động bà con xây dựng nông thôn mới, trồng "
+        "hoa ven đường và đóng góp ngày công làm sân chơi."
+    )
+
+    assert people(text) == [("Lò Văn Sơn", ["Chủ tịch UBND xã"])]
+
+
+def test_the_level_at_a_line_end_stays_with_the_post():
+    text = "- Lò Thị Xoan, Chủ tịch UBND xã\nHội nghị bắt đầu lúc 8 giờ."
+
+    assert people(text) == [("Lò Thị Xoan", ["Chủ tịch UBND xã"])]
+
+
+def test_two_posts_of_the_forces_are_two():
+    text = "Đại tá Lò Văn Sơn - Phó Chỉ huy trưởng, Tham mưu trưởng Bộ CHQS tỉnh dự."
+
+    assert people(text) == [("Lò Văn Sơn", ["Phó Chỉ huy trưởng", "Tham mưu trưởng Bộ CHQS tỉnh"])]
 
 
 def test_the_same_post_with_other_blanks_is_one_post():
