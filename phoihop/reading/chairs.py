@@ -114,6 +114,12 @@ def _chairs_in(marks: Marks, speakers: Speakers, first: int, last: int) -> list[
             listed = _list_from(marks, speakers, colon + 1, last) if colon is not None else []
             if listed:
                 return listed
+        if verb is not None and index == first:
+            event = marks.first_in(verb.first, min(verb.last + 3, last), "EVENT")
+            if event is not None and marks.tokens.words[event.last : event.last + 1] == [","]:
+                listed = _list_from(marks, speakers, event.last + 1, last)
+                if listed:
+                    return listed  # "Chủ trì phiên họp, Chủ tịch HĐND tỉnh …"
         if verb is not None and _of_meeting(marks, verb, last):
             found = _list_before(marks, speakers, first, verb.first)
             if found:

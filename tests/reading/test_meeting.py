@@ -50,6 +50,11 @@ def chairs(text):
             "ông Lê Văn Hòa, Giám đốc Sở Nội vụ đề nghị xã rà soát biên chế.",
             ["Lê Văn Hòa"],
         ),
+        (
+            "Ngày 12/9/2025, HĐND tỉnh họp kỳ thứ 5. Chủ trì phiên họp, Chủ tịch HĐND tỉnh Lê Văn "
+            "Hòa nêu rõ yêu cầu.",
+            ["Lê Văn Hòa"],
+        ),
         # nobody is said to chair: who heads the delegation does
         (
             "Ngày 12/9/2025, Đoàn giám sát gồm có ông Lê Văn Hòa - Phó Chủ tịch HĐND huyện - "

@@ -27,8 +27,11 @@ _NOT_COUNTS = frozenset({"%", "-", "–", "đến", "tới", "phần", ".", "+"}
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
 # A full stop within a sentence is that of "./.", the mark at the end of a paper.
 _LABEL_ENDS = frozenset({",", ";", ":", "(", ")", "…", "."})
-_LABEL_STARTS = keyed("từ trên dưới đang chưa cuối không cơ thực còn sẽ mới tiếp chờ hoàn đạt vượt")
-_SKIPPED = keyed("đã được có thì là cả")
+_LABEL_STARTS = keyed(
+    "từ trên dưới đang chưa cuối không cơ thực còn sẽ mới tiếp chờ hoàn đạt vượt thấp gần xấp chậm "
+    "khó"
+)
+_SKIPPED = keyed("đã được có thì là cả toàn bộ tất")
 # A label ends where the yardstick begins: "vượt kế hoạch năm" is "vượt".
 _YARDSTICKS = keyed("kế so đề theo nghị của do tại trong là gồm")
 _AND = "và"
@@ -140,8 +143,15 @@ def _count_at(marks: Marks, i: int, end: int) -> _Item | None:
         if number.value != int(number.value) or not 0 <= number.value <= _MOST:
             return None
         count, total, last = int(number.value), 0, number.last
+        whole = marks.at(last + 1, NUM) if tokens.keys[last : last + 1] == ["trên"] else None
+        if whole is not None and whole.last < end and _is_target(marks, whole.last):
+            total, last = int(whole.value), whole.last  # "5 trên 8 chỉ tiêu"
+            if not count <= total <= _MOST:
+                return None
         if last < end and tokens.keys[last] in _NOT_COUNTS:
             return None
+    if last < end and tokens.keys[last] == ")" and _is_target(marks, last + 1):
+        last += 1  # "100% (11/11) chỉ tiêu"
     noun = marks.at(last, "UNIT") if last < end else None
     has_noun = noun is not None and noun.id == TARGET_ID and noun.last <= end
     if noun is not None and not has_noun:
@@ -150,6 +160,11 @@ def _count_at(marks: Marks, i: int, end: int) -> _Item | None:
     if tokens.keys[last : last + 2] == ["còn", "lại"]:
         last = min(last + 2, end)
     return _Item(i, last, count, total or None, has_noun)
+
+
+def _is_target(marks: Marks, index: int) -> bool:
+    noun = marks.at(index, "UNIT")
+    return noun is not None and noun.id == TARGET_ID
 
 
 def _remainder_at(marks: Marks, i: int, begin: int, end: int) -> _Item | None:
@@ -176,6 +191,8 @@ def _label(marks: Marks, item: _Item, floor: int, ceiling: int) -> tuple[int, in
     if item.has_noun and item.last < ceiling and tokens.keys[item.last] == ":":
         return None
     start = item.first
+    if tokens.keys[start - 1 : start] == ["("] and tokens.keys[start - 2 : start - 1] == ["%"]:
+        start -= 3
     while start - 1 > floor and tokens.keys[start - 1] in _SKIPPED:
         start -= 1
     band = None if item.is_remainder else mark_ending(marks, start, "BAND", reach=8)
@@ -214,6 +231,10 @@ def _without_next_band(marks: Marks, begin: int, end: int) -> int:
 
 def _collect(drafts: list[_Draft], marks: Marks, items: list[_Item]) -> None:
     """Put the counts of one sentence into the tally that is open, or open a new one."""
+    closed = _closed_by_total(marks.tokens, items)
+    if closed is not None:
+        drafts.append(closed)
+        return
     for item in items:
         draft = drafts[-1] if drafts else None
         if item.label is None:
@@ -237,9 +258,26 @@ def _collect(drafts: list[_Draft], marks: Marks, items: list[_Item]) -> None:
         draft.take(item)
 
 
+def _closed_by_total(tokens: Tokens, items: list[_Item]) -> _Draft | None:
+    """Read bands whose total comes last: "vượt 3, đạt 5 chỉ tiêu trong tổng số 8 chỉ tiêu"."""
+    if len(items) < 2:
+        return None
+    *bands, total = items
+    if total.label is not None or not total.count:
+        return None
+    if tokens.keys[total.first - 2 : total.first] != ["tổng", "số"] or not total.has_noun:
+        return None
+    if any(item.label is None or item.total is not None or item.count is None for item in bands):
+        return None
+    first = min(_start(item) for item in bands)
+    return _Draft(total.count, first, total.last, by_share=True, bands=bands)
+
+
 def _is_whole(tokens: Tokens, item: _Item) -> bool:
-    """Say whether all targets are in one band: "hoàn thành và vượt cả 9 chỉ tiêu"."""
-    return item.has_noun and item.first > 0 and tokens.keys[item.first - 1] == "cả"
+    """Say whether all targets are in one band: "hoàn thành và vượt cả 9 chỉ tiêu",
+    "hoàn thành toàn bộ 11 chỉ tiêu".
+    """
+    return item.has_noun and item.first > 0 and tokens.keys[item.first - 1] in ("cả", "bộ")
 
 
 def _is_full(draft: _Draft) -> bool:

@@ -38,6 +38,27 @@ def bands(tally: Tally) -> list[tuple[str, int]]:
                 ("cuối năm đánh giá", 1),
             ],
         ),
+        (  # the total comes last
+            "Hội vượt 3 chỉ tiêu, đạt 5 chỉ tiêu, chưa đạt 2 chỉ tiêu trên tổng số 10 chỉ tiêu.",
+            10,
+            [("vượt", 3), ("đạt", 5), ("chưa đạt", 2)],
+        ),
+        (  # a share in words
+            "Đến hết quý III, 5 trên 8 chỉ tiêu đã hoàn thành, 3 chỉ tiêu còn lại đang thực hiện.",
+            8,
+            [("hoàn thành", 5), ("đang thực hiện", 3)],
+        ),
+        (  # all of them
+            "Hội hoàn thành toàn bộ 11 chỉ tiêu, trong đó vượt 4 chỉ tiêu.",
+            11,
+            [("hoàn thành", 11)],
+        ),
+        (
+            "Hội thực hiện 13 chỉ tiêu: 7 chỉ tiêu vượt; 5 chỉ tiêu đạt; 1 chỉ tiêu thấp hơn kế "
+            "hoạch.",
+            13,
+            [("vượt", 7), ("đạt", 5), ("thấp hơn", 1)],
+        ),
         (  # the noun left out after the head
             "Đối với 10 chỉ tiêu: Vượt 1, đạt 4, 2 đạt từ 74% đến 83%, 3 đang thực hiện.",
             10,
