@@ -31,9 +31,9 @@ from phoihop.reports.official.issuers import (
 )
 from phoihop.reports.official.paper_kinds import KINDS
 from phoihop.reports.official.profiles import STATE
-from phoihop.reports.official.word import write_docx
-from phoihop.reports.papers import layout_of, links_of, paper_of, signers_of, why_not_signed
+from phoihop.reports.papers import layout_of, links_of, signers_of, why_not_signed
 from phoihop.reports.rights import issuers_of
+from phoihop.reports.templates_kept import file_of
 from phoihop.reports.text_links import carry
 
 EDITED = (
@@ -177,7 +177,7 @@ def issue(draft: Draft, *, account: Account, version: int) -> BookEntry:
         raise PaperError(_("Hãy ghi ngày của văn bản."))
     signers = "; ".join(str(one) for one in signers_of(kept))
     entry = enter_draft(kept, spec, profile, account=account, on=on, signer=signers)
-    data = write_docx(paper_of(kept, account, number=entry.number))
+    data = file_of(kept, account, number=entry.number)
     stored = store(data, folder="issued")
     kept.state = Draft.State.ISSUED
     kept.layout, kept.file, kept.sha256 = profile.id, stored.name, stored.sha256

@@ -22,9 +22,8 @@ from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import scope
 from phoihop.reports.books import IN, OUT, Book, book_csv, book_xlsx, entries
 from phoihop.reports.models import BookEntry, Draft
-from phoihop.reports.official.word import write_docx
-from phoihop.reports.papers import paper_of
 from phoihop.reports.spreadsheets import as_csv, as_xlsx
+from phoihop.reports.templates_kept import file_of
 
 _SPOOL = 8 * 1024 * 1024
 INDEX, SUMS = "00-muc-luc", "SHA256SUMS.txt"
@@ -56,7 +55,7 @@ def _meeting_files(meeting: Meeting, account: Account) -> Iterator[Packed]:
         yield Packed(f"01-van-ban-goc/{file_name(document.name)}", str(document), data)
     made = scope(account, Draft.objects.filter(meeting=meeting).exclude(state=Draft.State.DROPPED))
     for draft in made.select_related("issuer__parent", "body").order_by("id"):
-        yield Packed(_draft_name("02-van-ban", draft), str(draft), _bytes_of(draft, account))
+        yield Packed(_draft_name("02-van-ban", draft), str(draft), file_of(draft, account))
 
 
 def _year_files(body: Body, year: int, account: Account) -> Iterator[Packed]:
@@ -113,12 +112,6 @@ def file_name(words: str) -> str:
 
 def _draft_name(folder: str, draft: Draft) -> str:
     return f"{folder}/{file_name(f'{draft.kind} {draft.summary}'[:90])}.docx"
-
-
-def _bytes_of(draft: Draft, account: Account) -> bytes:
-    if draft.file:
-        return path_of(str(draft.file)).read_bytes()
-    return write_docx(paper_of(draft, account))
 
 
 def _free(name: str, taken: set[str]) -> str:

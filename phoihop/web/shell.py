@@ -45,6 +45,7 @@ SECTIONS = {
     "book": "book",
     "layout-check": "layout-check",
     "layouts": "drafts",
+    "templates": "drafts",
     "accounts": "accounts",
     "account": "accounts",
     "account-new": "accounts",

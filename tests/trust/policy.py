@@ -241,6 +241,10 @@ ROUTES: dict[str, Route] = {
     # Files are checked and forgotten.
     "office:layout-check": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
     "office:layouts": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    "office:templates": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    # The empty form of a kind, the same for everybody.
+    "office:template-starter": Route({"GET": SIGNED_IN}, "", ("=notice",)),
+    "office:template-drop": act("template", "write"),
     "office:year-file": page(rule=SIGNED_IN),
     "office:meeting-publish": act("meeting", "publish"),
     "office:meeting-withdraw": act("meeting", "publish"),

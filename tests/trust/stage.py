@@ -25,7 +25,7 @@ from phoihop.records.publish import publish
 from phoihop.records.rounds import close_round, open_round
 from phoihop.registry.models import Account, Body, Consent, Delegation, Role
 from phoihop.registry.same_people import merge_people
-from phoihop.reports.models import BookEntry, Draft, Signer
+from phoihop.reports.models import BookEntry, Draft, Signer, Template
 from tests.factories import (
     AccountFactory,
     BodyFactory,
@@ -205,7 +205,11 @@ def _written(keeper: Body, hand: Account, word: str) -> Thing:
         entered_on=timezone.localdate(),
         entered_by=hand,
     )
-    return {"draft": draft, "entry": given}
+    # One kind has one template in a body, so the states share it.
+    kept, _new = Template.objects.get_or_create(
+        body=keeper, kind="plan", defaults={"file": "x", "name": "mau.docx", "added_by": hand}
+    )
+    return {"draft": draft, "entry": given, "template": kept}
 
 
 def _people(keeper: Body, hand: Account, relation: str, state: str) -> Thing:

@@ -18,6 +18,9 @@ from phoihop.records.report_entry import fill, send
 from phoihop.registry.account_sheet import COLUMNS
 from phoihop.registry.accounts import invitation_token
 from phoihop.registry.models import Body, TrailEntry
+from phoihop.reports.official.paper_kinds import KINDS
+from phoihop.reports.official.profiles import load
+from phoihop.reports.official.template_fields import starter
 from phoihop.reports.report_sheet import template
 from phoihop.web.office.proposal_form import ProposalForm
 from phoihop.web.office.trail_words import VERBS, line_of
@@ -264,6 +267,13 @@ def of_own_office(name, **data):
     return prepare
 
 
+def keep_a_template(stage):
+    body = stage.things["own", "open"]["body"].pk
+    data = starter(KINDS["notice"], load("nd30"))
+    sent = {"body": body, "kind": "notice", "file": SimpleUploadedFile("mau.docx", data)}
+    return lambda: post(stage, "chief", "office:templates", **sent)
+
+
 def edit_a_draft(stage):
     draft = stage.things["own", "open"]["draft"]
     sent = {"version": draft.version, "summary": "Khác", "lines_1": "CHỦ TỊCH", "name_1": "A"}
@@ -271,6 +281,8 @@ def edit_a_draft(stage):
 
 
 WRITES = {
+    "office:templates": (keep_a_template, ["keep_template"]),
+    "office:template-drop": (on("template", "office:template-drop"), ["drop_template"]),
     "office:drafts": (
         of_own_office("office:drafts", kind="letter", issuer="{body}-{body}"),
         ["draft"],

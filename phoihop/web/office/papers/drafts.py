@@ -11,7 +11,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from phoihop.intake.originals import path_of
 from phoihop.registry.models import Account
 from phoihop.registry.rights import demand, may, scope, why
 from phoihop.reports.drafts import drop_draft, issue, missing, save_draft, start_draft
@@ -21,9 +20,8 @@ from phoihop.reports.official.layout.check import check_docx
 from phoihop.reports.official.layout.rules_kit import Departure
 from phoihop.reports.official.paper_kinds import KINDS
 from phoihop.reports.official.pdf import NoPdf, as_pdf, office_program
-from phoihop.reports.official.word import write_docx
 from phoihop.reports.papers import paper_of
-from phoihop.reports.rights import writing_bodies
+from phoihop.reports.templates_kept import file_of
 from phoihop.web.office.asker import asker, page_of, signed_in
 from phoihop.web.office.papers.forms import DraftForm, NewDraftForm
 from phoihop.web.office.papers.layouts import to_compare
@@ -103,7 +101,7 @@ def draft_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand out the Word file, or the PDF with ?dang=pdf."""
     account = asker(request)
     shown = _found(request, pk)
-    data = _docx(shown, account)
+    data = file_of(shown, account)
     name = f"{KINDS[shown.kind].id}-{shown.pk}"
     if request.GET.get("dang") == "pdf":
         try:
@@ -209,15 +207,9 @@ def _page(account: Account, shown: Draft, form: DraftForm) -> dict[str, Any]:
 def _departures(shown: Draft, account: Account) -> tuple[Departure, ...]:
     """What a clerk's own words have put out of layout; what we write ourselves keeps it."""
     paper = paper_of(shown, account)
-    found = check_docx(write_docx(paper), today=timezone.localdate(), profile=paper.profile)
+    found = check_docx(file_of(shown, account), today=timezone.localdate(), profile=paper.profile)
     unnumbered = ("number.form", "number.zero", "signature.present")
     return tuple(one for one in found.departures if one.rule not in unnumbered)
-
-
-def _docx(shown: Draft, account: Account) -> bytes:
-    if shown.file:
-        return path_of(str(shown.file)).read_bytes()
-    return write_docx(paper_of(shown, account))
 
 
 def _icon(shown: Draft) -> str:
@@ -233,7 +225,3 @@ def _download(data: bytes, kind: str, name: str) -> HttpResponse:
     response = HttpResponse(data, content_type=kind)
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     return response
-
-
-def may_draft(account: Account) -> bool:
-    return bool(writing_bodies(account))

@@ -20,6 +20,7 @@ from phoihop.web.office.papers.drafts import (
 )
 from phoihop.web.office.papers.layouts import layout_check, layouts
 from phoihop.web.office.papers.packs import meeting_pack, year_file
+from phoihop.web.office.papers.templates import template_drop, template_starter, templates
 
 urlpatterns = [
     path("du-thao/", drafts, name="drafts"),
@@ -34,6 +35,9 @@ urlpatterns = [
     path("van-ban/<int:pk>/vao-so/", document_enter, name="document-enter"),
     path("soat-the-thuc/", layout_check, name="layout-check"),
     path("the-thuc/", layouts, name="layouts"),
+    path("mau-van-ban/", templates, name="templates"),
+    path("mau-van-ban/mau-trong/<slug:kind>/", template_starter, name="template-starter"),
+    path("mau-van-ban/<int:pk>/bo/", template_drop, name="template-drop"),
     path("hoi-nghi/<int:pk>/tron-bo/", meeting_pack, name="meeting-pack"),
     path("ho-so-nam/", year_file, name="year-file"),
 ]

@@ -14,7 +14,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from phoihop.records.models import Assignment, Figure, Meeting
-from phoihop.reports.models import BookEntry, Draft, LayoutChoice
+from phoihop.reports.models import BookEntry, Draft, LayoutChoice, Template
 from phoihop.reports.official.pdf import office_program
 from tests.factories import PersonFactory, PostHeldFactory, RoleFactory
 from tests.web.scenes import confirm_all, figure, make_document, meeting, task
@@ -233,3 +233,29 @@ def test_libreoffice_opens_what_we_write_and_embeds_its_fonts(clerk_client, star
 
     assert data.startswith(b"%PDF")
     assert b"/FontFile2" in data
+
+
+def test_an_own_template_is_checked_used_and_dropped(clerk_client, bodies, start, read):
+    address = reverse("office:templates")
+    sent = {"body": bodies.van_phong.pk, "kind": "notice"}
+    empty = io.BytesIO()
+    Document().save(empty)
+
+    page = clerk_client.post(
+        address, sent | {"file": SimpleUploadedFile("mau.docx", empty.getvalue())}
+    ).content.decode()
+
+    assert "Thiếu chỗ cho trích yếu" in page
+    blank = clerk_client.get(reverse("office:template-starter", args=["notice"])).content
+    own = Document(io.BytesIO(blank))
+    own.add_paragraph("Địa chỉ: thôn Nà Pồng, xã Thanh Khê")
+    out = io.BytesIO()
+    own.save(out)
+    clerk_client.post(address, sent | {"file": SimpleUploadedFile("mau.docx", out.getvalue())})
+    data = clerk_client.get(reverse("office:draft-file", args=[start().pk])).content
+    assert Document(io.BytesIO(data)).paragraphs[-1].text.startswith("Địa chỉ: thôn Nà Pồng")
+
+    clerk_client.post(reverse("office:template-drop", args=[Template.objects.get().pk]))
+
+    data = clerk_client.get(reverse("office:draft-file", args=[Draft.objects.get().pk])).content
+    assert "Địa chỉ" not in "".join(p.text for p in Document(io.BytesIO(data)).paragraphs)
