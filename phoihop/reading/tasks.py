@@ -10,7 +10,7 @@ from datetime import date
 
 from phoihop.reading.discourse import Task
 from phoihop.reading.facts import Assignment, DueDate
-from phoihop.reading.marks import Marks
+from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties, words_of
 from phoihop.reading.quantities.due_dates import kind_of_time, read_due_dates
 
@@ -91,13 +91,19 @@ def _one(
         due=due,
         time_kind="not_stated"
         if rule == RECORD_ONLY
-        else kind_of_time(tokens, marks, first, last, due),
+        else kind_of_time(tokens, marks, _whole(task, first), last, due),
         rule=rule,
         to_inherited=task.inherited and bool(lead) and waits_for is None,
         depends_on=waits_for,
         record_only=rule == RECORD_ONLY,
         to_spans=tuple(tokens.span(party.first, party.last) for party in lead),
     )
+
+
+def _whole(task: Task, first: int) -> int:
+    """Return where the words begin that tell the time: "Từ quý III" stands before its task."""
+    piece = task.clause.piece
+    return piece if first == task.clause.first and 0 <= piece < first else first
 
 
 def _shares(
@@ -122,6 +128,15 @@ def asks_to_watch(marks: Marks, first: int, last: int) -> bool:
     ethnicity.
     """
     return any(
-        marks.has(watch.first, min(watch.first + _NEAR, last), "WATCHED")
+        _watches(watch, watched)
         for watch in marks.within(first, last, "WATCH")
+        for watched in marks.within(watch.first, min(watch.first + _NEAR, last), "WATCHED")
     )
+
+
+def _watches(watch: Mark, watched: Mark) -> bool:
+    """Say whether the verb, said of these people, watches or prevents them: "rà soát hộ nghèo là
+    người dân tộc thiểu số" helps, "theo dõi các chức sắc" watches.
+    """
+    weak = "weak" in watch.value.attributes
+    return not (weak and "mild" in watched.value.attributes)

@@ -34,6 +34,7 @@ def test_the_second_of_two_days_waits_for_the_first():
 @pytest.mark.parametrize(
     ("words", "kind"),
     [
+        ("yêu cầu Văn phòng xã báo cáo trước Đại hội.", "not_stated"),
         ("yêu cầu Văn phòng xã báo cáo trước ngày 10/4/2026.", "by_day"),
         ("yêu cầu Văn phòng xã hoàn thành báo cáo trong quý II.", "within_period"),
         ("yêu cầu Công an xã thường xuyên tuần tra ban đêm.", "standing"),
@@ -60,9 +61,29 @@ def test_a_task_that_watches_people_bears_no_day():
         ("Không để hình thành tổ chức tự phát", True),
         ("Theo dõi mực nước sông", False),
         ("Theo dõi tiến độ làm đường", False),
+        ("Ngăn chặn tụ tập đông người trước trụ sở", True),
+        ("Rà soát, lập danh sách người theo đạo", True),
+        ("Theo dõi các chức sắc trong xã", True),
+        ("Phòng ngừa truyền đạo", True),
+        ("Rà soát hộ nghèo là người dân tộc thiểu số để giúp đỡ", False),  # help, no watch
+        ("Nắm chắc tâm tư, nguyện vọng của đoàn viên", False),
+        ("Tuyên truyền chính sách tôn giáo", False),
     ],
 )
 def test_watching_people_is_told_from_watching_things(text, watches):
     marks = mark(text).marks
 
     assert asks_to_watch(marks, 0, len(marks.tokens)) is watches
+
+
+@pytest.mark.parametrize("words", ["trong tuần tới", "trong vòng 2 tuần", "trong nhiệm kỳ này"])
+def test_a_span_that_nobody_can_count_bears_no_day(words):
+    (task,) = tasks(f"yêu cầu Văn phòng xã báo cáo {words}.")
+
+    assert (task.time_kind, task.due) == ("within_period", None)
+
+
+def test_words_before_the_task_tell_its_time_too():
+    (task,) = tasks("yêu cầu: từ quý III mở các lớp nghề cho hội viên.")
+
+    assert task.time_kind == "from_later"

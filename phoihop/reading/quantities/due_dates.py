@@ -110,9 +110,24 @@ def kind_of_time(tokens: Tokens, marks: Marks, first: int, last: int, due: DueDa
             kind = FROM_LATER
         elif kind == NOT_STATED and _is_time_frame(tokens, marks, i, first):
             kind = WITHIN_PERIOD
-    return kind
+    return WITHIN_PERIOD if kind == NOT_STATED and _names_a_span(marks, first, last) else kind
 
 
+def _names_a_span(marks: Marks, first: int, last: int) -> bool:
+    """Say whether "trong tuần tới", "trong 2 tuần", "trong nhiệm kỳ" bounds the work without a
+    day that could be counted.
+    """
+    keys = marks.tokens.keys
+    for i in marks.tokens.among(_WITHIN, first, last - 1):
+        at = i + 2 if marks.at(i + 1, "NUM") is not None or keys[i + 1] == "vòng" else i + 1
+        at = at + 1 if at < last and marks.at(at, "NUM") is not None else at
+        if keys[at : at + 1] in _SPANS or keys[at : at + 2] == ["nhiệm", "kỳ"]:
+            return True
+    return False
+
+
+_WITHIN = keyed("trong")
+_SPANS = (["tuần"], ["tháng"], ["ngày"])
 _TIMING = frozenset({"STANDING", "LATER", "DAY", PERIOD})
 
 
