@@ -245,7 +245,9 @@ def _with_verb(marks: Marks, at: int, last: int) -> Clause | None:
         index = say.first
         if say.last > last or say.value.attributes.get("kind") not in _ASKING:
             continue
-        if say.value.id == "say.direct_speech" or not is_request(marks, say, last):
+        if say.value.id == "say.direct_speech" and not _tells_whom(marks, say.last, last):
+            continue
+        if not is_request(marks, say, last):
             continue
         if tokens.keys[index] in _ONLY_AT_START and index > at and not _goes_on(tokens.keys, index):
             continue
@@ -257,6 +259,12 @@ def _with_verb(marks: Marks, at: int, last: int) -> Clause | None:
         parties = _addressees(marks, content, last)
         return Clause(content if content > say.last else index, last, say, parties, "verb", content)
     return None
+
+
+def _tells_whom(marks: Marks, index: int, last: int) -> bool:
+    """Say whether "phát biểu chỉ đạo" goes straight on to who is to do what."""
+    parties = read_parties(marks, index, last)
+    return bool(parties) and marks.bears(parties[-1].last, _DUTIES)
 
 
 def _goes_on(keys: list[str], index: int) -> bool:
@@ -323,6 +331,8 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
     keys = marks.tokens.keys
     before = keys[say.first - 1] if say.first else ""
     head = keys[say.first]
+    if head == "kiến" and keys[max(say.first - 3, 0) : say.first] == ["ý", "kiến", ","]:
+        return False
     if before in _AFTER_THESE_A_NOUN and head in ("kiến", "đề", "yêu", "giao", "chỉ", "phân"):
         return False
     if say.last >= last:
@@ -382,11 +392,21 @@ def _asks_somebody(marks: Marks, index: int, last: int) -> bool:
         return True
     if tokens.keys[index] in ("rằng", "thời", "cần", "ngay", "phải", "được"):
         return True
+    if _names_matters(tokens.keys, index, last):
+        return True
     prefixed = tokens.keys[index] in ("với", "cho", "tới", "đến", ",", "trong", "khi", "là")
     at = index + 1 if prefixed else index
     if at < last and marks.bears(at, _DOING_TAGS):
         return tokens.keys[index] != "," or marks.at(at, "TASK") is None
     return bool(_addressees(marks, at, last))
+
+
+def _names_matters(keys: list[str], index: int, last: int) -> bool:
+    """Say whether the verb goes on with what it is about: "kiến nghị một số vấn đề như …"."""
+    near = keys[index : min(index + 12, last)]
+    opens = near[:1] in (["một"], ["nhiều"], ["các"], ["những"], ["về"], ["với"], ["đến"], ["tới"])
+    about = ["vấn", "đề"] in [near[at : at + 2] for at in range(len(near) - 1)]
+    return opens and about and not {",", ";", "."}.intersection(near[: near.index("đề")])
 
 
 def _past_setting(marks: Marks, at: int, last: int) -> list[Party]:

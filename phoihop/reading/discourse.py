@@ -351,6 +351,8 @@ class _Machine:
             return False
         if "located" in verb.value.attributes and not located:
             return False
+        if "voices" in verb.value.attributes and not self._speaks(speaker):
+            return False
         if speech.first and self.tokens.keys[speech.first - 1] == "được":
             return any(one.value.attributes["kind"] == "response" for one in speech.verbs)
         if self.manner.says_nothing(speech, last):
@@ -386,7 +388,8 @@ class _Machine:
         kind = self.manner.kind(speech, last)
         later = self.manner.later_request(speech.last, last) if kind == "praise" else None
         if later is not None:
-            self._each(speech, kind, first, later)
+            if not self._repeats(speaker, speech, kind):
+                self._each(speech, kind, first, later)
             self._state(speaker, self.manner.asking(speaker, later, last), later, last, "later")
             self._follow(later, last)
             return
@@ -552,8 +555,9 @@ class _Machine:
             if end <= start:
                 continue
             clause = read_clause(self.marks, start, end, asked=self.state.asked)
-            if clause is None and (colon := self._announces(start, end)) is not None:
-                clause = read_clause(self.marks, colon, end, asked=True)
+            colon = self._announces(start, end)
+            if colon is not None and (clause is None or self._is_about(clause, colon)):
+                clause = read_clause(self.marks, colon, end, asked=True) or clause
             if clause is None or clause.last - clause.first < _SHORTEST_CLAUSE:
                 continue
             if self.state.mode == "recommendation" and tells_hardship(self.marks, clause):
@@ -563,6 +567,10 @@ class _Machine:
                 continue
             if self._take(speaker, clause):
                 self.state.asked = True
+
+    def _is_about(self, clause: Clause, colon: int) -> bool:
+        """Say whether only "một số vấn đề như" stands between the verb and the colon."""
+        return "vấn" in self.tokens.keys[clause.content : colon] and not clause.parties
 
     def _only_opens_list(self, clause: Clause, last: int) -> bool:
         """Say whether a task only opens the list below it: "thực hiện tốt một số việc sau:"."""

@@ -62,7 +62,7 @@ class Manner:
             return "response"
         if kinds[0] == "praise" and self.notes_requests(speech, last):
             return "response"
-        if kinds[0] == "report" and speech.verbs[0].value.id == "say.assess" and _is_one(speaker):
+        if kinds[0] == "report" and self._only_judges(speech):
             return "opinion"
         if kinds[0] in ("report", "praise"):
             return kinds[0]
@@ -116,7 +116,9 @@ class Manner:
             return "directive"
         if self.requested and answers_for_state(speaker):
             return "response"
-        if speaker.kind not in ("person", "post") and self._raises(speech.last, last):
+        if not _is_one(speaker) and (
+            self._raises(speech.last, last) or self._lists_needs(speech.last, last)
+        ):
             return "recommendation"
         told = speech.verbs and self.keys[speech.verbs[-1].first] in _TELLING
         numbers = self.marks.has(speech.last, last, "NUM")
@@ -129,6 +131,24 @@ class Manner:
             if any(self.keys[i : i + 2] == ["kiến", "nghị"] for i in near):
                 return True
         return False
+
+    def _lists_needs(self, first: int, last: int) -> bool:
+        """Say whether a group's list behind a colon tells what is needed: "như: cần cấp nước"."""
+        words = self.marks.tokens.words
+        colon = next((at for at in range(first, last - 2) if words[at] == ":"), None)
+        if colon is None:
+            return False
+        return any(
+            self.keys[must.first] == "cần" for must in self.marks.within(colon, last, "MUST")
+        )
+
+    def _only_judges(self, speech: Speech) -> bool:
+        """Say whether somebody judges ("đánh giá:"), or delegates adopt: neither reports."""
+        verb = speech.verbs[0]
+        if _is_one(speech.speakers[-1]):
+            return str(verb.value.id) == "say.assess"
+        delegates = self.marks.at(speech.speakers[-1].first, "SPEAKERS") is not None
+        return delegates and self.keys[verb.first : verb.first + 2] == ["thông", "qua"]
 
     def says_nothing(self, speech: Speech, last: int) -> bool:
         """Say whether a line only shows a group: "Cử tri phát biểu tại buổi tiếp xúc"."""

@@ -179,7 +179,9 @@ def _open(marks: Marks, index: int, limit: int) -> Party | None:
                 return None
             if not sure and verb.value.attributes["kind"] not in _OPINIONS:
                 return None
-            return Party(index, end or at, None, "group")
+            org = marks.at(index, "ORG")
+            kind = "group" if org is None else org.value.kind
+            return Party(index, end or at, None, kind)
         attending = marks.at(at, "ATTEND")
         event = marks.first_in(at, min(at + 5, stop), "EVENT") if attending is not None else None
         if event is not None and not end:

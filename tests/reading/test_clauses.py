@@ -21,6 +21,10 @@ def clause_of(text, *, asked):
         ("Sở sẽ trình UBND tỉnh trong kỳ tới", ("promise", ["Sở"])),
         ("đáp ứng yêu cầu của bà con", None),  # a noun, not an order
         ("các ý kiến, kiến nghị của cử tri", None),
+        ("tổng hợp các ý kiến, kiến nghị cử tri để trình", None),
+        ("phát biểu chỉ đạo Hội Nông dân xã tiếp tục đổi mới", ("verb", ["Hội Nông dân xã"])),
+        ("phát biểu chỉ đạo hội nghị", None),
+        ("kiến nghị một số vấn đề như đường, điện", ("verb", [])),
         ("tăng cường tuần tra ban đêm", None),  # nobody has asked yet
     ],
 )

@@ -241,3 +241,12 @@ def test_presenting_a_plan_is_no_order():
     text = "Ông Vũ Nhàn báo cáo kết quả. Đồng thời, triển khai kế hoạch trồng cây năm 2026."
 
     assert not meeting(text).assignments
+
+
+def test_praise_inside_a_conclusion_goes_on_and_only_the_order_is_new():
+    text = (
+        "Kết luận hội nghị, đồng chí Lê Thị Hoa thống nhất các nội dung. Đồng chí ghi nhận nỗ lực "
+        "của các thôn, đồng thời yêu cầu các thôn sửa đường."
+    )
+
+    assert [kind for _, kind in said(text)] == ["conclusion", "directive"]

@@ -101,6 +101,15 @@ def test_what_is_done_is_not_said(text):
             ("lãnh đạo xã", "response"),
         ),
         ("Tại hội nghị, xã đoàn đã quán triệt nội dung Nghị quyết số 5.", ("xã đoàn", "report")),
+        (
+            "Cử tri xã Hòa Lạc đã gửi đến đại biểu nhiều ý kiến, như: kênh cạn cần được nạo vét.",
+            ("Cử tri xã Hòa Lạc", "recommendation"),
+        ),
+        (
+            "Cử tri bày tỏ sự tin tưởng; đồng thời kiến nghị một số vấn đề như giá lúa.",
+            ("Cử tri", "recommendation"),
+        ),
+        ("Tại hội nghị, các đại biểu đã thông qua dự thảo.", ("các đại biểu", "opinion")),
         ("Các ý kiến bày tỏ lo ngại về giá lúa.", ("Các ý kiến", "opinion")),
         ("Tại hội nghị, nhiều bạn trẻ đã đặt ra những câu hỏi.", ("nhiều bạn trẻ", "opinion")),
         (
