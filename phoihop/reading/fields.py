@@ -16,6 +16,8 @@ _MOST_PIECES = 8
 
 def read_fields(marks: Marks, index: int, limit: int) -> int:
     """Return the end of the fields of work that open at `index`, or `index` when none does."""
+    if index >= limit:
+        return index
     first = marks.at(index, "SECTOR")
     if first is None and marks.tokens.is_capital(index):
         first = marks.at(index, "FIELD")

@@ -25,7 +25,7 @@ _AUTHOR = re.compile(
     r"(?:tác giả(?: bài viết)?|người viết|tin, ảnh|tin ảnh|tin bài|bài, ảnh)\s*:\s*(.{2,60})", re.I
 )
 _ATTACHMENT = re.compile(r"\.(?:pdf|docx?|xlsx?|pptx?|odt|rtf|zip|rar)(?:$|[?#])", re.I)
-_SITE_TAIL = re.compile(r"\s+(?:[|–—»-]|::)\s+[^|–—»]{3,90}$")
+_SITE_TAIL = re.compile(r"(?<!\s)\s+(?:[|–—»-]|::)\s+[^|–—»]{3,90}$")
 _DAY_HOLDERS = re.compile(r"date|time|ngay|publish|post-?info|meta|detail", re.I)
 _TITLE = re.compile(r"title|tieude|tieu-de|headline", re.I)
 _NAME = re.compile(r"[A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}(?: [A-ZĐÀ-Ỹ][a-zđà-ỹ]{0,7}){1,4}")
