@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from phoihop.reading.facts import Post
 from phoihop.reading.tokens import key_of
@@ -114,9 +115,17 @@ _ABBREVIATED = (
 )
 
 
-def _openings(body: str) -> list[str]:
+def _openings(body: str) -> tuple[str, ...]:
     """Return the first words of a body, its names shortened: none, one, two …, all of them."""
+    return _kept_openings(body) if len(body) <= _LONGEST_KEPT else _found_openings(body)
+
+
+def _found_openings(body: str) -> tuple[str, ...]:
     for long, short in _ABBREVIATED:
         body = body.replace(long, short)
     words = ["ubnd" if word == "ub" else word for word in body.split()]
-    return [" ".join(words[:count]) for count in range(len(words) + 1)]
+    return tuple(" ".join(words[:count]) for count in range(len(words) + 1))
+
+
+_LONGEST_KEPT = 100
+_kept_openings = lru_cache(maxsize=2_000)(_found_openings)

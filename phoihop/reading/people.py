@@ -180,18 +180,23 @@ def _sightings(marks: Marks, match: Match) -> list[Sighting]:
 
 
 def _person(marks: Marks, sightings: list[Sighting]) -> Person:
-    posts: list[Post] = []
-    known = Holders()
     first = sightings[0]
-    for sighting in sightings:
-        for post in sighting.posts:
-            if known.of(post) is None:
-                known.add(post, first.name)
-                posts.append(post)
+    posts = [post for sighting in sightings for post in sighting.posts]
     return Person(
         first.name,
-        tuple(posts),
+        tuple(posts if len(posts) == 1 else _unlike(posts)),
         marks.tokens.span(first.first, first.last),
         tuple(sighting.name_span for sighting in sightings),
         first.rule,
     )
+
+
+def _unlike(posts: list[Post]) -> list[Post]:
+    """Return each post once, in the words that name it first."""
+    known = Holders()
+    found: list[Post] = []
+    for post in posts:
+        if known.of(post) is None:
+            known.add(post, "")
+            found.append(post)
+    return found
