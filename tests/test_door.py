@@ -71,14 +71,16 @@ def test_no_word_at_all_gives_help(capsys):
 
 
 def test_a_benchmark_is_called_by_its_name(monkeypatch, capsys):
-    ran = []
-    monkeypatch.setattr(door, "prepare", lambda groups: None)
+    ran, prepared = [], []
+    monkeypatch.setattr(door, "prepare", prepared.append)
     monkeypatch.setattr(door, "_follow", lambda words, environ: ran.append(words[1:]) or 0)
 
     assert door.main(["bench"]) == 2
     assert "trail" in capsys.readouterr().err
     assert door.main(["bench", "trail", "--rows", "10"]) == 0
     assert ran == [["-m", "benchmarks.trail", "--rows", "10"]]
+    assert door.main(["bench", "reading"]) == 0
+    assert prepared == [{"dev"}, {"dev", "peers"}]
 
 
 def test_trials_are_counted_and_written_down(monkeypatch, tmp_path, capsys):

@@ -29,6 +29,7 @@ from tools.environment import (
 
 PROGRAM: list[str | Path] = [PYTHON, "-P", "-m", "phoihop"]
 POSTGRES_SERVER: Groups = frozenset({"postgres-server"})
+PEERS: Groups = frozenset({"peers"})
 
 
 class Word(NamedTuple):
@@ -95,7 +96,7 @@ def lock(arguments: list[str]) -> int:
         [*export, "-o", "requirements.txt"],
         *(
             [*export, "--only-group", group, "-o", f"requirements-{group}.txt"]
-            for group in ("door", "dev", "postgres-server")
+            for group in ("door", "dev", "peers", "postgres-server")
         ),
     ]
     for words in files:
@@ -111,7 +112,7 @@ def bench(arguments: list[str]) -> int:
         tell(say(f"Cách dùng: ./run bench TÊN. Có: {known}.", f"Usage: ./run bench NAME: {known}."))
         return 2
     rest = [argument for argument in arguments[1:] if argument != "--postgres"]
-    prepare(DEVELOPMENT)
+    prepare(DEVELOPMENT | PEERS if arguments[0] == "reading" else DEVELOPMENT)
     words: list[str | Path] = [PYTHON, "-m", f"benchmarks.{arguments[0]}", *rest]
     if "--postgres" not in arguments:
         return _apart(words, {})
