@@ -5,7 +5,7 @@ no open files and no secrets along, and has its own limits of time and memory;
 whatever happens to it, the process that asked lives on and gets an answer.
 
 The child is `python -m phoihop.lib.confine`: a line of JSON and the payload go
-in by a pipe, JSON comes out by a file whose size is limited. A program of the
+in by one file, JSON comes out by another whose size is limited. A program of the
 system (`run_program`) is bound by the same limits before it starts.
 """
 
@@ -192,39 +192,38 @@ def _wait_for(
 ) -> int | None:
     """Start the child and wait; its whole group is killed whatever happens. None: too slow."""
     result, complaint = answers
-    child = subprocess.Popen(
-        command,
-        stdin=subprocess.PIPE,
-        stdout=result,
-        stderr=complaint,
-        cwd=_ROOT,
-        env={"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONUTF8": "1", **environment},
-        close_fds=True,
-        start_new_session=True,
-    )
+    with tempfile.TemporaryFile() as sent:
+        # A file and not a pipe: under load a pipe fills, and nobody can both feed it and watch.
+        sent.write(payload)
+        sent.seek(0)
+        child = subprocess.Popen(
+            command,
+            stdin=sent,
+            stdout=result,
+            stderr=complaint,
+            cwd=_ROOT,
+            env={"PATH": os.defpath, "LANG": "C.UTF-8", "PYTHONUTF8": "1", **environment},
+            close_fds=True,
+            start_new_session=True,
+        )
     try:
-        if not _ended(child, payload, limits.wall_seconds):
+        if not _ended(child, limits.wall_seconds):
             return None
     finally:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(child.pid, signal.SIGKILL)
         child.wait()
-        if child.stdin:
-            with suppress(OSError):
-                child.stdin.close()
     return child.returncode
 
 
-def _ended(child: subprocess.Popen[bytes], payload: bytes, seconds: float) -> bool:
+def _ended(child: subprocess.Popen[bytes], seconds: float) -> bool:
     """Wait for the child to end; False when its time is over."""
     end = time.monotonic() + seconds
-    unsent: bytes | None = payload
     while True:
         left = end - time.monotonic()
         try:
-            child.communicate(unsent, timeout=max(0.0, min(left, _ASK_EVERY)))
+            child.wait(timeout=max(0.0, min(left, _ASK_EVERY)))
         except subprocess.TimeoutExpired:
-            unsent = None
             if _must_stop.get()():
                 raise ConfinedStopped from None
             if time.monotonic() >= end:

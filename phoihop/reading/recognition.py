@@ -23,6 +23,8 @@ MAX_SECONDS = 240
 """Of one document: whoever dropped it waits."""
 PAGE_LIMITS = Limits(wall_seconds=60, cpu_seconds=50, memory=1024 * MIB, result=8 * MIB)
 _LANGUAGE = "vie"
+_CONTRAST, _DUST = 48, 0.00005
+"""Tones that ink is darker than its paper; the share of points below which it is dust."""
 _log = logging.getLogger(__name__)
 
 
@@ -68,14 +70,28 @@ def drawn_page(payload: bytes, kind: str, page: int) -> dict[str, Any]:
         width, height, grey = picture_of_page(payload, page)
     except UnreadableFile as problem:
         return {"problem": problem.message_en}
+    if _is_blank(width, height, grey):
+        return {"picture": ""}
     head = f"P5 {width} {height} 255\n".encode()
     return {"picture": b64encode(head + grey).decode("ascii")}
+
+
+def _is_blank(width: int, height: int, grey: bytes) -> bool:
+    """Say whether the page holds no more ink than dust, so that nobody need look for letters."""
+    from PIL import Image
+
+    histogram = Image.frombytes("L", (width, height), grey).histogram()
+    lightest = max(tone for tone, count in enumerate(histogram) if count)
+    ink = sum(histogram[: max(lightest - _CONTRAST, 0)])
+    return ink < _DUST * width * height
 
 
 def _recognised(program: str, layout: str, data: bytes, kind: str, page: int) -> Recognised:
     drawn = run("phoihop.reading.recognition:drawn_page", data, {"kind": kind, "page": page})
     if "picture" not in drawn:
         _log.warning("Page %s not drawn: %s", page, drawn["problem"])
+        return Recognised(page, "")
+    if not drawn["picture"]:
         return Recognised(page, "")
     command = [
         program, "stdin", "stdout", "-l", _LANGUAGE, "--psm", layout, "--dpi", "300", "tsv",

@@ -82,6 +82,15 @@ def test_a_program_of_the_system_gets_its_input_and_answers():
     assert run_program(["/bin/cat"], "Biên bản".encode()).decode() == "Biên bản"
 
 
+def test_a_large_payload_reaches_a_child_that_reads_it_late():
+    slow = [
+        sys.executable,
+        "-c",
+        "import sys,time;time.sleep(2);print(len(sys.stdin.buffer.read()))",
+    ]
+    assert run_program(slow, bytes(9 * MIB), limits=Limits(wall_seconds=20)) == b"9437184\n"
+
+
 def test_a_program_that_waits_is_killed_by_the_clock():
     with pytest.raises(ConfinedTimeout):
         run_program(["/bin/sleep", "30"], b"", limits=Limits(wall_seconds=0.5))

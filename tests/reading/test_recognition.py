@@ -10,6 +10,7 @@ import pytest
 from phoihop.reading import recognition
 from phoihop.reading.confined import read_file_safely
 from phoihop.reading.facts import Reading
+from phoihop.reading.formats import Recognised
 from tests.reading.formats.making import make_pdf, make_scan
 
 TEXT = (
@@ -39,6 +40,12 @@ def test_a_blank_page_is_named_and_never_silent():
     result = read_file_safely(make_scan(TEXT, "", form="TIFF"), "fax.tif")
     assert "Giao Phòng Kinh tế" in result["text"]
     assert any("Trang 2 là ảnh nhưng không nhận ra chữ nào" in note for note in result["notes"])
+
+
+@pytest.mark.ocr
+def test_white_paper_is_not_searched_for_letters(monkeypatch):
+    monkeypatch.setattr(recognition, "run_program", lambda *_, **__: pytest.fail("searched"))
+    assert recognition.recognise(make_pdf([""]), "pdf", [1]) == [Recognised(1, "")]
 
 
 @pytest.mark.ocr
