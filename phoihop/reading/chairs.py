@@ -7,7 +7,7 @@ from phoihop.reading.facts import Post
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties
 from phoihop.reading.speech import Speaker, Speakers
-from phoihop.reading.tokens import key_of
+from phoihop.reading.tokens import NUMBER, key_of
 
 
 def read_hosts(marks: Marks, event: tuple[int, int]) -> list[Party]:
@@ -159,9 +159,18 @@ def _list_from(marks: Marks, speakers: Speakers, index: int, last: int) -> list[
             at = speaker.last
         elif marks.tokens.keys[at] in (",", "và", ";", ":", "các", "-", "cùng", "gồm", "có"):
             at += 1
+        elif marks.tokens.kinds[at] == NUMBER or _is_announced(marks, at):
+            at += 1  # "gồm 3 đồng chí: …"
         else:
             break
     return found
+
+
+def _is_announced(marks: Marks, index: int) -> bool:
+    """Say whether "đồng chí", "ông" before a colon only announces the names."""
+    words = marks.tokens.words[index : index + 3]
+    counted = marks.at(index, "UNIT") or marks.at(index, "HON") or marks.at(index - 1, "HON")
+    return counted is not None and ":" in words
 
 
 def _list_before(marks: Marks, speakers: Speakers, first: int, verb: int) -> list[Speaker]:

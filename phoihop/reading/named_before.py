@@ -53,7 +53,8 @@ class NamedBefore:
         marks, keys = self._marks, self._marks.tokens.keys
         if org.last < len(keys) and keys[org.last] in _ASSIGNING:
             return False
-        if org.first and keys[org.first - 1] in _NOT_COUNTED:
+        own = keys[max(org.first - 2, 0) : org.first] == ["tiêu", "của"]
+        if org.first and keys[org.first - 1] in _NOT_COUNTED and not own:
             return False
         before = max(org.first - _KIND_REACH, 0)
         if marks.has(before, org.first, "DOCKIND"):

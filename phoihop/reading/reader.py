@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -228,18 +229,25 @@ def _concluder(marks: Marks, parts: list[Part], speakers: Speakers, kind: str) -
 
 def _tallies(marks: Marks, parts: list[Part], host: str) -> list[Tally]:
     found: list[Tally] = []
-    for part in parts:
-        if part.role in ("paragraph", "list_item", "turn"):
-            found.extend(
-                read_tallies(
-                    marks.tokens,
-                    marks,
-                    part.first,
-                    part.last,
-                    body_before=NamedBefore(marks, part, host).at,
-                )
-            )
+    for part, last in _with_lists(marks, parts):
+        before = NamedBefore(marks, part, host).at
+        found.extend(read_tallies(marks.tokens, marks, part.first, last, body_before=before))
     return found
+
+
+def _with_lists(marks: Marks, parts: list[Part]) -> Iterator[tuple[Part, int]]:
+    """Yield each block of prose and where it ends; a list that a colon opens belongs to it."""
+    at = 0
+    while at < len(parts):
+        part, last = parts[at], parts[at].last
+        at += 1
+        if part.role not in ("paragraph", "list_item", "turn"):
+            continue
+        if part.role != "list_item" and marks.tokens.words[last - 1] == ":":
+            while at < len(parts) and parts[at].role == "list_item":
+                last = parts[at].last
+                at += 1
+        yield part, last
 
 
 def _figures(marks: Marks, parts: list[Part], tallies: list[Tally]) -> list[Figure]:

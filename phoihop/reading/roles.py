@@ -347,19 +347,40 @@ def _body_role(marks: Marks, part: Part) -> tuple[str, str]:
     if tokens.words[part.first] in ("-", "+", "•", "*", "–", "🔹", "✅", "👉"):
         return "list_item", "gạch đầu dòng"
     if _is_enumerated(tokens, part):
-        return (
-            ("heading", "đề mục đánh số")
-            if size < 100 and last_word not in (".", ";")
-            else (
-                "list_item",
-                "mục đánh số",
-            )
-        )
+        heads = size < 100 and last_word not in (".", ";")
+        if heads and not _states_figure(marks, part, part.first + 2):
+            return "heading", "đề mục đánh số"
+        return "list_item", "mục đánh số"
     text = tokens.text[part.span.start : part.span.end]
     short = size < 90 and last_word not in (".", ";", ":", "…", ",")
+    colon = next((at for at in range(part.first, part.last) if tokens.words[at] == ":"), None)
+    if colon is not None and _states_figure(marks, part, colon):
+        return "paragraph", "dòng số liệu"
     if short and (text.isupper() or not _has_verb(marks, part)):
         return "heading", "dòng ngắn, không có dấu câu cuối"
     return "paragraph", "đoạn văn"
+
+
+_PLANNED = ("noi_dung", "van_de", "nhiem_vu", "giai_phap", "muc_tieu")
+_COUNTED = frozenset(("count", "money", "percent", "measure"))
+
+
+def _states_figure(marks: Marks, part: Part, first: int) -> bool:
+    """Say whether a short line tells a result ("Tổng kinh phí: 450 triệu đồng") and not what the
+    next lines are about ("2. Ba nhiệm vụ trọng tâm").
+    """
+    tokens = marks.tokens
+    if tokens.text[part.span.start : part.span.end].isupper():
+        return False
+    for index in tokens.numerals(first, part.last):
+        number = marks.at(index, "NUM")
+        unit = marks.at(number.last if number is not None else index + 1, "UNIT")
+        if unit is None or unit.last > part.last:
+            continue
+        counted = unit.value.attributes.get("kind") in _COUNTED
+        if counted and not unit.value.id.endswith(_PLANNED):
+            return True
+    return False
 
 
 def _is_enumerated(tokens: Tokens, part: Part) -> bool:

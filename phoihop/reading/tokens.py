@@ -37,6 +37,7 @@ _PIECE = re.compile(rf"(?:{_WORD}|(?=\d)(?:{_REFERENCE}|{_DAY}|{_SHARE}|{_DIGITS
 _KIND = re.compile(
     rf"(?P<W>{_WORD})|(?P<R>{_REFERENCE})|(?P<D>{_DAY})|(?P<S>{_SHARE})|(?P<N>{_DIGITS})|(?P<P>.)"
 )
+_DASHES = ("–", "—", "−", "‒")
 _KEYS: dict[str, str] = {}
 _KEYS_LIMIT = 40_000
 _LONGEST_KEPT = 40
@@ -62,12 +63,14 @@ _WATCHED: set[str] = set()
 
 
 def key_of(word: str) -> str:
-    """Return the form in which a word is compared: lower case, one tone placement, i for y."""
+    """Return the form in which a word is compared: lower case, one tone placement, i for y, and
+    one dash for all.
+    """
     key = _KEYS.get(word)
     if key is None:
         if len(_KEYS) >= _KEYS_LIMIT:
             _KEYS.clear()
-        key = tone_key(word)
+        key = "-" if word in _DASHES else tone_key(word)
         if len(word) <= _LONGEST_KEPT:
             _KEYS[word] = key
     return key

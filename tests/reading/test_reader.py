@@ -107,3 +107,28 @@ def test_what_lost_is_told_with_its_reason():
         ("unit.truong", "Trường"),
         ("person", "Lê Hồng Phong"),
     ]
+
+
+def test_a_list_below_a_colon_is_one_tally():
+    text = (
+        "Hội nghị sơ kết quý I\n\nSáng 5/3/2024, Hội Làm vườn huyện Mộc Lan tổ chức hội nghị sơ "
+        "kết công tác với các xã trên địa bàn.\n\nHội thực hiện 10 chỉ tiêu, kết quả:\n"
+        "- Vượt: 4 chỉ tiêu\n- Đạt: 6 chỉ tiêu\n\nHội nghị bàn việc trồng cây quý sau."
+    )
+
+    (tally,) = read(text).tallies
+
+    assert (tally.total, [(band.label, band.count) for band in tally.bands]) == (
+        10,
+        [("vượt", 4), ("đạt", 6)],
+    )
+
+
+def test_a_line_of_a_label_and_an_amount_is_a_figure():
+    text = (
+        "Hội nghị sơ kết quý I\n\nSáng 5/3/2024, Hội Làm vườn huyện Mộc Lan tổ chức hội nghị sơ "
+        "kết công tác với các xã trên địa bàn.\n\nTổng kinh phí: 450 triệu đồng\n"
+        "2. Ba nhiệm vụ quý II\nHội nghị bàn việc trồng cây quý sau."
+    )
+
+    assert [(int(one.value), one.unit) for one in read(text).figures] == [(450_000_000, "đồng")]

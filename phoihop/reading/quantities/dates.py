@@ -21,7 +21,7 @@ _LEAP_YEAR = 2000
 PARTS = {"sáng": "sáng", "chiều": "chiều", "tối": "tối"}
 _DAY_WORDS = keyed("ngày sáng chiều tối trưa đêm hôm mùng mồng")
 _WEEKDAYS = keyed("hai ba tư năm sáu bảy nhật")
-_BETWEEN_PART_AND_DAY = keyed("ngày nay , ( hôm qua mùng mồng thứ chủ") | _WEEKDAYS
+_BETWEEN_PART_AND_DAY = keyed("ngày nay cùng , ( hôm qua mùng mồng thứ chủ") | _WEEKDAYS
 _JOINS = frozenset({"và", ",", "-", "–", "đến", "tới", "&"})
 _COUNTED_BEFORE = keyed(
     "đạt có vượt được với số tỷ lệ trên tổng còn hẻm ngõ ngách kiệt nhà đường phố quốc lộ điểm "

@@ -195,6 +195,8 @@ def _label(marks: Marks, item: _Item, floor: int, ceiling: int) -> tuple[int, in
         start -= 3
     while start - 1 > floor and tokens.keys[start - 1] in _SKIPPED:
         start -= 1
+    if start - 1 > floor and tokens.keys[start - 1] == ":":
+        start -= 1  # "- Vượt: 4 chỉ tiêu"
     band = None if item.is_remainder else mark_ending(marks, start, "BAND", reach=8)
     if band is not None and band.first >= floor:
         return band.first, band.last
@@ -205,12 +207,21 @@ def _label(marks: Marks, item: _Item, floor: int, ceiling: int) -> tuple[int, in
         return None
     end = begin
     while end < ceiling and tokens.keys[end] not in _LABEL_ENDS:
-        if end > begin and tokens.keys[end] in _YARDSTICKS:
+        if end > begin and (tokens.keys[end] in _YARDSTICKS or _opens_item(tokens, end)):
             break
         end += 1
     if end == ceiling:
         end = _without_next_band(marks, begin, end)
     return (begin, end) if end > begin else None
+
+
+def _opens_item(tokens: Tokens, i: int) -> bool:
+    """Say whether the token is the sign of the next item of a list."""
+    between = tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
+    return "\n" in between and tokens.words[i] in _ITEM_SIGNS
+
+
+_ITEM_SIGNS = frozenset(("-", "–", "+", "•", "*"))
 
 
 def _starts_label(marks: Marks, i: int) -> bool:
