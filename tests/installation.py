@@ -41,9 +41,9 @@ class Installation:
             words, env=self.environ, stdout=pipe, stderr=pipe, cwd=self.data, text=True
         )
 
-    def run(self, code: str, *arguments: str) -> str:
+    def run(self, code: str, *arguments: str, seconds: int = 60) -> str:
         process = self.start(code, *arguments)
-        said, complaint = process.communicate(timeout=60)
+        said, complaint = process.communicate(timeout=seconds)
         assert process.returncode == 0, complaint
         return said.strip()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -178,17 +179,22 @@ def _row(document: Document, run: ReadingRun, read: ReadProposal, *, number: str
         start=read.span.start,
         end=read.span.end,
         quote=_quote(document, read.span),
-        fields={
-            name: {
-                "value": field.value,
-                "evidence": [[span.start, span.end] for span in field.evidence],
-                "note": field.note,
-            }
-            for name, field in read.fields.items()
-        },
+        fields=stored_fields(read),
         warnings=list(read.warnings),
         rule=read.rule,
     )
+
+
+def stored_fields(read: ReadProposal) -> dict[str, Any]:
+    """The values of a proposal in the form in which they are stored."""
+    return {
+        name: {
+            "value": field.value,
+            "evidence": [[span.start, span.end] for span in field.evidence],
+            "note": field.note,
+        }
+        for name, field in read.fields.items()
+    }
 
 
 def _quote(document: Document, span: Span) -> str:

@@ -190,6 +190,7 @@ ROUTES: dict[str, Route] = {
     "office:job-stop": act("job", "decide"),
     "office:accept-all": Route({"GET": SEE, "POST": "decide"}, "document", ("document",)),
     "office:proposal-new": act("document", "decide"),
+    "office:document-reread": act("document", "decide"),
     "office:presence": page("document"),
     # The stage has no paper with pages to draw.
     "office:document-page": Route({"GET": NOT_YET}, "document", ("document", "=1")),

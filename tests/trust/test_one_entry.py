@@ -354,6 +354,7 @@ WRITES = {
         on("document", "office:proposal-new", start="0", end="9", kind="assessment"),
         ["propose"],
     ),
+    "office:document-reread": (on("document", "office:document-reread"), ["reread"]),
     "office:document-sender": (name_sender, ["choose_sender"]),
     "office:tie-answer": (on("tie", "office:tie-answer", join="1"), ["answer_tie"]),
     "office:job-stop": (on("job", "office:job-stop"), ["stop_job"]),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from phoihop.intake.models import Proposal
 from phoihop.web.hidden import spell_out
 from phoihop.web.office.kinds import colour_of, kind_label
-from phoihop.web.office.proposal_form import ProposalForm, lines_of
+from phoihop.web.office.proposal_form import ProposalForm, lines_of, newer_lines
 from phoihop.web.office.tags import tag_of
 from phoihop.web.templatetags.phoihop import moment
 
@@ -34,6 +34,8 @@ class OpenProposal:
     later: bool
     decided_words: str
     lines: list[dict[str, str]]
+    change: str
+    newer: list[dict[str, str]]
     form: ProposalForm | None
     may_undo: bool
     record_url: str
@@ -64,6 +66,8 @@ class OpenProposal:
             later=proposal.state == Proposal.State.LATER,
             decided_words=decided_words(proposal),
             lines=lines_of(proposal) if only_shown else [],
+            change=str(proposal.get_change_display()) if proposal.change else "",
+            newer=newer_lines(proposal),
             form=None if only_shown else ProposalForm(proposal),
             may_undo=may_decide and proposal.is_decided,
             record_url=record_url(proposal),

@@ -19,6 +19,7 @@ from phoihop.web.office.proposal_form import ProposalForm, lines_of
 from phoihop.web.office.summaries import summary_of
 from phoihop.web.office.tags import Tag, tag_of
 
+CHANGED = "doc-khac"
 TO_HANDLE, LATER, LOOK, DECIDED, ALL = "cho", "de-sau", "can-xem", "da-xu-ly", "tat-ca"
 
 
@@ -175,6 +176,7 @@ class Panel:
             *((family.key, str(family.label)) for family in FAMILIES),
             (LOOK, _("Cần xem kỹ")),
             (LATER, _("Để sau")),
+            (CHANGED, _("Khác lần đọc trước")),
             (DECIDED, _("Đã xử lý")),
         ]
         chips = []
@@ -228,7 +230,7 @@ class Panel:
         self.conflict = Conflict(_("Chưa làm được việc này"), message)
 
     def _shown_when_nothing_waits(self) -> list[Proposal]:
-        return self.filtered() if self.filter in (DECIDED, ALL) else []
+        return self.filtered() if self.filter in (DECIDED, ALL, CHANGED) else []
 
     def _opened(self, proposal: Proposal | None) -> OpenProposal | None:
         return OpenProposal.of(proposal, may_decide=self.may_decide) if proposal else None
@@ -273,6 +275,8 @@ def act_url(proposal: Proposal, act: str) -> str:
 def _belongs(proposal: Proposal, key: str) -> bool:
     if key == ALL:
         return True
+    if key == CHANGED:
+        return bool(proposal.change)
     if key == DECIDED:
         return proposal.is_decided
     if proposal.is_decided:

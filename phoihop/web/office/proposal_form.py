@@ -237,6 +237,21 @@ def lines_of(proposal: Proposal) -> list[dict[str, str]]:
     return lines
 
 
+def newer_lines(proposal: Proposal) -> list[dict[str, str]]:
+    """Return what the newest reading says otherwise than what was decided."""
+    if not proposal.newer:
+        return []
+    lines = []
+    for entry in entries_of(proposal):
+        options: dict[str, Any] = {"choices": entry.choices} if entry.choices else {}
+        made: Any = entry.kind(**options)
+        words = str(made.as_written(proposal.newer.get(entry.name)) or "")
+        now = str(made.as_written(proposal.values.get(entry.name)) or "")
+        if words != now:
+            lines.append({"label": str(entry.label), "value": now, "newer": words})
+    return lines
+
+
 def typed_lines(proposal: Proposal, data: Any) -> dict[str, str]:
     """Return by its label what a clerk had in each box, for showing it beside another's."""
     entries = entries_of(proposal)

@@ -18,6 +18,7 @@ from phoihop.intake.handmade import likely_kind, propose
 from phoihop.intake.models import Document, Proposal
 from phoihop.intake.originals import path_of
 from phoihop.intake.presence import show_presence
+from phoihop.intake.reread import reread
 from phoihop.lib.confine import Confined, run
 from phoihop.records.confirm import confirm
 from phoihop.registry.models import Account
@@ -25,7 +26,7 @@ from phoihop.registry.rights import demand
 from phoihop.web.office.asker import asker, by_script, signed_in
 from phoihop.web.office.desk import found_document, panel_of, show_panel
 from phoihop.web.office.kinds import kind_label
-from phoihop.web.office.panel import is_clear
+from phoihop.web.office.panel import CHANGED, is_clear
 from phoihop.web.office.summaries import summary_of
 
 WIDEST = 1240
@@ -70,6 +71,29 @@ def proposal_new(request: HttpRequest, pk: int) -> HttpResponse:
         return show_panel(request, panel_of(shown, account, open_pk=made.pk), said=said)
     messages.success(request, said)
     return redirect(f"{reverse('office:document', args=[pk])}?de-xuat={made.pk}")
+
+
+@signed_in
+@require_POST
+def document_reread(request: HttpRequest, pk: int) -> HttpResponse:
+    """Read the document again with the reader and lexicon of today."""
+    account = asker(request)
+    shown = found_document(account, pk)
+    try:
+        result = reread(shown, account=account)
+    except IntakeError as problem:
+        messages.error(request, problem.message)
+        return redirect("office:document", pk)
+    if result.is_same:
+        messages.success(request, _("Đã đọc lại: không có gì khác trước."))
+        return redirect("office:document", pk)
+    said = _(
+        "Đã đọc lại: %(added)s mới thấy, %(changed)s đọc khác trước, %(gone)s không còn thấy. "
+        "Quyết định đã có được giữ nguyên."
+    )
+    counts = {"added": result.added, "changed": result.changed, "gone": result.gone}
+    messages.success(request, said % counts)
+    return redirect(f"{reverse('office:document', args=[pk])}?loc={CHANGED}")
 
 
 @signed_in

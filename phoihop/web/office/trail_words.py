@@ -74,6 +74,7 @@ VERBS = {
     "choose_sender": gettext_lazy("chọn đơn vị gửi"),
     "turn_away": gettext_lazy("không tiếp nhận"),
     "read_again": gettext_lazy("đọc lại"),
+    "reread": gettext_lazy("đọc lại bằng bộ đọc mới"),
     "retry_job": gettext_lazy("chạy lại việc nền"),
     "stop_job": gettext_lazy("dừng việc nền"),
     "receive": gettext_lazy("tiếp nhận"),

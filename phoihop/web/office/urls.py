@@ -39,7 +39,13 @@ from phoihop.web.office.proposals import (
 from phoihop.web.office.queue import job_retry, job_stop, queue
 from phoihop.web.office.register.urls import urlpatterns as register_urls
 from phoihop.web.office.reporting.urls import urlpatterns as reporting_urls
-from phoihop.web.office.together import accept_all, document_page, presence, proposal_new
+from phoihop.web.office.together import (
+    accept_all,
+    document_page,
+    document_reread,
+    presence,
+    proposal_new,
+)
 from phoihop.web.office.trail import trail, trail_sheet
 from phoihop.web.office.why import proposal_why
 from phoihop.web.office.work import work, work_print, work_sheet
@@ -56,6 +62,7 @@ urlpatterns = [
     path("van-ban/<int:pk>/", document, name="document"),
     path("van-ban/<int:pk>/nhan-het/", accept_all, name="accept-all"),
     path("van-ban/<int:pk>/de-xuat/moi/", proposal_new, name="proposal-new"),
+    path("van-ban/<int:pk>/doc-lai/", document_reread, name="document-reread"),
     path("van-ban/<int:pk>/co-mat/", presence, name="presence"),
     path("van-ban/<int:pk>/trang/<int:page>/", document_page, name="document-page"),
     path("van-ban/<int:pk>/don-vi-gui/", document_sender, name="document-sender"),
