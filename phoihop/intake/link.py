@@ -7,6 +7,7 @@ from functools import cache
 
 from django.db.models import Q
 
+from phoihop.intake.models import Spelling
 from phoihop.lib.vietnamese import fold
 from phoihop.reading.lexicon import FOLDER, entries_in
 from phoihop.registry.models import Body
@@ -37,15 +38,17 @@ def find_bodies(name: str, *, near: Body) -> list[Body]:
     "Hội Nông dân" it means when it is its own. An exact name beats one that only begins
     with the words of the document.
     """
+    called = _called_here(name, near)
     wanted = _key(name)
     if len(wanted) < _SHORTEST:
-        return []
+        return [called] if called else []
     ranked = [
         (rank, body)
         for body in Body.objects.filter(Q(place=near.place) | Q(search_key__contains=fold(name)))
         if (rank := _rank(body, wanted, fold(name).strip(), near)) is not None
     ]
-    return [body for _, body in sorted(ranked, key=lambda pair: pair[0])]
+    found = [body for _, body in sorted(ranked, key=lambda pair: pair[0])]
+    return list(dict.fromkeys([called, *found])) if called else found
 
 
 def link_body(name: str, *, near: Body) -> Body | None:
@@ -53,9 +56,19 @@ def link_body(name: str, *, near: Body) -> Body | None:
 
     The doubt is left to the clerk: a task on the wrong desk costs more than a name to pick.
     """
+    called = _called_here(name, near)
+    if called is not None:
+        return called
     wanted = _key(name)
     exact = [body for body in find_bodies(name, near=near) if wanted in _names(body, near)]
     return exact[0] if len(exact) == 1 else None
+
+
+def _called_here(name: str, near: Body) -> Body | None:
+    """The body that an entry of this office's own lexicon names by these words."""
+    wanted = fold(" ".join(name.split()))
+    own = Spelling.objects.filter(body=near, state=Spelling.State.ACTIVE).select_related("means")
+    return next((one.means for one in own if fold(one.words) == wanted), None)
 
 
 def _rank(body: Body, wanted: str, start: str, near: Body) -> tuple[int, int, str] | None:

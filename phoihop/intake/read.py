@@ -17,6 +17,7 @@ from phoihop.intake.models import Document, Proposal, ReadingRun, Remainder
 from phoihop.intake.originals import path_of
 from phoihop.intake.packs import names_in_pack
 from phoihop.intake.sketches import sketch_of
+from phoihop.intake.spellings import lexicon_of
 from phoihop.intake.ties import find_ties
 from phoihop.intake.worker import JobStopped, must_stop
 from phoihop.lib.confine import ConfinedStopped, stopped_when
@@ -71,7 +72,8 @@ def read_document(document: Document, *, account: Account | None) -> None:
             if names is not None:
                 _keep_pack(document, names, account)
                 return
-            answer = read_file(path, document.name)
+            lexicon = lexicon_of(document.body)
+            answer = read_file(path, document.name, lexicon=lexicon)
     except UnreadableFile as problem:
         if problem.code == ConfinedStopped.code:
             raise JobStopped from None

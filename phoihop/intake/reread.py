@@ -25,6 +25,7 @@ from phoihop.intake.handmade import RULE
 from phoihop.intake.models import Document, Proposal, ReadingRun, Remainder
 from phoihop.intake.originals import path_of
 from phoihop.intake.read import LETTERS, stored_fields
+from phoihop.intake.spellings import lexicon_of
 from phoihop.reading.confined import ReadFile, read_file
 from phoihop.reading.errors import UnreadableFile
 from phoihop.reading.facts import Proposal as ReadProposal
@@ -58,7 +59,8 @@ def reread(document: Document, *, account: Account) -> Reread:
     demand(account, "read", document)
     started_at, clock = timezone.now(), time.monotonic()
     try:
-        answer = read_file(path_of(str(document.file)), document.name)
+        path, lexicon = path_of(str(document.file)), lexicon_of(document.body)
+        answer = read_file(path, document.name, lexicon=lexicon)
     except UnreadableFile as problem:
         raise NotReread(problem.message) from None
     return _keep(document, answer, (started_at, time.monotonic() - clock), account)

@@ -13,6 +13,7 @@ from phoihop.intake.models import (
     Proposal,
     ReadingRun,
     Remainder,
+    Spelling,
     Tie,
 )
 from phoihop.registry.models import Account, Body, Role
@@ -44,6 +45,10 @@ def _office_dismisses(account: Account, remainder: Remainder) -> bool:
     return office_of_body(account, remainder.document)
 
 
+def _keeps_body(account: Account, spelling: Spelling) -> bool:
+    return has_role(account, spelling.body, Role.Name.ADMINISTRATOR)
+
+
 def _runs_job(account: Account, job: Job) -> bool:
     if job.body is None:
         return bodies_with_role(account, Role.Name.ADMINISTRATOR).exists()
@@ -53,6 +58,7 @@ def _runs_job(account: Account, job: Job) -> bool:
 register_scope(Document, "body")
 register_scope(Head, "document__body")
 register_scope(Tie, "document__body")
+register_scope(Spelling, "body")
 register_scope(Batch, "body")
 register_scope(Job, "body")
 register_scope(Presence, "document__body")
@@ -65,6 +71,7 @@ _OFFICE_OR_KEEPER = _(
     "Văn phòng của đơn vị dừng hoặc chạy lại việc đọc văn bản của đơn vị; "
     "việc chung của hệ thống do quản trị làm."
 )
+_KEEPER = _("Chỉ quản trị của đơn vị cho dùng hoặc thôi dùng một cách gọi của cơ quan.")
 _OFFICE = _("Chỉ văn phòng và Chánh Văn phòng của đơn vị tiếp nhận và xử lý văn bản.")
 
 register(Body, "receive", _OFFICE, _is_its_office)
@@ -75,6 +82,8 @@ register(Head, "view", _SEE, _sees_its_document)
 register(Head, "decide", _OFFICE, _office_decides)
 register(Tie, "view", _SEE, _sees_its_document)
 register(Tie, "decide", _OFFICE, _office_decides)
+register(Spelling, "view", _SEE, sees_body_of)
+register(Spelling, "administer", _KEEPER, _keeps_body)
 register(Batch, "view", _SEE, sees_body_of)
 register(Job, "view", _SEE, sees_body_of)
 register(Job, "decide", _OFFICE_OR_KEEPER, _runs_job)

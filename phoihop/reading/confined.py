@@ -37,10 +37,12 @@ class ReadFile:
     reading: Reading
 
 
-def read_file(path: Path, name: str, *, published_on: date | None = None) -> ReadFile:
+def read_file(
+    path: Path, name: str, *, published_on: date | None = None, lexicon: str | None = None
+) -> ReadFile:
     """Read the file at `path` in a child; raises `UnreadableFile` with a plain reason."""
     check_size(path.stat().st_size)
-    result = read_file_safely(path.read_bytes(), name, published_on=published_on)
+    result = read_file_safely(path.read_bytes(), name, published_on=published_on, lexicon=lexicon)
     if "error" in result:
         raise error_of(result)
     from phoihop.reading.facts import Reading
@@ -69,6 +71,7 @@ def read_file_safely(
     published_on: date | None = None,
     max_bytes: int = MAX_BYTES,
     limits: Limits | None = None,
+    lexicon: str | None = None,
 ) -> Result:
     """Read a file that anyone may have sent, in a child with limits of time and memory.
 
@@ -87,7 +90,7 @@ def read_file_safely(
         "name": name,
         "published_on": day,
         "max_bytes": max_bytes,
-        "lexicon": own_lexicon(),
+        "lexicon": own_lexicon() if lexicon is None else lexicon,
     }
     try:
         result: Result = run("phoihop.reading.confined:open_and_read", data, order, limits=limits)

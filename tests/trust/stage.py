@@ -16,7 +16,7 @@ from django.utils import timezone
 
 from phoihop.followup.models import Change
 from phoihop.intake.close import close_document
-from phoihop.intake.models import Batch, Head, Proposal, Remainder, Tie
+from phoihop.intake.models import Batch, Head, Proposal, Remainder, Spelling, Tie
 from phoihop.intake.reading_queue import enqueue_reading
 from phoihop.lib.periods import quarter
 from phoihop.records.forms import Line, make_form
@@ -146,6 +146,7 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
         **_written(keeper, hand, word),
         "document": paper,
         "batch": paper.batch,
+        "spelling": Spelling.objects.create(body=keeper, words=word, means=keeper, asked_by=hand),
         "job": enqueue_reading(paper, account=hand),
         "rest": Remainder.objects.get(document=paper),
         "proposal": Proposal.objects.filter(document=paper).earliest("start"),

@@ -105,6 +105,11 @@ def accept_what_is_clear(stage):
     return on("document", "office:accept-all", take=take)(stage)
 
 
+def ask_for_spelling(stage):
+    sent = {"words": "Hội ND ta", "means": stage.things["own", "open"]["body"].pk}
+    return lambda: post(stage, "clerk", "office:spellings", **sent)
+
+
 def name_sender(stage):
     body = stage.things["own", "open"]["body"]
     return on("document", "office:document-sender", body=body.pk)(stage)
@@ -355,6 +360,8 @@ WRITES = {
         ["propose"],
     ),
     "office:document-reread": (on("document", "office:document-reread"), ["reread"]),
+    "office:spellings": (ask_for_spelling, ["ask_spelling"]),
+    "office:spelling": (on("spelling", "office:spelling", BY, use="1"), ["use_spelling"]),
     "office:document-sender": (name_sender, ["choose_sender"]),
     "office:tie-answer": (on("tie", "office:tie-answer", join="1"), ["answer_tie"]),
     "office:job-stop": (on("job", "office:job-stop"), ["stop_job"]),

@@ -2,6 +2,7 @@
 
 from phoihop.intake.models.documents import Batch, Document
 from phoihop.intake.models.heads import Head, Tie
+from phoihop.intake.models.lexicon import Spelling
 from phoihop.intake.models.queue import Clock, Job, Worker
 from phoihop.intake.models.readings import Presence, Proposal, ReadingRun, Remainder
 
@@ -15,6 +16,7 @@ __all__ = [
     "Proposal",
     "ReadingRun",
     "Remainder",
+    "Spelling",
     "Tie",
     "Worker",
 ]

@@ -28,6 +28,7 @@ from phoihop.web.office.documents import documents
 from phoihop.web.office.heads import document_sender, tie_answer
 from phoihop.web.office.home import home
 from phoihop.web.office.item import assignment, proof, recommendation
+from phoihop.web.office.learning import accuracy, spelling, spellings
 from phoihop.web.office.meetings import meeting, meeting_publish, meeting_withdraw, meetings
 from phoihop.web.office.papers.urls import urlpatterns as papers_urls
 from phoihop.web.office.proposals import (
@@ -56,6 +57,9 @@ urlpatterns = [
     path("", home, name="home"),
     path("van-ban/", documents, name="documents"),
     path("van-ban/dot/<int:pk>/", batch, name="batch"),
+    path("do-chinh-xac/", accuracy, name="accuracy"),
+    path("cach-goi/", spellings, name="spellings"),
+    path("cach-goi/<int:pk>/", spelling, name="spelling"),
     path("hang-doi/", queue, name="queue"),
     path("hang-doi/<int:pk>/chay-lai/", job_retry, name="job-retry"),
     path("hang-doi/<int:pk>/dung/", job_stop, name="job-stop"),
