@@ -21,7 +21,7 @@ from phoihop.reading.recognised import page_of_table
 MAX_PAGES = 40
 MAX_SECONDS = 240
 """Of one document: whoever dropped it waits."""
-PAGE_LIMITS = Limits(wall_seconds=60, cpu_seconds=50, memory=1024 * MIB, result=8 * MIB)
+PAGE_LIMITS = Limits(wall_seconds=25, cpu_seconds=22, memory=1024 * MIB, result=8 * MIB)
 _LANGUAGE = "vie"
 _CONTRAST, _DUST = 48, 0.00005
 """Tones that ink is darker than its paper; the share of points below which it is dust."""
