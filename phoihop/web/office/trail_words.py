@@ -103,6 +103,12 @@ VERBS = {
 
 
 FIELDS = {
+    "files": gettext_lazy("số tệp bên trong"),
+    "mark": gettext_lazy("dấu mật"),
+    "spelling": gettext_lazy("cách gọi"),
+    "gone": gettext_lazy("không còn thấy"),
+    "changed": gettext_lazy("đọc khác trước"),
+    "added": gettext_lazy("mới thấy"),
     "act": gettext_lazy("căn cứ"),
     "apart": gettext_lazy("dòng tách lại"),
     "items": gettext_lazy("việc bàn giao"),
