@@ -8,9 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from phoihop.reading.asking import (
+    DOING_TAGS,
+    DUTIES,
+    NO_VERBS,
+    OPENS_SPEECH,
+    addressees,
+    is_request,
+    past_setting,
+)
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties, read_party
-from phoihop.reading.tokens import key_of
+from phoihop.reading.promises import BEFORE_TASK, TO_HAVE, read_promise
 
 _ASKING = ("directive", "recommendation")
 _LOOK_AHEAD = 14
@@ -20,13 +29,6 @@ _LEAD_IN = frozenset(
 _SURE = frozenset(("đề", "yêu", "kiến", "mong"))
 _ONLY_AT_START = frozenset(
     ("chỉ", "giao", "phân", "định", "kêu", "quán", "đôn", "nhắc", "gợi", "tin")
-)
-_AFTER_THESE_A_NOUN = frozenset(
-    ("các", "những", "số", "ý", "nội", "theo", "việc", "được", "ứng", "một", "nhiều", "cầu", "tiêu")
-)
-_NOT_REQUESTS = frozenset(("giải", "phương", "nhiệm", "những", "các", "một", "nhiều", "với"))
-_BEFORE_TASK = frozenset(
-    ("cũng", "đều", "còn", "sẽ", "cùng", "là", "nhanh", "tiếp", "luôn", "sớm", "đã")
 )
 _WEAK_MUSTS = ("cần", "phải", "nên")
 
@@ -148,7 +150,7 @@ def tells_hardship(marks: Marks, clause: Clause) -> bool:
     if clause.form != "bare" or marks.tokens.keys[clause.content] not in ("phải", "nên"):
         return False
     after = clause.content + 1
-    return marks.tokens.keys[after : after + 1] != ["được"] and not marks.bears(after, _DOING_TAGS)
+    return marks.tokens.keys[after : after + 1] != ["được"] and not marks.bears(after, DOING_TAGS)
 
 
 def read_clause(marks: Marks, first: int, last: int, *, asked: bool) -> Clause | None:
@@ -181,61 +183,10 @@ def _after_semicolon(marks: Marks, first: int) -> bool:
 
 def _promised(marks: Marks, at: int, last: int) -> Clause | None:
     """Read a stated commitment: "… sẽ trình HĐND tỉnh tại kỳ họp tới"."""
-    keys = marks.tokens.keys
-    for index in marks.tokens.among(_PLEDGES, at, last - 2):
-        pledged = keys[index : index + 2] == ["cam", "kết"] or keys[index] == "hứa"
-        if pledged and index - at < _LOOK_AHEAD:
-            return Clause(
-                at, last, None, tuple(read_parties(marks, at, index)), "promise", index + 1
-            )
-        if keys[index] != "sẽ" or not _pledges(keys, index):
-            continue
-        dated = index - at < _LOOK_AHEAD and marks.has(at, last, "DAY", "PERIOD")
-        first, parties = _subject_before(marks, at, index)
-        if parties or first == index or dated:
-            return Clause(first if parties else at, last, None, parties, "promise", index + 1)
-    return None
-
-
-def _body_alone(marks: Marks, first: int, index: int) -> list[Party]:
-    """Read "đoàn", "sở", "hội" in small letters right before "sẽ"."""
-    known = marks.bears(first, _BODY_TAGS) or marks.tokens.keys[first] == _DELEGATION
-    alone = first + 1 == index and known
-    return [Party(first, index, None, "body")] if alone else []
-
-
-_DELEGATION = key_of("đoàn")
-_BODY_TAGS = frozenset(("BHEAD", "BODY", "GROUP", "LEVEL"))
-_PLEDGES = frozenset(("sẽ", "cam", "hứa"))
-_LONGEST_SUBJECT = 12
-_BEFORE_PLEDGE = frozenset(("và", "biết", "rằng", ",", "thời", "hứa", "định", ":"))
-
-
-def _pledges(keys: list[str], index: int) -> bool:
-    """Say whether "sẽ" promises work: "sẽ có văn bản trả lời" does, "sẽ có mưa" does not."""
-    if keys[index + 1] == "có":
-        return keys[index + 2] in _TO_HAVE
-    return keys[index + 1] not in _NO_PROMISE
-
-
-def _subject_before(marks: Marks, at: int, index: int) -> tuple[int, tuple[Party, ...]]:
-    """Return where the subject of "sẽ" begins and who it is; `index` where it is left out."""
-    keys = marks.tokens.keys
-    if index == at or keys[index - 1] in _BEFORE_PLEDGE:
-        return index, ()
-    for first in range(max(at, index - _LONGEST_SUBJECT), index):
-        if first > at and keys[first - 1] not in _BEFORE_PLEDGE:
-            continue
-        parties = read_parties(marks, first, index) or _body_alone(marks, first, index)
-        end = parties[-1].last if parties else first
-        while end < index and keys[end] in _BEFORE_TASK:
-            end += 1
-        if parties and end == index:
-            return first, tuple(parties)
-    return at, ()
-
-
-_NO_PROMISE = frozenset(("là", "có", "được", "giúp", "góp", "tạo", "không", "phát"))
+    promise = read_promise(marks, at, last)
+    if promise is None:
+        return None
+    return Clause(promise.first, last, None, promise.parties, "promise", promise.content)
 
 
 def _with_verb(marks: Marks, at: int, last: int) -> Clause | None:
@@ -254,9 +205,9 @@ def _with_verb(marks: Marks, at: int, last: int) -> Clause | None:
         if index - at > _LOOK_AHEAD and tokens.keys[index] not in _SURE:
             continue
         content = say.last
-        while content < last and tokens.keys[content] in _OPENS_SPEECH:
+        while content < last and tokens.keys[content] in OPENS_SPEECH:
             content += 1
-        parties = _addressees(marks, content, last)
+        parties = addressees(marks, content, last)
         return Clause(content if content > say.last else index, last, say, parties, "verb", content)
     return None
 
@@ -264,7 +215,7 @@ def _with_verb(marks: Marks, at: int, last: int) -> Clause | None:
 def _tells_whom(marks: Marks, index: int, last: int) -> bool:
     """Say whether "phát biểu chỉ đạo" goes straight on to who is to do what."""
     parties = read_parties(marks, index, last)
-    return bool(parties) and marks.bears(parties[-1].last, _DUTIES)
+    return bool(parties) and marks.bears(parties[-1].last, DUTIES)
 
 
 def _goes_on(keys: list[str], index: int) -> bool:
@@ -272,226 +223,24 @@ def _goes_on(keys: list[str], index: int) -> bool:
     return keys[index - 1] in ("và", "thời") and keys[index] in ("nhắc", "giao", "chỉ", "phân")
 
 
-_SETTING = frozenset(
-    (
-        "trong",
-        "thời",
-        "đối",
-        "về",
-        "để",
-        "từ",
-        "ngoài",
-        "bên",
-        "năm",
-        "sau",
-        "tại",
-        "bước",
-        "nhằm",
-        "với",
-        "trên",
-    )
-)
-_LONGEST_SETTING = 28
-
-
-def _addressees(marks: Marks, content: int, last: int) -> tuple[Party, ...]:
-    """Return who is asked, also after "trong công tác phối hợp …, hai bên cần …"."""
-    parties = read_parties(marks, content, last)
-    if parties or content >= last:
-        return tuple(parties)
-    if marks.tokens.keys[content] not in _SETTING:
-        group = _open_group(marks, content, last)
-        return () if group is None else (group,)
-    for comma in range(content + 1, min(content + _LONGEST_SETTING, last - 1)):
-        if marks.tokens.words[comma] != ",":
-            continue
-        parties = read_parties(marks, comma + 1, last)
-        if parties and marks.bears(parties[-1].last, _DOING_TAGS):
-            return tuple(parties)
-    return ()
-
-
-def _open_group(marks: Marks, index: int, last: int) -> Party | None:
-    """Read a group that no lexicon knows before its duty: "các bạn trẻ phải …"."""
-    if marks.at(index, "DET") is None:
-        return None
-    for at in range(index + 2, min(index + 8, last)):
-        if marks.bears(at, _DUTIES):
-            return Party(index, at, None, "group")
-        if marks.tokens.kinds[at] != "W" or marks.tokens.keys[at] in _NO_VERBS:
-            return None
-    return None
-
-
-_DUTIES = frozenset(("TASK", "MUST"))
-
-
-def is_request(marks: Marks, say: Mark, last: int) -> bool:
-    """Say whether the verb asks: "đề nghị UBND …" does, "đáp ứng yêu cầu …" does not."""
-    keys = marks.tokens.keys
-    before = keys[say.first - 1] if say.first else ""
-    head = keys[say.first]
-    if head == "kiến" and keys[max(say.first - 3, 0) : say.first] == ["ý", "kiến", ","]:
-        return False
-    if before in _AFTER_THESE_A_NOUN and head in ("kiến", "đề", "yêu", "giao", "chỉ", "phân"):
-        return False
-    if say.last >= last:
-        return False
-    after = keys[say.last]
-    if keys[say.first : say.first + 2] == ["đề", "xuất"] and after in _NOT_REQUESTS:
-        return False
-    if head in _STRESSING:
-        return _presses(marks, say.last, last)
-    if _asks_somebody(marks, say.last, last):
-        return True
-    return say.first == 0 or _is_subject_end(marks, say.first)
-
-
-_STRESSING = frozenset(("nhấn", "tin", "quán", "phê"))
-
-
-def _presses(marks: Marks, index: int, last: int) -> bool:
-    """Say whether what is stressed is to be done, not what was done or matters."""
-    if marks.has(index, last, "MUST") or _lists_tasks(marks, index, last):
-        return True
-    at = index
-    while at < last and marks.tokens.keys[at] in _OPENS_SPEECH:
-        at += 1
-    parties = read_parties(marks, at, last)
-    return bool(parties) and marks.bears(parties[-1].last, _DOING_TAGS - {"ADV"})
-
-
-_OPENS_SPEECH = frozenset((":", "“", '"', "rằng", ",", "là"))
-
-
-def _lists_tasks(marks: Marks, index: int, last: int) -> bool:
-    """Say whether a colon soon opens what is to be done: "nhấn mạnh 3 việc: rà soát …"."""
-    words = marks.tokens.words
-    colon = next((at for at in range(index, min(index + 16, last - 1)) if words[at] == ":"), None)
-    return colon is not None and marks.bears(colon + 1, _DOING_TAGS)
-
-
-def _is_subject_end(marks: Marks, index: int) -> bool:
-    """Say whether a name, a post or an honorific ends right before the verb."""
-    near = marks.among(_SUBJECT_TAGS, index - 8, index)
-    return any(
-        (mark := marks.at(first, tag)) is not None and mark.last == index
-        for first in near
-        for tag in _SUBJECT_TAGS
-    )
-
-
-_DOING_TAGS = frozenset(("TASK", "MUST", "ADV"))
-_SUBJECT_TAGS = frozenset(("NAME", "NAMEL", "POST", "HON"))
-
-
-def _asks_somebody(marks: Marks, index: int, last: int) -> bool:
-    """Say whether the words after the verb name somebody, or something to be done."""
-    tokens = marks.tokens
-    if tokens.words[index] in (":", "“", '"'):
-        return True
-    if tokens.keys[index] in ("rằng", "thời", "cần", "ngay", "phải", "được"):
-        return True
-    if _names_matters(tokens.keys, index, last):
-        return True
-    prefixed = tokens.keys[index] in ("với", "cho", "tới", "đến", ",", "trong", "khi", "là")
-    at = index + 1 if prefixed else index
-    if at < last and marks.bears(at, _DOING_TAGS):
-        return tokens.keys[index] != "," or marks.at(at, "TASK") is None
-    return bool(_addressees(marks, at, last))
-
-
-def _names_matters(keys: list[str], index: int, last: int) -> bool:
-    """Say whether the verb goes on with what it is about: "kiến nghị một số vấn đề như …"."""
-    near = keys[index : min(index + 12, last)]
-    opens = near[:1] in (["một"], ["nhiều"], ["các"], ["những"], ["về"], ["với"], ["đến"], ["tới"])
-    about = ["vấn", "đề"] in [near[at : at + 2] for at in range(len(near) - 1)]
-    return opens and about and not {",", ";", "."}.intersection(near[: near.index("đề")])
-
-
-def _past_setting(marks: Marks, at: int, last: int) -> list[Party]:
-    """Return who is told behind "Trong nhiệm kỳ tới," or "Để làm tốt việc đó,"."""
-    if at >= last or marks.tokens.keys[at] not in _SETTING:
-        return []
-    return list(_addressees(marks, at, last))
-
-
 def _with_party(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | None:
     """Read "MTTQ và các đoàn thể cần …", "Hội Nông dân xã tiếp tục …", "Sở sẽ …"."""
-    parties = read_parties(marks, at, last) or _past_setting(marks, at, last)
+    parties = read_parties(marks, at, last) or past_setting(marks, at, last)
     if not parties:
         return None
     after = parties[-1].last
     keys = marks.tokens.keys
     for _ in range(4):
-        if after < last and keys[after] in _BEFORE_TASK and not marks.bears(after, _DUTIES):
+        if after < last and keys[after] in BEFORE_TASK and not marks.bears(after, DUTIES):
             after += 1
     if after >= last or "đã" in keys[parties[-1].last : after]:
         return None
-    told = marks.bears(after, _DUTIES)
+    told = marks.bears(after, DUTIES)
     acts = asked and parties[-1].kind != "official" and _opens_verb(marks, after)
     if not told and not acts:
         return None
     promised = "sẽ" in keys[parties[-1].last : after]
     return Clause(at, last, None, tuple(parties), "promise" if promised else "party", after)
-
-
-_NO_VERBS = frozenset(
-    [
-        "là",
-        "việc",
-        "nội",
-        "hiện",
-        "nay",
-        "điều",
-        "có",
-        "đã",
-        "được",
-        "của",
-        "và",
-        "với",
-        "trong",
-        "tại",
-        "theo",
-        "còn",
-        "chưa",
-        "không",
-        "rất",
-        "khá",
-        "vẫn",
-        "bị",
-        "do",
-        "vì",
-        "như",
-        "hay",
-        "hoặc",
-        "này",
-        "đó",
-        "kia",
-        "gồm",
-        "trên",
-        "dưới",
-        "giữa",
-        "từ",
-        "đến",
-        "về",
-        "cho",
-        "để",
-        "nên",
-        "mà",
-        "thì",
-        "nào",
-        "nêu",
-        "cũng",
-        "đang",
-        "từng",
-        "luôn",
-        "những",
-        "các",
-        "một",
-        "số",
-    ]
-)
 
 
 def _opens_verb(marks: Marks, index: int) -> bool:
@@ -500,16 +249,13 @@ def _opens_verb(marks: Marks, index: int) -> bool:
     return (
         tokens.kinds[index] == "W"
         and not tokens.is_capital(index)
-        and tokens.keys[index] not in _NO_VERBS
+        and tokens.keys[index] not in NO_VERBS
         and marks.at(index, "SAY") is None
         and marks.at(index, "GROUPMOD") is None
     )
 
 
 _TOLD_OR_DONE = frozenset(("say.answer", "say.report"))
-_TO_HAVE = frozenset(
-    ["giải", "biện", "phương", "kế", "cơ", "chính", "đánh", "hình", "lộ", "văn", "chương", "hướng"]
-)
 
 
 def _opens_duty(marks: Marks, index: int, last: int) -> bool:
@@ -519,7 +265,7 @@ def _opens_duty(marks: Marks, index: int, last: int) -> bool:
         return say.value.id in _TOLD_OR_DONE
     if marks.tokens.keys[index] != "có" or index + 1 >= last:
         return False
-    return marks.tokens.keys[index + 1] in _TO_HAVE and not marks.has(index, last, "ASSESS")
+    return marks.tokens.keys[index + 1] in TO_HAVE and not marks.has(index, last, "ASSESS")
 
 
 def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:

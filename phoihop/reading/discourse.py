@@ -8,78 +8,20 @@ closing sentence ends the state; "Đồng chí cũng …" and clauses that open 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
-from phoihop.reading.authority import Rank, answers_for_state, asks_upwards, is_authority
+from phoihop.reading.authority import Rank, answers_for_state, is_authority
 from phoihop.reading.blocks import Part, sentences
-from phoihop.reading.clauses import Clause, cut, read_clause, skip_lead_in, tells_hardship
-from phoihop.reading.facts import Recommendation, Statement
+from phoihop.reading.clauses import cut, read_clause, skip_lead_in
+from phoihop.reading.facts import Statement
+from phoihop.reading.hearing import Hearing
 from phoihop.reading.manner import ASKING, Manner
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party, read_party, words_of
+from phoihop.reading.outcomes import Outcomes
+from phoihop.reading.parties import read_party, words_of
+from phoihop.reading.said import CARRIES_ON, Discourse, State
 from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
-from phoihop.reading.voices import opens_clause
 
-_CARRIES_ON = ("directive", "conclusion", "response")
 _SHORTEST_CLAUSE = 4
-_BEFORE_VOICES = frozenset(
-    (
-        "nghe",
-        "được",
-        "của",
-        "và",
-        "nhưng",
-        "đó",
-        "đây",
-        "nhiều",
-        "số",
-        "song",
-        "còn",
-        "lượt",
-        "kiến",
-    )
-)
 _CAME = frozenset(("có", "gồm", ":"))
-_VIEWS = frozenset(("phát", "tham", "đóng", "góp", "thảo", "trao"))
-"""What follows "các ý kiến" as its attribute: "các ý kiến phát biểu tại hội nghị"."""
-_VOICES = frozenset(("SPEAKERS", "HONS"))
-_TALK_TAGS = frozenset(("EVENT", "EVENTV", "TALK"))
-
-
-@dataclass(slots=True)
-class Task:
-    """Việc được giao, chưa gắn hạn: a clause of an order with the parties that are to act."""
-
-    by: str
-    clause: Clause
-    parties: tuple[Party, ...]
-    inherited: bool
-    rule: str
-
-
-@dataclass(slots=True)
-class State:
-    """Trạng thái: the current speaker, the last person, the kind of the speech, the last
-    addressees.
-    """
-
-    speaker: Speaker | None = None
-    person: Speaker | None = None
-    mode: str = "idle"
-    parties: tuple[Party, ...] = ()
-    asked: bool = False
-    in_event: bool = False
-    listing: bool = False
-    listed: frozenset[str] = frozenset()
-
-
-@dataclass(slots=True)
-class Discourse:
-    """Kết quả của mạch phát biểu."""
-
-    statements: list[Statement] = field(default_factory=list)
-    recommendations: list[Recommendation] = field(default_factory=list)
-    tasks: list[Task] = field(default_factory=list)
 
 
 def read_discourse(
@@ -108,15 +50,12 @@ def read_discourse(
     return machine.found
 
 
-class _Machine:
+class _Machine(Outcomes):
     def __init__(self, marks: Marks, speakers: Speakers, rank: Rank) -> None:
-        self.marks = marks
-        self.tokens = marks.tokens
+        super().__init__(marks, rank)
         self.speakers = speakers
-        self.rank = rank
         self.manner = Manner(marks, rank)
-        self.state = State()
-        self.found = Discourse()
+        self.hearing = Hearing(marks, self.manner)
         self.heard: set[str] = set()
 
     def listen(self, speaker: Speaker) -> None:
@@ -177,16 +116,9 @@ class _Machine:
             colon += 1
         if self.tokens.words[colon] != ":" or colon + 3 > part.last:
             return None
-        if speaker.kind in ("group", "authority") and not self._speaks(speaker):
+        if speaker.kind in ("group", "authority") and not self.hearing.speaks(speaker):
             return None
         return speaker, colon + 1
-
-    def _speaks(self, speaker: Speaker) -> bool:
-        """Say whether a party is of the sort that takes the floor: delegates, voters,
-        representatives.
-        """
-        voice = self.marks.bears(speaker.first, _VOICES)
-        return voice or self.tokens.keys[speaker.first] in ("đại", "lãnh")
 
     def _take_turn(self, part: Part, speaker: Speaker, content: int) -> None:
         """Sort the sentences of a turn: praise first when it stands apart, then what is asked."""
@@ -196,11 +128,11 @@ class _Machine:
         authority = is_authority(self.rank, speaker)
         if kind in ("report", "response"):
             self._state(speaker, kind, content, part.last, "turn")
-            self._follow(content, part.last)
+            self.follow(content, part.last)
             return
         if self._is_answer(speaker, pieces):
             self._state(speaker, "response", content, part.last, "turn")
-            self._follow(content, part.last)
+            self.follow(content, part.last)
             return
         asks = [self.manner.asks(*piece, authority=authority) for piece in pieces]
         if not any(asks):
@@ -214,7 +146,7 @@ class _Machine:
         self._state(speaker, mode, start, part.last, "turn")
         self.state.asked = authority
         for first, last in pieces:
-            self._follow(first, last)
+            self.follow(first, last)
 
     def _is_answer(self, speaker: Speaker, pieces: list[tuple[int, int]]) -> bool:
         """Say whether an office answers what was asked: it tells and promises, and asks for
@@ -243,7 +175,7 @@ class _Machine:
             return
         if self._lists_who_came(first, last):
             return
-        located = self._located(first, last)
+        located = self.hearing.located(first, last)
         self.state.in_event = self.state.in_event or located
         if (
             not self.state.listing
@@ -254,22 +186,22 @@ class _Machine:
         speeches = [
             speech
             for speech in read_speeches(self.speakers, first, last, self.state.person)
-            if self._counts(speech, last, located=located)
+            if self.hearing.counts(speech, last, located=located, in_event=self.state.in_event)
         ]
         if speeches:
             self._take_speeches(speeches, first, last)
         elif self._passive_answer(first, last):
             return
-        elif self.state.listing or (item and self.state.mode in (*_CARRIES_ON, "recommendation")):
+        elif self.state.listing or (item and self.state.mode in (*CARRIES_ON, "recommendation")):
             self._point(first, last)
         elif self._elided(first, last):
             return
         elif opens_block and not self._goes_on(first, last):
             self.state = State(person=self.state.person, in_event=self.state.in_event)
-        elif self.state.speaker is not None and self.state.mode in (*_CARRIES_ON, "recommendation"):
+        elif self.state.speaker is not None and self.state.mode in (*CARRIES_ON, "recommendation"):
             if opens_block:
                 self._state(self.state.speaker, "directive", first, last, "carried")
-            self._follow(first, last)
+            self.follow(first, last)
 
     def _lists_who_came(self, first: int, last: int) -> bool:
         """Say whether the sentence opens with "Dự họp có các đồng chí …", "Thành phần gồm:"."""
@@ -287,7 +219,7 @@ class _Machine:
         if speaker is None or last - first < _SHORTEST_CLAUSE:
             return
         if self.state.mode == "recommendation":
-            self._follow(first, last)
+            self.follow(first, last)
             return
         asks = self.manner.asks(first, last, authority=True)
         kind = "directive" if asks else "conclusion"
@@ -295,7 +227,7 @@ class _Machine:
             self._list_statement(speaker, kind, first, last)
         if asks:
             self.state.mode, self.state.asked = "directive", True
-            self._follow(first, last)
+            self.follow(first, last)
 
     def _list_statement(self, speaker: Speaker, kind: str, first: int, last: int) -> None:
         listed, listing, parties = self.state.listed, self.state.listing, self.state.parties
@@ -322,67 +254,6 @@ class _Machine:
             end = speeches[position + 1].first if position + 1 < len(speeches) else last
             self._speech(speech, first if position == 0 else speech.first, end)
 
-    def _located(self, first: int, last: int) -> bool:
-        """Say whether the sentence opens with "Tại hội nghị", "Qua trao đổi", "Phiên họp,"."""
-        if self.marks.at(first, "EVENT") is not None:
-            return "," in self.tokens.words[first : min(first + 12, last)]
-        for index in range(first, min(first + 10, last)):
-            if self.tokens.keys[index] not in ("tại", "qua", "trong"):
-                continue
-            for at in range(index + 1, min(index + 4, last)):
-                if self.marks.bears(at, _TALK_TAGS):
-                    return True
-        return False
-
-    def _counts(self, speech: Speech, last: int, *, located: bool) -> bool:
-        """Keep a body or group as speaker only where the text tells of the meeting."""
-        speaker = speech.speakers[-1]
-        if speaker.kind in ("person", "post"):
-            return bool(speech.verbs) or speech.opener is not None or speech.according
-        if not speech.verbs or self._is_noun(speech.verbs[0].first):
-            return False
-        verb = speech.verbs[0]
-        kind = verb.value.attributes.get("kind")
-        if speech.first >= 2 and self.tokens.keys[speech.first - 1] == "nghe":
-            return "sau" not in self.tokens.keys[max(speech.first - 4, 0) : speech.first]
-        if kind == "praise" and self.manner.notes_requests(speech, last):
-            return True
-        if kind in ("directive", "praise", "conclusion") and "group" not in verb.value.attributes:
-            return False
-        if "located" in verb.value.attributes and not located:
-            return False
-        if "voices" in verb.value.attributes and not self._speaks(speaker):
-            return False
-        if speech.first and self.tokens.keys[speech.first - 1] == "được":
-            return any(one.value.attributes["kind"] == "response" for one in speech.verbs)
-        if self.manner.says_nothing(speech, last):
-            return False
-        opinions = "kiến" in self.tokens.keys[speaker.first : speaker.last]
-        if opinions and verb.first == speaker.last and self.tokens.keys[verb.first] in _VIEWS:
-            return False
-        if self._only_qualifies(speaker):
-            return False
-        voice = self._speaks(speaker)
-        return located or voice or (self.state.in_event and speaker.kind != "official")
-
-    def _only_qualifies(self, speaker: Speaker) -> bool:
-        """Say whether "cử tri" only tells which: "các vụ việc cử tri kiến nghị"."""
-        before = speaker.first - 1
-        if before < 0 or self.tokens.keys[speaker.first] not in ("cử", "bà", "người"):
-            return False
-        event = any(
-            mark.last == speaker.first
-            for mark in self.marks.within(before - 6, before + 1, "EVENT")
-        )
-        apart = self.tokens.kinds[before] == "P" or opens_clause(self.marks, speaker.first)
-        return not (event or apart or self.tokens.keys[before] in _BEFORE_VOICES)
-
-    def _is_noun(self, index: int) -> bool:
-        keys = self.tokens.keys
-        if keys[index - 1 : index + 2] == ["nhiều", "đóng", "góp"]:
-            return True
-        return index > 0 and keys[index - 1] in ("các", "những", "của")
-
     def _speech(self, speech: Speech, first: int, last: int) -> None:
         speaker = speech.speakers[-1]
         kind = self.manner.kind(speech, last)
@@ -391,7 +262,7 @@ class _Machine:
             if not self._repeats(speaker, speech, kind):
                 self._each(speech, kind, first, later)
             self._state(speaker, self.manner.asking(speaker, later, last), later, last, "later")
-            self._follow(later, last)
+            self.follow(later, last)
             return
         if self._only_announces(speech, kind, last):
             self.listen(speaker)
@@ -403,10 +274,10 @@ class _Machine:
             return
         self._each(speech, kind, first, last)
         if kind in ("opinion", "report", "praise"):
-            self._pledge(speaker, speech.last, last)
-        if kind in (*_CARRIES_ON, "recommendation"):
+            self.pledge(speaker, speech.last, last)
+        if kind in (*CARRIES_ON, "recommendation"):
             asking = [v.first for v in speech.verbs if v.value.attributes["kind"] in ASKING]
-            self._follow(min([*asking, speech.last]), last)
+            self.follow(min([*asking, speech.last]), last)
 
     def _only_announces(self, speech: Speech, kind: str, last: int) -> bool:
         """Say whether the sentence only opens a list: "Chủ tịch UBND xã kết luận như sau:"."""
@@ -473,7 +344,7 @@ class _Machine:
         mode = self.manner.asking(speaker, at, last)
         if not (mode == self.state.mode == "recommendation"):
             self._state(speaker, mode, first, last, "elided")
-        self._follow(at, last)
+        self.follow(at, last)
         return True
 
     def _only_pledges(self, say: Mark, last: int) -> bool:
@@ -491,19 +362,19 @@ class _Machine:
         kind = "opinion" if stresses else "praise"
         later = self.manner.later_request(say.last, last)
         self._state(speaker, kind, first, later or last, "elided")
-        self._pledge(speaker, say.last, later or last)
+        self.pledge(speaker, say.last, later or last)
         if later is not None:
             self._state(speaker, self.manner.asking(speaker, later, last), later, last, "later")
-            self._follow(later, last)
+            self.follow(later, last)
         return True
 
     def _goes_on(self, first: int, last: int) -> bool:
         """Say whether a new block carries on the order of the speaker before."""
-        if self.state.mode not in _CARRIES_ON or self.state.speaker is None:
+        if self.state.mode not in CARRIES_ON or self.state.speaker is None:
             return False
         if self.state.mode == "response" and self.state.speaker.kind not in ("person", "post"):
             return False
-        if self._located(first, last) or self._narrates(first):
+        if self.hearing.located(first, last) or self._narrates(first):
             return False
         return self.manner.orders(first, last)
 
@@ -515,7 +386,7 @@ class _Machine:
     # facts
 
     def _state(self, speaker: Speaker, kind: str, first: int, last: int, rule: str) -> None:
-        end = self._trimmed(first, last)
+        end = self.trimmed(first, last)
         if end <= first:
             return
         self.heard.add(speaker.name)
@@ -528,7 +399,7 @@ class _Machine:
                 f"statement.{rule}",
             )
         )
-        if speaker != self.state.speaker or kind not in _CARRIES_ON:
+        if speaker != self.state.speaker or kind not in CARRIES_ON:
             self.state.parties = ()
         self.state.speaker = speaker
         if speaker.kind in ("person", "post"):
@@ -539,85 +410,3 @@ class _Machine:
         if kind == "conclusion":
             self.rank.heads.add(speaker.name)
         self.manner.requested = self.manner.requested or kind == "recommendation"
-
-    def _trimmed(self, first: int, last: int) -> int:
-        while last > first and self.tokens.words[last - 1] in (".", ";", ",", ":"):
-            last -= 1
-        return last
-
-    def _follow(self, first: int, last: int) -> None:
-        """Take the tasks or requests out of tokens that belong to the current speaker."""
-        speaker = self.state.speaker
-        if speaker is None:
-            return
-        for start, piece_end in cut(self.marks, first, last):
-            end = self._trimmed(start, piece_end)
-            if end <= start:
-                continue
-            clause = read_clause(self.marks, start, end, asked=self.state.asked)
-            colon = self._announces(start, end)
-            if colon is not None and (clause is None or self._is_about(clause, colon)):
-                clause = read_clause(self.marks, colon, end, asked=True) or clause
-            if clause is None or clause.last - clause.first < _SHORTEST_CLAUSE:
-                continue
-            if self.state.mode == "recommendation" and tells_hardship(self.marks, clause):
-                continue
-            if piece_end == last and self._only_opens_list(clause, last):
-                self.state.parties = clause.parties or self.state.parties
-                continue
-            if self._take(speaker, clause):
-                self.state.asked = True
-
-    def _is_about(self, clause: Clause, colon: int) -> bool:
-        """Say whether only "một số vấn đề như" stands between the verb and the colon."""
-        return "vấn" in self.tokens.keys[clause.content : colon] and not clause.parties
-
-    def _only_opens_list(self, clause: Clause, last: int) -> bool:
-        """Say whether a task only opens the list below it: "thực hiện tốt một số việc sau:"."""
-        keys = self.tokens.keys[max(clause.content, last - 9) : last]
-        return keys[-1:] == [":"] and keys[-2:-1] in (["sau"], ["như"], ["đây"])
-
-    def _pledge(self, speaker: Speaker, first: int, last: int) -> None:
-        """Take what somebody who only tells promises for a body: "… cho biết, Hội sẽ mở lớp"."""
-        for start, piece_end in cut(self.marks, first, last):
-            end = self._trimmed(start, piece_end)
-            clause = read_clause(self.marks, start, end, asked=False) if end > start else None
-            if clause is not None and clause.form == "promise" and clause.parties:
-                task = Task(speaker.name, clause, clause.parties, False, "assignment.promise")
-                self.found.tasks.append(task)
-
-    def _announces(self, first: int, last: int) -> int | None:
-        """Return where the list begins that "kiến nghị một số vấn đề như: …" announces."""
-        if not self.state.asked and self.state.mode != "recommendation":
-            return None
-        words = self.tokens.words
-        return next((at + 1 for at in range(first, last - 2) if words[at] == ":"), None)
-
-    def _take(self, speaker: Speaker, clause: Clause) -> bool:
-        mode = self.state.mode
-        upwards = asks_upwards(self.rank, speaker, clause.parties)
-        if mode == "recommendation" or (upwards and clause.form == "verb"):
-            self._recommend(speaker, clause)
-            return True
-        if mode not in _CARRIES_ON or (mode == "response" and clause.form in ("bare", "party")):
-            return False
-        parties = clause.parties or self.state.parties
-        self.found.tasks.append(
-            Task(speaker.name, clause, parties, not clause.parties, f"assignment.{clause.form}")
-        )
-        self.state.parties = clause.parties or self.state.parties
-        return True
-
-    def _recommend(self, speaker: Speaker, clause: Clause) -> None:
-        parties = clause.parties
-        to = ", ".join(words_of(self.tokens, party) for party in parties[:3]) or None
-        to_span = self.tokens.span(parties[0].first, parties[-1].last) if parties else None
-        self.found.recommendations.append(
-            Recommendation(
-                speaker.name,
-                to,
-                self.tokens.span(clause.first, clause.last),
-                f"recommendation.{clause.form}",
-                to_span,
-            )
-        )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from phoihop.reading.asking import is_request
 from phoihop.reading.blocks import Part
-from phoihop.reading.clauses import is_request
 from phoihop.reading.facts import Reading, Step
 from phoihop.reading.lexicon import Entry
 from phoihop.reading.marks import Mark, Marks

@@ -15,7 +15,7 @@ from phoihop.reading.authority import Rank
 from phoihop.reading.blocks import Part, cut_blocks, sentences, signatures
 from phoihop.reading.bodies import mark_bodies
 from phoihop.reading.cities import settle_city
-from phoihop.reading.discourse import Discourse, read_discourse
+from phoihop.reading.discourse import read_discourse
 from phoihop.reading.exchange import map_spans
 from phoihop.reading.facts import (
     Assignment,
@@ -47,6 +47,7 @@ from phoihop.reading.quantities.references import read_references
 from phoihop.reading.quantities.tallies import read_tallies
 from phoihop.reading.quantities.years import YearVote, year_votes
 from phoihop.reading.roles import assign_roles
+from phoihop.reading.said import Discourse
 from phoihop.reading.source import Source
 from phoihop.reading.spans import Span, Taken
 from phoihop.reading.speech import Speaker, Speakers

@@ -10,12 +10,11 @@ from dataclasses import dataclass
 from phoihop.reading.facts import Post
 from phoihop.reading.likeness import name_key
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import openings, read_parties, read_party
+from phoihop.reading.parties import openings, read_parties
 from phoihop.reading.people import Roll, Sighting
-from phoihop.reading.tokens import key_of
+from phoihop.reading.reporting_verbs import past_affiliation, verbs_after
 from phoihop.reading.voices import read_voice, says
 
-_ADVERBS_BETWEEN = 6
 _NAMING_TAGS = frozenset(("HON", "HONS", "HONX", "NAME", "POST"))
 
 
@@ -210,7 +209,7 @@ def read_speeches(
         if speaker.kind not in ("person", "post") and _is_object(marks, at, first):
             at = max(speaker.last, at + 1)
             continue
-        verbs, end = _verbs_after(marks, _past_affiliation(marks, speaker, last), last)
+        verbs, end = verbs_after(marks, _said_from(marks, speaker, last), last)
         if not verbs:
             waiting.append(speaker)
             at = max(speaker.last, at + 1)
@@ -226,86 +225,11 @@ def read_speeches(
     return found
 
 
-_LONGEST_AFFILIATION = 26
-
-
-def _past_affiliation(marks: Marks, speaker: Speaker, last: int) -> int:
-    """Return where the verb of a person can stand behind whom he or she speaks for:
-    "anh Vi Văn Tấc (Công ty …, khu công nghiệp …) phản ánh".
-    """
-    at = speaker.last
-    words = marks.tokens.words
-    if speaker.kind != "person" or at >= last or words[at] not in ("(", ","):
-        return at
-    if words[at] == "(":
-        close = next((i for i in range(at, min(at + 30, last)) if words[i] == ")"), None)
-        return at if close is None else close + 1
-    return _past_apposition(marks, at + 1, last) or at
-
-
-def _past_apposition(marks: Marks, index: int, last: int) -> int | None:
-    """Return the reporting verb behind ", Công ty May Nà Phát (khu công nghiệp …)"."""
-    tokens = marks.tokens
-    if index >= last or not (tokens.is_capital(index) or tokens.keys[index] in _AFFILIATIONS):
-        return None
-    for at in range(index, min(index + _LONGEST_AFFILIATION, last)):
-        if tokens.is_capital(at):
-            continue
-        if says(marks, at, last) is not None:
-            return at if at > index else None
-        if tokens.keys[at] in _NO_AFFILIATION or marks.bears(at, _DEEDS):
-            return None
-    return None
-
-
-_AFFILIATIONS = frozenset(
-    [
-        "công",
-        "cơ",
-        key_of("đoàn"),
-        "hội",
-        "cử",
-        "thôn",
-        "ấp",
-        "tổ",
-        "khu",
-        "trú",
-        "ngụ",
-        "ở",
-        "đại",
-        "nông",
-        "người",
-        "giáo",
-        "học",
-        "sinh",
-        "bản",
-        "xã",
-        "phường",
-    ]
-)
-_NO_AFFILIATION = frozenset(
-    [
-        ".",
-        ";",
-        ":",
-        "là",
-        "đây",
-        "có",
-        "rất",
-        "đã",
-        "sẽ",
-        "còn",
-        "khi",
-        "nếu",
-        "vì",
-        "do",
-        "để",
-        "mà",
-        "thì",
-        "nên",
-    ]
-)
-_DEEDS = frozenset(("MUST", "HELD", "ATTEND", "HON", "HONS"))
+def _said_from(marks: Marks, speaker: Speaker, last: int) -> int:
+    """Return where the verb of the speaker can stand: behind a person's firm or unit."""
+    if speaker.kind != "person":
+        return speaker.last
+    return past_affiliation(marks, speaker.last, last)
 
 
 def _according(speakers: Speakers, first: int, last: int, current: Speaker | None) -> list[Speech]:
@@ -414,77 +338,3 @@ def _opener(marks: Marks, says: list[Mark], first: int, last: int) -> tuple[Mark
         if say.value.attributes.get("kind") == "conclusion":
             return say, say.last
     return None, first
-
-
-def _verbs_after(marks: Marks, index: int, last: int) -> tuple[tuple[Mark, ...], int]:
-    """Read the reporting verbs right after a speaker: "đã ghi nhận, đánh giá cao"."""
-    verbs: list[Mark] = []
-    at = _past_place(marks, index, last)
-    counted = says(marks, at, last)
-    at = counted.first if counted is not None else at
-    skipped = 0
-    while at < last and skipped <= _ADVERBS_BETWEEN:
-        verb = marks.at(at, "SAY")
-        if verb is not None and verb.last <= last:
-            verbs.append(verb)
-            at = verb.last
-            skipped = 0
-            continue
-        further = _past_adverb(marks, at, last, after_verb=bool(verbs))
-        if further is None:
-            break
-        at = further
-        skipped += 1
-    return tuple(verbs), (verbs[-1].last if verbs else index)
-
-
-_ON_BEHALF = (["thay", "mặt"], ["đại", "diện"])
-_LONGEST_PLACE = 5
-
-
-def _past_place(marks: Marks, index: int, last: int) -> int:
-    """Skip a place that no lexicon ties to the post before it: "Bí thư Tỉnh ủy Nà Phát nói"."""
-    at = index
-    while at < min(index + _LONGEST_PLACE, last) and marks.tokens.is_title(at):
-        at += 1
-    return at if says(marks, at, last) is not None else index
-
-
-_BEFORE_VERBS = frozenset(
-    (
-        ",",
-        ")",
-        "có",
-        "được",
-        "thêm",
-        "rõ",
-        "bày",
-        "những",
-        "nhiều",
-        "đề",
-        "ngắn",
-        "gọn",
-        "ý",
-        "kiến",
-    )
-)
-
-
-def _past_adverb(marks: Marks, at: int, last: int, *, after_verb: bool) -> int | None:
-    """Return the token after an adverb or a comma between a speaker and its verbs."""
-    keys = marks.tokens.keys
-    adverb = marks.at(at, "ADV")
-    if adverb is not None:
-        return adverb.last
-    if after_verb:
-        return at + 1 if keys[at] in (",", "và") else None
-    if keys[at : at + 2] == ["sau", "khi"]:
-        return next((i for i in range(at, min(at + 18, last)) if keys[i] in ("đã", ",")), None)
-    attending = marks.at(at, "ATTEND")
-    if attending is not None:
-        event = marks.first_in(at, min(at + 5, last), "EVENT")
-        return event.last if event is not None else None
-    if keys[at : at + 2] in _ON_BEHALF:
-        party = read_party(marks, at + 2, last)
-        return party.last if party is not None else at + 2
-    return at + 1 if keys[at] in _BEFORE_VERBS else None

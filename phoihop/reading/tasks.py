@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from phoihop.reading.discourse import Task
 from phoihop.reading.facts import Assignment, DueDate
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties, words_of
 from phoihop.reading.quantities.due_dates import kind_of_time, read_due_dates
+from phoihop.reading.said import Task
 
 RECORD_ONLY = "assignment.record_only"
 _NEAR = 14

@@ -6,12 +6,13 @@ no meeting and quotes no speech, but the orders have an owner and often a day al
 
 from __future__ import annotations
 
+from phoihop.reading.asking import is_request
 from phoihop.reading.authority import Rank, asks_upwards, governs
 from phoihop.reading.blocks import Part, sentences
-from phoihop.reading.clauses import Clause, cut, is_request, read_clause, skip_lead_in
-from phoihop.reading.discourse import Discourse, Task
+from phoihop.reading.clauses import Clause, cut, read_clause, skip_lead_in
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_party
+from phoihop.reading.said import Discourse, Task
 from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
 
 _BODIES = frozenset(("state", "party", "council", "party_board"))

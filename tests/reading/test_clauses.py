@@ -2,7 +2,8 @@
 
 import pytest
 
-from phoihop.reading.clauses import cut, is_request, read_clause
+from phoihop.reading.asking import is_request
+from phoihop.reading.clauses import cut, read_clause
 from phoihop.reading.parties import words_of
 from phoihop.reading.reader import mark
 

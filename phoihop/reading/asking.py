@@ -1,0 +1,217 @@
+"""Lời đề nghị: does a verb ask for something, and of whom.
+
+"Đề nghị UBND …" asks, "đáp ứng yêu cầu …" names; what is only stressed asks when it is to be done.
+An addressee may be a group that no lexicon holds, or stand behind "Trong nhiệm kỳ tới,".
+"""
+
+from __future__ import annotations
+
+from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.parties import Party, read_parties
+
+_AFTER_THESE_A_NOUN = frozenset(
+    ("các", "những", "số", "ý", "nội", "theo", "việc", "được", "ứng", "một", "nhiều", "cầu", "tiêu")
+)
+_NOT_REQUESTS = frozenset(("giải", "phương", "nhiệm", "những", "các", "một", "nhiều", "với"))
+
+
+def is_request(marks: Marks, say: Mark, last: int) -> bool:
+    """Say whether the verb asks: "đề nghị UBND …" does, "đáp ứng yêu cầu …" does not."""
+    keys = marks.tokens.keys
+    before = keys[say.first - 1] if say.first else ""
+    head = keys[say.first]
+    if head == "kiến" and keys[max(say.first - 3, 0) : say.first] == ["ý", "kiến", ","]:
+        return False
+    if before in _AFTER_THESE_A_NOUN and head in ("kiến", "đề", "yêu", "giao", "chỉ", "phân"):
+        return False
+    if say.last >= last:
+        return False
+    after = keys[say.last]
+    if keys[say.first : say.first + 2] == ["đề", "xuất"] and after in _NOT_REQUESTS:
+        return False
+    if head in _STRESSING:
+        return _presses(marks, say.last, last)
+    if _asks_somebody(marks, say.last, last):
+        return True
+    return say.first == 0 or _is_subject_end(marks, say.first)
+
+
+_STRESSING = frozenset(("nhấn", "tin", "quán", "phê"))
+
+
+def _presses(marks: Marks, index: int, last: int) -> bool:
+    """Say whether what is stressed is to be done, not what was done or matters."""
+    if marks.has(index, last, "MUST") or _lists_tasks(marks, index, last):
+        return True
+    at = index
+    while at < last and marks.tokens.keys[at] in OPENS_SPEECH:
+        at += 1
+    parties = read_parties(marks, at, last)
+    return bool(parties) and marks.bears(parties[-1].last, DOING_TAGS - {"ADV"})
+
+
+OPENS_SPEECH = frozenset((":", "“", '"', "rằng", ",", "là"))
+
+
+def _lists_tasks(marks: Marks, index: int, last: int) -> bool:
+    """Say whether a colon soon opens what is to be done: "nhấn mạnh 3 việc: rà soát …"."""
+    words = marks.tokens.words
+    colon = next((at for at in range(index, min(index + 16, last - 1)) if words[at] == ":"), None)
+    return colon is not None and marks.bears(colon + 1, DOING_TAGS)
+
+
+def _is_subject_end(marks: Marks, index: int) -> bool:
+    """Say whether a name, a post or an honorific ends right before the verb."""
+    near = marks.among(_SUBJECT_TAGS, index - 8, index)
+    return any(
+        (mark := marks.at(first, tag)) is not None and mark.last == index
+        for first in near
+        for tag in _SUBJECT_TAGS
+    )
+
+
+DOING_TAGS = frozenset(("TASK", "MUST", "ADV"))
+_SUBJECT_TAGS = frozenset(("NAME", "NAMEL", "POST", "HON"))
+
+
+def _asks_somebody(marks: Marks, index: int, last: int) -> bool:
+    """Say whether the words after the verb name somebody, or something to be done."""
+    tokens = marks.tokens
+    if tokens.words[index] in (":", "“", '"'):
+        return True
+    if tokens.keys[index] in ("rằng", "thời", "cần", "ngay", "phải", "được"):
+        return True
+    if _names_matters(tokens.keys, index, last):
+        return True
+    prefixed = tokens.keys[index] in ("với", "cho", "tới", "đến", ",", "trong", "khi", "là")
+    at = index + 1 if prefixed else index
+    if at < last and marks.bears(at, DOING_TAGS):
+        return tokens.keys[index] != "," or marks.at(at, "TASK") is None
+    return bool(addressees(marks, at, last))
+
+
+def _names_matters(keys: list[str], index: int, last: int) -> bool:
+    """Say whether the verb goes on with what it is about: "kiến nghị một số vấn đề như …"."""
+    near = keys[index : min(index + 12, last)]
+    opens = near[:1] in (["một"], ["nhiều"], ["các"], ["những"], ["về"], ["với"], ["đến"], ["tới"])
+    about = ["vấn", "đề"] in [near[at : at + 2] for at in range(len(near) - 1)]
+    return opens and about and not {",", ";", "."}.intersection(near[: near.index("đề")])
+
+
+def past_setting(marks: Marks, at: int, last: int) -> list[Party]:
+    """Return who is told behind "Trong nhiệm kỳ tới," or "Để làm tốt việc đó,"."""
+    if at >= last or marks.tokens.keys[at] not in _SETTING:
+        return []
+    return list(addressees(marks, at, last))
+
+
+_SETTING = frozenset(
+    (
+        "trong",
+        "thời",
+        "đối",
+        "về",
+        "để",
+        "từ",
+        "ngoài",
+        "bên",
+        "năm",
+        "sau",
+        "tại",
+        "bước",
+        "nhằm",
+        "với",
+        "trên",
+    )
+)
+_LONGEST_SETTING = 28
+
+
+def addressees(marks: Marks, content: int, last: int) -> tuple[Party, ...]:
+    """Return who is asked, also after "trong công tác phối hợp …, hai bên cần …"."""
+    parties = read_parties(marks, content, last)
+    if parties or content >= last:
+        return tuple(parties)
+    if marks.tokens.keys[content] not in _SETTING:
+        group = _open_group(marks, content, last)
+        return () if group is None else (group,)
+    for comma in range(content + 1, min(content + _LONGEST_SETTING, last - 1)):
+        if marks.tokens.words[comma] != ",":
+            continue
+        parties = read_parties(marks, comma + 1, last)
+        if parties and marks.bears(parties[-1].last, DOING_TAGS):
+            return tuple(parties)
+    return ()
+
+
+def _open_group(marks: Marks, index: int, last: int) -> Party | None:
+    """Read a group that no lexicon knows before its duty: "các bạn trẻ phải …"."""
+    if marks.at(index, "DET") is None:
+        return None
+    for at in range(index + 2, min(index + 8, last)):
+        if marks.bears(at, DUTIES):
+            return Party(index, at, None, "group")
+        if marks.tokens.kinds[at] != "W" or marks.tokens.keys[at] in NO_VERBS:
+            return None
+    return None
+
+
+DUTIES = frozenset(("TASK", "MUST"))
+
+
+NO_VERBS = frozenset(
+    [
+        "là",
+        "việc",
+        "nội",
+        "hiện",
+        "nay",
+        "điều",
+        "có",
+        "đã",
+        "được",
+        "của",
+        "và",
+        "với",
+        "trong",
+        "tại",
+        "theo",
+        "còn",
+        "chưa",
+        "không",
+        "rất",
+        "khá",
+        "vẫn",
+        "bị",
+        "do",
+        "vì",
+        "như",
+        "hay",
+        "hoặc",
+        "này",
+        "đó",
+        "kia",
+        "gồm",
+        "trên",
+        "dưới",
+        "giữa",
+        "từ",
+        "đến",
+        "về",
+        "cho",
+        "để",
+        "nên",
+        "mà",
+        "thì",
+        "nào",
+        "nêu",
+        "cũng",
+        "đang",
+        "từng",
+        "luôn",
+        "những",
+        "các",
+        "một",
+        "số",
+    ]
+)

@@ -1,0 +1,111 @@
+"""Ai thực sự phát biểu: does this body or group speak at the meeting, or is it only named?
+
+A person who says something speaks. A body or a group does where the text tells of the meeting, or
+where it is of the sort that takes the floor; what is done, shown or asked of it is no speech.
+"""
+
+from __future__ import annotations
+
+from phoihop.reading.manner import Manner
+from phoihop.reading.marks import Marks
+from phoihop.reading.speech import Speaker, Speech
+from phoihop.reading.voices import opens_clause
+
+_BEFORE_VOICES = frozenset(
+    (
+        "nghe",
+        "được",
+        "của",
+        "và",
+        "nhưng",
+        "đó",
+        "đây",
+        "nhiều",
+        "số",
+        "song",
+        "còn",
+        "lượt",
+        "kiến",
+    )
+)
+_VIEWS = frozenset(("phát", "tham", "đóng", "góp", "thảo", "trao"))
+"""What follows "các ý kiến" as its attribute: "các ý kiến phát biểu tại hội nghị"."""
+_VOICES = frozenset(("SPEAKERS", "HONS"))
+_TALK_TAGS = frozenset(("EVENT", "EVENTV", "TALK"))
+
+
+class Hearing:
+    """Nghe: tells speech from what only looks like it."""
+
+    def __init__(self, marks: Marks, manner: Manner) -> None:
+        self.marks = marks
+        self.tokens = marks.tokens
+        self.manner = manner
+
+    def speaks(self, speaker: Speaker) -> bool:
+        """Say whether a party is of the sort that takes the floor: delegates, voters,
+        representatives.
+        """
+        voice = self.marks.bears(speaker.first, _VOICES)
+        return voice or self.tokens.keys[speaker.first] in ("đại", "lãnh")
+
+    def located(self, first: int, last: int) -> bool:
+        """Say whether the sentence opens with "Tại hội nghị", "Qua trao đổi", "Phiên họp,"."""
+        if self.marks.at(first, "EVENT") is not None:
+            return "," in self.tokens.words[first : min(first + 12, last)]
+        for index in range(first, min(first + 10, last)):
+            if self.tokens.keys[index] not in ("tại", "qua", "trong"):
+                continue
+            for at in range(index + 1, min(index + 4, last)):
+                if self.marks.bears(at, _TALK_TAGS):
+                    return True
+        return False
+
+    def counts(self, speech: Speech, last: int, *, located: bool, in_event: bool) -> bool:
+        """Keep a body or group as speaker only where the text tells of the meeting."""
+        speaker = speech.speakers[-1]
+        if speaker.kind in ("person", "post"):
+            return bool(speech.verbs) or speech.opener is not None or speech.according
+        if not speech.verbs or self._is_noun(speech.verbs[0].first):
+            return False
+        verb = speech.verbs[0]
+        kind = verb.value.attributes.get("kind")
+        if speech.first >= 2 and self.tokens.keys[speech.first - 1] == "nghe":
+            return "sau" not in self.tokens.keys[max(speech.first - 4, 0) : speech.first]
+        if kind == "praise" and self.manner.notes_requests(speech, last):
+            return True
+        if kind in ("directive", "praise", "conclusion") and "group" not in verb.value.attributes:
+            return False
+        if "located" in verb.value.attributes and not located:
+            return False
+        if "voices" in verb.value.attributes and not self.speaks(speaker):
+            return False
+        if speech.first and self.tokens.keys[speech.first - 1] == "được":
+            return any(one.value.attributes["kind"] == "response" for one in speech.verbs)
+        if self.manner.says_nothing(speech, last):
+            return False
+        opinions = "kiến" in self.tokens.keys[speaker.first : speaker.last]
+        if opinions and verb.first == speaker.last and self.tokens.keys[verb.first] in _VIEWS:
+            return False
+        if self._only_qualifies(speaker):
+            return False
+        voice = self.speaks(speaker)
+        return located or voice or (in_event and speaker.kind != "official")
+
+    def _only_qualifies(self, speaker: Speaker) -> bool:
+        """Say whether "cử tri" only tells which: "các vụ việc cử tri kiến nghị"."""
+        before = speaker.first - 1
+        if before < 0 or self.tokens.keys[speaker.first] not in ("cử", "bà", "người"):
+            return False
+        event = any(
+            mark.last == speaker.first
+            for mark in self.marks.within(before - 6, before + 1, "EVENT")
+        )
+        apart = self.tokens.kinds[before] == "P" or opens_clause(self.marks, speaker.first)
+        return not (event or apart or self.tokens.keys[before] in _BEFORE_VOICES)
+
+    def _is_noun(self, index: int) -> bool:
+        keys = self.tokens.keys
+        if keys[index - 1 : index + 2] == ["nhiều", "đóng", "góp"]:
+            return True
+        return index > 0 and keys[index - 1] in ("các", "những", "của")

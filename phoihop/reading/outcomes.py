@@ -1,0 +1,106 @@
+"""Kết quả của lời nói: the tasks and recommendations that a speech leaves behind."""
+
+from __future__ import annotations
+
+from phoihop.reading.authority import Rank, asks_upwards
+from phoihop.reading.clauses import Clause, cut, read_clause, tells_hardship
+from phoihop.reading.facts import Recommendation
+from phoihop.reading.marks import Marks
+from phoihop.reading.parties import words_of
+from phoihop.reading.said import CARRIES_ON, Discourse, State, Task
+from phoihop.reading.speech import Speaker
+
+_SHORTEST_CLAUSE = 4
+
+
+class Outcomes:
+    """Việc và kiến nghị: takes them out of the clauses of whoever speaks now."""
+
+    def __init__(self, marks: Marks, rank: Rank) -> None:
+        self.marks = marks
+        self.tokens = marks.tokens
+        self.rank = rank
+        self.state = State()
+        self.found = Discourse()
+
+    def trimmed(self, first: int, last: int) -> int:
+        while last > first and self.tokens.words[last - 1] in (".", ";", ",", ":"):
+            last -= 1
+        return last
+
+    def follow(self, first: int, last: int) -> None:
+        """Take the tasks or requests out of tokens that belong to the current speaker."""
+        speaker = self.state.speaker
+        if speaker is None:
+            return
+        for start, piece_end in cut(self.marks, first, last):
+            end = self.trimmed(start, piece_end)
+            if end <= start:
+                continue
+            clause = read_clause(self.marks, start, end, asked=self.state.asked)
+            colon = self._announces(start, end)
+            if colon is not None and (clause is None or self._is_about(clause, colon)):
+                clause = read_clause(self.marks, colon, end, asked=True) or clause
+            if clause is None or clause.last - clause.first < _SHORTEST_CLAUSE:
+                continue
+            if self.state.mode == "recommendation" and tells_hardship(self.marks, clause):
+                continue
+            if piece_end == last and self._only_opens_list(clause, last):
+                self.state.parties = clause.parties or self.state.parties
+                continue
+            if self._take(speaker, clause):
+                self.state.asked = True
+
+    def _is_about(self, clause: Clause, colon: int) -> bool:
+        """Say whether only "một số vấn đề như" stands between the verb and the colon."""
+        return "vấn" in self.tokens.keys[clause.content : colon] and not clause.parties
+
+    def _only_opens_list(self, clause: Clause, last: int) -> bool:
+        """Say whether a task only opens the list below it: "thực hiện tốt một số việc sau:"."""
+        keys = self.tokens.keys[max(clause.content, last - 9) : last]
+        return keys[-1:] == [":"] and keys[-2:-1] in (["sau"], ["như"], ["đây"])
+
+    def pledge(self, speaker: Speaker, first: int, last: int) -> None:
+        """Take what somebody who only tells promises for a body: "… cho biết, Hội sẽ mở lớp"."""
+        for start, piece_end in cut(self.marks, first, last):
+            end = self.trimmed(start, piece_end)
+            clause = read_clause(self.marks, start, end, asked=False) if end > start else None
+            if clause is not None and clause.form == "promise" and clause.parties:
+                task = Task(speaker.name, clause, clause.parties, False, "assignment.promise")
+                self.found.tasks.append(task)
+
+    def _announces(self, first: int, last: int) -> int | None:
+        """Return where the list begins that "kiến nghị một số vấn đề như: …" announces."""
+        if not self.state.asked and self.state.mode != "recommendation":
+            return None
+        words = self.tokens.words
+        return next((at + 1 for at in range(first, last - 2) if words[at] == ":"), None)
+
+    def _take(self, speaker: Speaker, clause: Clause) -> bool:
+        mode = self.state.mode
+        upwards = asks_upwards(self.rank, speaker, clause.parties)
+        if mode == "recommendation" or (upwards and clause.form == "verb"):
+            self._recommend(speaker, clause)
+            return True
+        if mode not in CARRIES_ON or (mode == "response" and clause.form in ("bare", "party")):
+            return False
+        parties = clause.parties or self.state.parties
+        self.found.tasks.append(
+            Task(speaker.name, clause, parties, not clause.parties, f"assignment.{clause.form}")
+        )
+        self.state.parties = clause.parties or self.state.parties
+        return True
+
+    def _recommend(self, speaker: Speaker, clause: Clause) -> None:
+        parties = clause.parties
+        to = ", ".join(words_of(self.tokens, party) for party in parties[:3]) or None
+        to_span = self.tokens.span(parties[0].first, parties[-1].last) if parties else None
+        self.found.recommendations.append(
+            Recommendation(
+                speaker.name,
+                to,
+                self.tokens.span(clause.first, clause.last),
+                f"recommendation.{clause.form}",
+                to_span,
+            )
+        )

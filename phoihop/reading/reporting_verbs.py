@@ -1,0 +1,169 @@
+"""Động từ phát biểu: the verbs of saying behind a speaker, and what may stand between.
+
+"Đã ghi nhận, đánh giá cao …", "(Công ty …) phản ánh …", "thay mặt tổ đại biểu báo cáo …".
+"""
+
+from __future__ import annotations
+
+from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.parties import read_party
+from phoihop.reading.tokens import key_of
+from phoihop.reading.voices import says
+
+_ADVERBS_BETWEEN = 6
+
+
+def verbs_after(marks: Marks, index: int, last: int) -> tuple[tuple[Mark, ...], int]:
+    """Read the reporting verbs right after a speaker: "đã ghi nhận, đánh giá cao"."""
+    verbs: list[Mark] = []
+    at = _past_place(marks, index, last)
+    counted = says(marks, at, last)
+    at = counted.first if counted is not None else at
+    skipped = 0
+    while at < last and skipped <= _ADVERBS_BETWEEN:
+        verb = marks.at(at, "SAY")
+        if verb is not None and verb.last <= last:
+            verbs.append(verb)
+            at = verb.last
+            skipped = 0
+            continue
+        further = _past_adverb(marks, at, last, after_verb=bool(verbs))
+        if further is None:
+            break
+        at = further
+        skipped += 1
+    return tuple(verbs), (verbs[-1].last if verbs else index)
+
+
+_ON_BEHALF = (["thay", "mặt"], ["đại", "diện"])
+_LONGEST_PLACE = 5
+
+
+def _past_place(marks: Marks, index: int, last: int) -> int:
+    """Skip a place that no lexicon ties to the post before it: "Bí thư Tỉnh ủy Nà Phát nói"."""
+    at = index
+    while at < min(index + _LONGEST_PLACE, last) and marks.tokens.is_title(at):
+        at += 1
+    return at if says(marks, at, last) is not None else index
+
+
+_BEFORE_VERBS = frozenset(
+    (
+        ",",
+        ")",
+        "có",
+        "được",
+        "thêm",
+        "rõ",
+        "bày",
+        "những",
+        "nhiều",
+        "đề",
+        "ngắn",
+        "gọn",
+        "ý",
+        "kiến",
+    )
+)
+
+
+def _past_adverb(marks: Marks, at: int, last: int, *, after_verb: bool) -> int | None:
+    """Return the token after an adverb or a comma between a speaker and its verbs."""
+    keys = marks.tokens.keys
+    adverb = marks.at(at, "ADV")
+    if adverb is not None:
+        return adverb.last
+    if after_verb:
+        return at + 1 if keys[at] in (",", "và") else None
+    if keys[at : at + 2] == ["sau", "khi"]:
+        return next((i for i in range(at, min(at + 18, last)) if keys[i] in ("đã", ",")), None)
+    attending = marks.at(at, "ATTEND")
+    if attending is not None:
+        event = marks.first_in(at, min(at + 5, last), "EVENT")
+        return event.last if event is not None else None
+    if keys[at : at + 2] in _ON_BEHALF:
+        party = read_party(marks, at + 2, last)
+        return party.last if party is not None else at + 2
+    return at + 1 if keys[at] in _BEFORE_VERBS else None
+
+
+_LONGEST_AFFILIATION = 26
+
+
+def past_affiliation(marks: Marks, index: int, last: int) -> int:
+    """Return where the verb of a person can stand behind whom he or she speaks for:
+    "anh Vi Văn Tấc (Công ty …, khu công nghiệp …) phản ánh".
+    """
+    at = index
+    words = marks.tokens.words
+    if at >= last or words[at] not in ("(", ","):
+        return at
+    if words[at] == "(":
+        close = next((i for i in range(at, min(at + 30, last)) if words[i] == ")"), None)
+        return at if close is None else close + 1
+    return _past_apposition(marks, at + 1, last) or at
+
+
+def _past_apposition(marks: Marks, index: int, last: int) -> int | None:
+    """Return the reporting verb behind ", Công ty May Nà Phát (khu công nghiệp …)"."""
+    tokens = marks.tokens
+    if index >= last or not (tokens.is_capital(index) or tokens.keys[index] in _AFFILIATIONS):
+        return None
+    for at in range(index, min(index + _LONGEST_AFFILIATION, last)):
+        if tokens.is_capital(at):
+            continue
+        if says(marks, at, last) is not None:
+            return at if at > index else None
+        if tokens.keys[at] in _NO_AFFILIATION or marks.bears(at, _DEEDS):
+            return None
+    return None
+
+
+_AFFILIATIONS = frozenset(
+    [
+        "công",
+        "cơ",
+        key_of("đoàn"),
+        "hội",
+        "cử",
+        "thôn",
+        "ấp",
+        "tổ",
+        "khu",
+        "trú",
+        "ngụ",
+        "ở",
+        "đại",
+        "nông",
+        "người",
+        "giáo",
+        "học",
+        "sinh",
+        "bản",
+        "xã",
+        "phường",
+    ]
+)
+_NO_AFFILIATION = frozenset(
+    [
+        ".",
+        ";",
+        ":",
+        "là",
+        "đây",
+        "có",
+        "rất",
+        "đã",
+        "sẽ",
+        "còn",
+        "khi",
+        "nếu",
+        "vì",
+        "do",
+        "để",
+        "mà",
+        "thì",
+        "nên",
+    ]
+)
+_DEEDS = frozenset(("MUST", "HELD", "ATTEND", "HON", "HONS"))
