@@ -18,6 +18,11 @@ def reminder(sources: Sources) -> Drafted:
     """Công văn đôn đốc: what is late, with the day it was due, and an answer asked for."""
     pen = Pen()
     late = [item for item in sources.late() if item.kind == "assignment"]
+    if not late:
+        # Nothing is late: an empty letter, for the clerk to write.
+        pen.line("….")
+        to = [sources.to.name] if sources.to else []
+        return Drafted(summary="…", addressees=to, text=pen.text)
     keys = tuple(item.pk for item in late)
     pen.line(
         f"Qua theo dõi, đến ngày {format_day(sources.on)} còn ",
@@ -54,6 +59,8 @@ def submission(sources: Sources) -> Drafted:
         by = f" (kiến nghị của {who})" if who else ""
         words = " ".join(one.content.split()).rstrip(".;,")
         pen.line(f"{place}. ", Sourced(words, REQUEST, (one.pk,)), f"{by}.")
+    if not waiting:
+        pen.line("1. ….")
     pen.line("Kính đề nghị xem xét, cho ý kiến.")
     names = [one.addressee.name for one in waiting if one.addressee]
     to = [sources.to.name] if sources.to else unique(names)
@@ -96,11 +103,10 @@ def responses(sources: Sources) -> Drafted:
         answers = [change.note for change in one.changes.all() if change.note]
         rows.append([str(place), who, one.content, "; ".join(answers) or "Chưa có trả lời"])
         keys.append(one.pk)
-    pen.line(
-        "Đã tổng hợp ",
-        Sourced(f"{len(rows)} ý kiến", REQUEST, tuple(keys)),
-        "; việc tiếp thu, giải trình từng ý kiến như sau:",
-    )
+    count = Sourced(f"{len(rows)} ý kiến", REQUEST, tuple(keys)) if rows else "… ý kiến"
+    pen.line("Đã tổng hợp ", count, "; việc tiếp thu, giải trình từng ý kiến như sau:")
+    if not rows:
+        rows = [["1", "…", "…", "…"]]
     header = ["STT", "Đơn vị góp ý", "Nội dung góp ý", "Tiếp thu, giải trình"]
     pen.table(header, rows, widths=[1, 3, 5, 5], keys=keys)
     return Drafted(

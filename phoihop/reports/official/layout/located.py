@@ -21,7 +21,9 @@ _STATE = {
 }
 _MOTTO = re.compile(r"doc lap\W+tu do\W+hanh phuc")
 _NUMBER = re.compile(r"so\s*[:.]?[\s\d….]*[/-]\s*\S+|so\s*[:.]\s*\d*\s*$")
-_DATE = re.compile(r"\bngay\b.{0,12}\bthang\b.{0,8}\bnam\b")
+_DATE = re.compile(
+    r"\bngay\b.{0,12}\bthang\b.{0,8}\bnam\b|^.{0,60},?\s*ngay\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}$"
+)
 _LETTER = re.compile(r"(v/v|v\.v|ve viec)\b")
 _NAME_STARTS = (
     "uy ban",
@@ -126,7 +128,7 @@ def _head(lines: list[Line], found: Located) -> int:
     """Take the head apart; return the index of the first line after it."""
     pieces: list[tuple[int, Line]] = []
     for index, line in enumerate(lines[:_HEAD_LINES]):
-        pieces.extend((index, piece) for piece in line.split_at_tabs())
+        pieces.extend((index, piece) for piece in line.pieces())
     last = 0
     left: list[Line] = []
     for index, line in pieces:
@@ -294,7 +296,7 @@ def _foot(lines: list[Line], at: int, found: Located) -> int:
     in_list = False
     for index in range(at, len(lines)):
         line = lines[index]
-        for piece in line.split_at_tabs():
+        for piece in line.pieces():
             words = fold(piece.text).strip()
             if re.match(r"phu luc\b", words):
                 return index

@@ -73,18 +73,25 @@ class Line:
     def any_is(self, look: str) -> bool:
         return any(getattr(run, look) for run in self.words)
 
-    def split_at_tabs(self) -> list[Line]:
-        """Return the pieces between tabs, as lines of their own."""
+    def pieces(self) -> list[Line]:
+        """Return what stands between tabs and line breaks, as lines of their own.
+
+        Many heads are one paragraph broken by Shift+Enter, or two names parted by a tab; where
+        a tab puts a piece its alignment is not known.
+        """
+        return [piece for row in self._cut("\n", self.align) for piece in row._cut("\t", "tabs")]
+
+    def _cut(self, sign: str, align: str) -> list[Line]:
         pieces: list[list[Run]] = [[]]
         for run in self.runs:
-            for place, text in enumerate(run.text.split("\t")):
+            for place, text in enumerate(run.text.split(sign)):
                 if place:
                     pieces.append([])
                 pieces[-1].append(replace(run, text=text))
         kept = [tuple(piece) for piece in pieces if any(run.text.strip() for run in piece)]
         if len(kept) < 2:
             return [self]
-        return [replace(self, runs=piece, align="tabs") for piece in kept]
+        return [replace(self, runs=piece, align=align) for piece in kept]
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,7 +225,10 @@ def _rule(paragraph: _Element, levels: list[_Element], width: float) -> float:
         for level in levels:
             border = level.find(f"{W}pBdr/{W}{side}")
             if border is not None and border.get(f"{W}val") not in ("none", "nil"):
-                indents = _mm(value(levels, "ind", "left")) + _mm(value(levels, "ind", "right"))
+                indents = sum(
+                    _mm(value(levels, "ind", side) or value(levels, "ind", other))
+                    for side, other in (("left", "start"), ("right", "end"))
+                )
                 return width - indents if width > indents else -1.0
     for element in paragraph.iter():
         name = str(element.tag).rpartition("}")[2]

@@ -57,7 +57,7 @@ def _page(
     from docx.oxml.ns import qn
     from docx.shared import Mm
 
-    from phoihop.reports.official.word.parts import add_page_field
+    from phoihop.reports.official.word.parts import SECTION_ORDER, add_page_field, in_order
 
     width, height = profile.number("page.width"), profile.number("page.height")
     section.orientation = WD_ORIENT.LANDSCAPE if landscape else WD_ORIENT.PORTRAIT
@@ -74,6 +74,7 @@ def _page(
         start = OxmlElement("w:pgNumType")
         start.set(qn("w:start"), "1")
         section._sectPr.append(start)
+        in_order(section._sectPr, SECTION_ORDER)
         return
     paragraph = section.header.paragraphs[0]
     paragraph.style = "Số trang"
@@ -82,9 +83,11 @@ def _page(
 
 def _properties(document: Any, paper: Paper) -> None:
     """Say what the document is; no name of a person or a program that an office did not write."""
+    from phoihop.reports.official.word.parts import clean
+
     properties = document.core_properties
-    properties.title = f"{paper.kind.label}: {paper.summary}"[:250]
-    properties.author = " ".join(paper.issuers[0]) if paper.issuers else ""
+    properties.title = clean(f"{paper.kind.label}: {paper.summary}")[:250]
+    properties.author = clean(" ".join(paper.issuers[0]) if paper.issuers else "")[:250]
     properties.last_modified_by = properties.author
     properties.comments = ""
     properties.language = "vi-VN"

@@ -15,10 +15,13 @@ def write_foot(document: Any, paper: Paper, width: float) -> None:
     add_line(document, "", "Khoảng cách")
     if len(paper.signatures) > 1:
         shares = (width / len(paper.signatures),) * len(paper.signatures)
-        frame = add_frame(document, 1, shares)
+        # Names in a row of their own stand level, however many lines are above them.
+        frame = add_frame(document, 2, shares)
         for place, signature in enumerate(paper.signatures):
             first_paragraph(frame.cell(0, place))
-            _sign(frame.cell(0, place), signature)
+            first_paragraph(frame.cell(1, place))
+            _lines(frame.cell(0, place), signature)
+            add_line(frame.cell(1, place), signature.name, "Họ tên")
         if paper.recipients or paper.archive:
             add_line(document, "", "Khoảng cách")
             _recipients(document, paper)
@@ -57,7 +60,11 @@ def _recipients(holder: Any, paper: Paper) -> None:
 
 
 def _sign(cell: Any, signature: Signature) -> None:
-    for line in signature.lines:
+    _lines(cell, signature)
+    add_line(cell, signature.name, "Họ tên")
+
+
+def _lines(cell: Any, signature: Signature) -> None:
+    for line in signature.lines or ("",):
         style = "Quyền hạn" if line.startswith(_AUTHORITIES) else "Chức vụ"
         add_line(cell, line, style)
-    add_line(cell, signature.name, "Họ tên")

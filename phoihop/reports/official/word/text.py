@@ -14,6 +14,7 @@ from phoihop.reports.official.word.parts import (
     set_widths,
 )
 
+_NARROWEST = 13.0
 _STYLES = {"part": "Phần, chương", "roman": "Mục", "heading": "Khoản", "article": "Khoản"}
 
 
@@ -86,9 +87,19 @@ def _table(document: Any, block: Table, width: float) -> None:
             style = "Ô bảng, số" if place in block.numeric else "Ô bảng"
             for line in clean(words).split("\n"):
                 add_line(cell, line, style)
-    shares = block.widths or (1.0,) * len(block.header)
-    set_widths(table, tuple(width * share / sum(shares) for share in shares))
+    set_widths(table, columns_of(block, width))
     add_line(document, "", "Khoảng cách")
+
+
+def columns_of(block: Table, width: float) -> tuple[float, ...]:
+    """Return the columns' widths in mm; none is so narrow that "STT" breaks."""
+    shares = block.widths or (1.0,) * len(block.header)
+    found = [width * share / sum(shares) for share in shares]
+    for place, wide in enumerate(found):
+        if wide < _NARROWEST:
+            found[found.index(max(found))] -= _NARROWEST - wide
+            found[place] = _NARROWEST
+    return tuple(found)
 
 
 def _day(paper: Paper) -> str:
