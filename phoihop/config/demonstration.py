@@ -19,7 +19,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone, translation
 
-from phoihop.config.demonstration_reports import load_reports
+from phoihop.config.demonstration_reports import load_reports, load_targets
 from phoihop.config.demonstration_unit import ROLES, Unit, load_unit, read_unit
 from phoihop.followup.work import mark_done
 from phoihop.intake.close import close_document
@@ -56,6 +56,7 @@ def main(arguments: list[str]) -> int:
     register = load_unit(unit, password=password)
     _receive_documents(register.accounts[CLERK], register.bodies[OFFICE])
     load_reports(register, today=timezone.localdate())
+    load_targets(register, today=timezone.localdate())
     _print_accounts(unit, password)
     return 0
 

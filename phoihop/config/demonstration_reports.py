@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from phoihop.config.demonstration_unit import Register
-from phoihop.lib.periods import Period, quarter
+from phoihop.lib.periods import Period, quarter, whole_year
 from phoihop.records.form_text import read_lines, read_rules
 from phoihop.records.forms import checked_lines, make_form
 from phoihop.records.indicators import known_indicators, load_catalogue
-from phoihop.records.models import Form, FormVersion, Round
+from phoihop.records.models import Form, FormVersion, Round, TargetSet
 from phoihop.records.report_entry import approve, fill, send
 from phoihop.records.rounds import close_round, open_round
+from phoihop.records.targets import enter_results, make_set, read_targets
 from phoihop.registry.models import Account
 
 NAME = "Kết quả hoạt động của các hội, đoàn thể"
@@ -64,6 +65,36 @@ def load_reports(register: Register, *, today: date) -> None:
     second = _ask(register, version, running, SENDERS, clerk)
     for body, figures in NOW.items():
         _send(register, second, body, figures)
+
+
+TARGETS = """Suất quà tặng | suất | 100
+Cuộc tuyên truyền, tập huấn | cuộc | 20
+Hội viên nông dân kết nạp mới | người | 25
+Quỹ Hỗ trợ nông dân tăng trưởng | triệu đồng | 60
+Chi hội củng cố, nâng chất lượng | chi hội | 4
+Tỷ lệ nợ quá hạn | % | 0,5 | giảm
+Hội thi nhà nông đua tài | cuộc | 1 | cuối năm
+Hộ đạt sản xuất, kinh doanh giỏi các cấp | hộ | 180 | cuối năm
+"""
+RESULTS = {2: "27", 3: "46,5", 4: "4", 5: "0,3"}
+
+
+def load_targets(register: Register, *, today: date) -> None:
+    """Targets of the Farmers' Union: some reached, some judged at the end of the year."""
+    body, writer = register.bodies["hnd"], register.accounts["canbo"]
+    if TargetSet.objects.filter(body=body).exists():
+        return
+    kept = make_set(
+        f"Chỉ tiêu công tác Hội năm {today.year}",
+        read_targets(TARGETS, list(known_indicators(writer))),
+        whole_year(today.year),
+        body=body,
+        assigner=TargetSet.Assigner.ABOVE,
+        assigned_by="Hội Nông dân tỉnh giao",
+        account=writer,
+    )
+    targets = list(kept.targets.all())
+    enter_results(kept, {targets[n].pk: typed for n, typed in RESULTS.items()}, account=writer)
 
 
 def _form(register: Register, clerk: Account) -> FormVersion:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.records.models import Code, Form, Indicator, Report, Round, Tally
+from phoihop.records.models import Code, Form, Indicator, Report, Round, Tally, TargetSet
 from phoihop.records.rights import RECORDS
 from phoihop.registry.handover import hand_over_link, keep_link
 
@@ -28,4 +28,7 @@ hand_over_link(
 )
 keep_link(
     Report, "body", _("Báo cáo của đơn vị nào thì giữ tên đơn vị ấy; đợt sau tính lại ai phải gửi.")
+)
+keep_link(
+    TargetSet, "body", _("Chỉ tiêu đã giao giữ tên đơn vị nhận; đơn vị kế thừa được giao bộ mới.")
 )

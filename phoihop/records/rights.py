@@ -24,6 +24,8 @@ from phoihop.records.models import (
     Round,
     Statement,
     Tally,
+    Target,
+    TargetSet,
 )
 from phoihop.records.publish import carry_out_publish
 from phoihop.records.rounds import carry_out_reopen
@@ -94,11 +96,13 @@ register_scope(Form, "body")
 register_scope(FormVersion, "form__body")
 register_scope(Round, "body")
 register_scope(Report, "body", "round__body")
+register_scope(TargetSet, "body")
+register_scope(Target, "set__body")
 for _part in (FigureRemark, FigureSource, ReportStep):
     register_scope(_part, "report__body", "report__round__body")
 
 
-def _fills(account: Account, report: Report) -> bool:
+def _fills(account: Account, report: Report | TargetSet) -> bool:
     names = (Role.Name.OFFICER, Role.Name.HEAD, Role.Name.CLERK, Role.Name.CHIEF)
     return has_role(account, report.body, *names)
 
@@ -145,4 +149,11 @@ register(
     "judge",
     _("Chỉ văn phòng của đơn vị yêu cầu được trả lại, duyệt báo cáo, ghi không phải gửi."),
     _judges,
+)
+register(TargetSet, "view", _SEE, sees_body_of)
+register(
+    TargetSet,
+    "make",
+    _("Chỉ cán bộ phụ trách, thủ trưởng và văn phòng của đơn vị được lập chỉ tiêu, ghi kết quả."),
+    _fills,
 )

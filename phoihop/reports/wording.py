@@ -72,18 +72,48 @@ def time_left(item: Item) -> str:
 def tally(body: str, total: int, bands: Iterable[Mapping[str, object]]) -> str:
     """Write a tally of targets as reports do, in Vietnamese whatever the screen speaks.
 
+    A band that is `derived` is left to be computed by the reader, as offices do: "các chỉ tiêu
+    còn lại". Bands that do not sum to `total` are said not to.
+
     >>> tally("Hội A", 5, [{"label": "vượt", "count": 4}, {"label": "đạt 80%", "count": 1}])
     'Hội A có 5 chỉ tiêu, trong đó vượt 4 chỉ tiêu, 1 chỉ tiêu đạt 80%.'
     """
-    parts = [_band(str(band["label"]), str(band["count"])) for band in bands]
+    known = list(bands)
     start = f"{body} có {total} chỉ tiêu"
-    return f"{start}, trong đó {', '.join(parts)}." if parts else f"{start}."
+    if not known:
+        return f"{start}."
+    return f"{start}, trong đó {', '.join(map(_band, known))}.{_does_not_sum(total, known)}"
 
 
-def _band(label: str, count: str) -> str:
+def tally_by_share(body: str, total: int, bands: Sequence[Mapping[str, object]]) -> str:
+    """Write a tally as shares: "Hội A vượt 2/7 chỉ tiêu; các chỉ tiêu còn lại đạt trên 50%."
+
+    Only the first counts carry the total; what is `derived` or still running follows.
+    """
+    parts = []
+    for band in bands:
+        label, count = str(band["label"]), band["count"]
+        if band.get("derived"):
+            parts.append(f"các chỉ tiêu còn lại {label}")
+        elif label in LEADING:
+            parts.append(f"{label} {count}/{total} chỉ tiêu")
+        else:
+            parts.append(f"{count}/{total} chỉ tiêu {label}")
+    return f"{body} {'; '.join(parts)}.{_does_not_sum(total, bands)}"
+
+
+def _band(band: Mapping[str, object]) -> str:
+    label, count = str(band["label"]), band["count"]
+    if band.get("derived"):
+        return f"các chỉ tiêu còn lại {label}"
     if label in LEADING:
         return f"{label} {count} chỉ tiêu"
     return f"{count} chỉ tiêu {label}"
+
+
+def _does_not_sum(total: int, bands: Iterable[Mapping[str, object]]) -> str:
+    counted = sum(int(str(band["count"])) for band in bands)
+    return "" if counted == total else f" (Các mức cộng lại là {counted}, chưa khớp với {total}.)"
 
 
 def _without_day(item: Item) -> str:

@@ -18,11 +18,12 @@ from phoihop.followup.models import Change
 from phoihop.intake.close import close_document
 from phoihop.intake.models import Batch, Head, Proposal, Remainder, Spelling, Tie
 from phoihop.intake.reading_queue import enqueue_reading
-from phoihop.lib.periods import quarter
+from phoihop.lib.periods import quarter, whole_year
 from phoihop.records.forms import Line, make_form
 from phoihop.records.models import Assignment, Meeting, Recommendation
 from phoihop.records.publish import publish
 from phoihop.records.rounds import close_round, open_round
+from phoihop.records.targets import make_set, read_targets
 from phoihop.registry.models import Account, Body, Consent, Delegation, Role
 from phoihop.registry.same_people import merge_people
 from phoihop.reports.models import BookEntry, Draft, Signer, Template
@@ -179,7 +180,15 @@ def _reporting(keeper: Body, hand: Account, word: str, state: str) -> Thing:
     report = asked.reports.get()
     if state == CLOSED:
         close_round(asked, account=hand, reason="chốt")
-    return {"form": version.form, "round": asked, "report": report}
+    targets = make_set(
+        f"Chỉ tiêu {word}",
+        read_targets("Suất quà | suất | 5"),
+        whole_year(2026),
+        body=keeper,
+        assigner="above",
+        account=hand,
+    )
+    return {"form": version.form, "round": asked, "report": report, "targets": targets}
 
 
 def _written(keeper: Body, hand: Account, word: str) -> Thing:

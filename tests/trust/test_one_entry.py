@@ -11,22 +11,21 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
 from django.urls import reverse
-from openpyxl import Workbook, load_workbook
+from openpyxl import Workbook
 
 from phoihop.intake import queue
-from phoihop.records.report_entry import fill, send
 from phoihop.registry.account_sheet import COLUMNS
 from phoihop.registry.accounts import invitation_token
-from phoihop.registry.models import Body, TrailEntry
+from phoihop.registry.models import TrailEntry
 from phoihop.reports.official.paper_kinds import KINDS
 from phoihop.reports.official.profiles import load
 from phoihop.reports.official.template_fields import starter
-from phoihop.reports.report_sheet import template
 from phoihop.web.office.proposal_form import ProposalForm
 from phoihop.web.office.trail_words import VERBS, line_of
 from tests.factories import AccountFactory
 from tests.trust.policy import ROUTES
 from tests.trust.register_writes import REGISTER_WRITES
+from tests.trust.report_writes import REPORT_WRITES
 
 pytestmark = pytest.mark.django_db
 RELATIONS = ("own",)
@@ -213,54 +212,6 @@ def delegate_one(stage):
     return lambda: post(stage, "clerk", "office:delegations", **sent)
 
 
-def ask_for_reports(stage):
-    things = stage.things["own", "open"]
-    body = things["body"].pk
-    sent = {
-        "form": things["form"].pk,
-        "body": body,
-        "period": "quy-2",
-        "year": "2026",
-        "regime": "calendar",
-        "last_day": "2026-07-05",
-        "senders": Body.objects.get(parent=body).pk,
-        "open": "1",
-    }
-    return lambda: post(stage, "chief", "office:round-new", **sent)
-
-
-def remind_somebody(stage):
-    stage.accounts["officer"].email = "canbo@example.vn"
-    stage.accounts["officer"].save()
-    return on("round", "office:round-remind")(stage)
-
-
-def when_sent(name, **data):
-    def prepare(stage):
-        report = stage.things["own", "open"]["report"]
-        fill(report, {"qua": "1"}, account=stage.accounts["chief"])
-        send(report, account=stage.accounts["chief"])
-        return lambda: post(stage, "chief", name, report, **data)
-
-    return prepare
-
-
-def fill_by_sheet(stage):
-    report = stage.things["own", "open"]["report"]
-    book = load_workbook(BytesIO(template(report)))
-    book.active["D4"] = 12
-    out = BytesIO()
-    book.save(out)
-    file = SimpleUploadedFile("bao-cao.xlsx", out.getvalue())
-    return lambda: post(stage, "chief", "office:report-import", report, file=file, take="1")
-
-
-def make_a_form(stage):
-    body = stage.things["own", "open"]["body"].pk
-    sent = {"name": "Biểu mới", "body": body, "lines": "Suất quà | suất", "make": "1"}
-    return lambda: post(stage, "chief", "office:report-form-new", **sent)
-
-
 def of_own_office(name, **data):
     """The chief writes for the body of the stage."""
 
@@ -311,25 +262,6 @@ WRITES = {
     "office:layouts": (
         of_own_office("office:layouts", body="{body}", profile="front"),
         ["compare_layout"],
-    ),
-    "office:round-new": (ask_for_reports, ["open"]),
-    "office:round-remind": (remind_somebody, ["remind"]),
-    "office:round-close": (on("round", "office:round-close", reason="chốt"), ["close"]),
-    "office:round-reopen": (on("round", "office:round-reopen", state="closed"), ["reopen"]),
-    "office:report": (on("report", "office:report", **{"o-qua": "5", "save": "1"}), ["fill"]),
-    "office:report-line": (on("report", "office:report-line", **{"o-qua": "5"}), ["fill"]),
-    "office:report-return": (when_sent("office:report-return", reason="xem lại"), ["return"]),
-    "office:report-approve": (when_sent("office:report-approve"), ["approve"]),
-    "office:report-excuse": (on("report", "office:report-excuse", reason="mới"), ["excuse"]),
-    "office:report-remark": (
-        on("report", "office:report-remark", key="qua", text="Tính cả Tết?"),
-        ["remark"],
-    ),
-    "office:report-import": (fill_by_sheet, ["fill"]),
-    "office:report-form-new": (make_a_form, ["make"]),
-    "office:report-form": (
-        on("form", "office:report-form", lines="Suất quà | suất", make="1"),
-        ["make"],
     ),
     "account_invitation": (accept, ["accept_invitation"]),
     "usersessions_list": (end_other_sessions, ["end_session"]),
@@ -387,7 +319,7 @@ WRITES = {
     "account_change_password": (change_password, ["change_password"]),
 }
 
-WRITES |= REGISTER_WRITES
+WRITES |= REGISTER_WRITES | REPORT_WRITES
 
 
 def entries_of(act):

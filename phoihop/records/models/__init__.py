@@ -11,6 +11,7 @@ from phoihop.records.models.programmes import CitedDocument, Movement, Programme
 from phoihop.records.models.recommendations import Recommendation
 from phoihop.records.models.reports import FigureRemark, FigureSource, Report, ReportStep
 from phoihop.records.models.rounds import Form, FormVersion, Round
+from phoihop.records.models.targets import Target, TargetSet
 
 __all__ = [
     "Appearance",
@@ -35,4 +36,6 @@ __all__ = [
     "Round",
     "Statement",
     "Tally",
+    "Target",
+    "TargetSet",
 ]

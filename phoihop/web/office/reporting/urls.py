@@ -24,6 +24,13 @@ from phoihop.web.office.reporting.rounds import (
     round_reopen,
     rounds,
 )
+from phoihop.web.office.reporting.targets import (
+    targets,
+    targets_change,
+    targets_new,
+    targets_of,
+    targets_results,
+)
 
 urlpatterns = [
     path("dot-bao-cao/", rounds, name="rounds"),
@@ -44,4 +51,9 @@ urlpatterns = [
     path("bieu-mau/", report_forms, name="report-forms"),
     path("bieu-mau/moi/", report_form_new, name="report-form-new"),
     path("bieu-mau/<int:pk>/", report_form, name="report-form"),
+    path("chi-tieu/", targets, name="targets"),
+    path("chi-tieu/moi/", targets_new, name="targets-new"),
+    path("chi-tieu/<int:pk>/", targets_of, name="targets-of"),
+    path("chi-tieu/<int:pk>/sua/", targets_change, name="targets-change"),
+    path("chi-tieu/<int:pk>/ket-qua/", targets_results, name="targets-results"),
 ]
