@@ -48,7 +48,7 @@ def fold(text: str) -> str:
     """
     if text.isascii():
         return text.casefold()
-    bare = _MARK.sub("", _decompose(text))
+    bare = _MARK.sub("", decompose(text))
     return bare.replace("đ", "d").replace("Đ", "d").casefold()
 
 
@@ -131,7 +131,8 @@ def _first_marks(match: re.Match[str]) -> str:
     return "".join(kept)
 
 
-def _decompose(text: str) -> str:
+def decompose(text: str) -> str:
+    """Return `text` in NFD, each letter before its marks, in linear time."""
     return unicodedata.normalize("NFD", _with_short_mark_runs(text))
 
 
@@ -165,7 +166,7 @@ def _split_tone(character: str) -> tuple[int, str]:
     if character.isascii():
         return 0, character
     tone, rest = 0, ""
-    for part in _decompose(character):
+    for part in decompose(character):
         if part in _TONE_RANK:
             tone = _TONE_RANK[part]
         else:

@@ -54,6 +54,7 @@ class Holders:
     def of(self, post: Post) -> str | None:
         """Return who holds `post`, the surest first, then the first noted; None when nobody does.
 
+        >>> from phoihop.reading.spans import Span
         >>> holders = Holders()
         >>> holders.of(Post("Bí thư", Span(0, 6), "post.secretary", "", None, "party")) is None
         True

@@ -50,4 +50,12 @@ def test_nobody_holds_a_post_in_the_commune_before_it_existed():
 def test_the_whole_cast_has_an_account():
     names = {account["username"] for account in UNIT["accounts"]}
 
-    assert names == {"vanphong", "canbo", "lanhdao", "tinh", "quantri"}
+    assert names == {
+        "vanphong",
+        "canbo",
+        "phunu",
+        "cuuchienbinh",
+        "lanhdao",
+        "tinh",
+        "quantri",
+    }

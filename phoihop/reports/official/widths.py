@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
+from phoihop.lib.vietnamese import decompose, normalise
 
 # Advance widths of Times Bold in thousandths of the size (the font's public metrics).
 _CAPITALS = {
@@ -32,7 +32,7 @@ def width_mm(text: str, size: float) -> float:
     60
     """
     units = 0
-    for sign in unicodedata.normalize("NFC", text):
-        bare = unicodedata.normalize("NFD", sign)[0]
+    for sign in normalise(text):
+        bare = decompose(sign)[0]
         units += _WIDTHS.get(sign) or _WIDTHS.get(bare, 500)
     return units / 1000 * size * _MM_OF_POINT

@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from phoihop.followup.models import Change
 from phoihop.intake.models import Document
+from phoihop.intake.worker import work_off
 from phoihop.records.models import Assignment
 from tests.factories import confirmed_task
 from tests.web.browser.conftest import Person
@@ -53,12 +54,13 @@ def test_dropping_two_files_anywhere(clerk):
         ("mot.txt", "UBND xã giao Hội Nông dân rà soát hộ vay vốn.\n"),
         ("hai.docx", "không phải tệp Word"),
     )
-    expect(clerk.page.locator(".sent.ok, .sent.bad")).to_have_count(2)
-    clerk.settle()
+    expect(clerk.page.locator("#batch .sent")).to_have_count(2)
+    work_off()
+    expect(clerk.page.locator("#batch .sent.bad")).to_have_count(1)
 
-    lines = clerk.page.locator("#sending").inner_text()
+    lines = clerk.page.locator("#batch").inner_text()
     assert "mot.txt" in lines
-    assert "Bản gốc vẫn được giữ." in lines
+    assert "nội dung là văn bản thuần (TXT)" in lines
     assert Document.objects.count() == 2
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 
+from phoihop.lib.vietnamese import is_normalised
 from phoihop.reports.official.layout.rules_kit import Context, Rule, mm, pt
 
 Found = Iterator[tuple[str, str, str]]
@@ -98,7 +98,7 @@ def _font(ctx: Context) -> Found:
 
 def _unicode(ctx: Context) -> Found:
     for line in ctx.measured.lines:
-        if line.raw != unicodedata.normalize("NFC", line.raw):
+        if not is_normalised(line.raw):
             yield line.where, "chữ Unicode tổ hợp", "Unicode dựng sẵn (TCVN 6909:2001): gõ lại"
         elif any(run.font.startswith((".Vn", "VNI-")) for run in line.words):
             yield line.where, "bảng mã TCVN3 hoặc VNI", "Unicode (TCVN 6909:2001)"
