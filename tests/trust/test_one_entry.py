@@ -31,7 +31,7 @@ pytestmark = pytest.mark.django_db
 RELATIONS = ("own",)
 
 BY = "administrator"
-LINES_OF_A_FORM = {"qua"}
+LINES_OF_A_FORM = {"qua", "Suất quà"}
 """A report's figures bear the keys that its office gave them."""
 
 NO_WRITE = {

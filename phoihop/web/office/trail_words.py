@@ -149,6 +149,7 @@ FIELDS = {
     "role": gettext_lazy("vai trò"),
     "second_person": gettext_lazy("người thứ hai"),
     "senders": gettext_lazy("số đơn vị phải gửi"),
+    "targets": gettext_lazy("số chỉ tiêu"),
     "sha256": gettext_lazy("mã SHA-256"),
     "size": gettext_lazy("cỡ tệp (byte)"),
     "state": gettext_lazy("tình trạng"),
