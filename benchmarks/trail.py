@@ -236,10 +236,10 @@ def _verify() -> int:
     began = time.perf_counter()
     verdict = verify()
     seconds = time.perf_counter() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(
-        f"\nverify: {verdict.rows} rows in {seconds:.1f} s, {peak:.0f} MB, holds: {verdict.holds}"
-    )
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    cpu, peak = used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    said = f"{verdict.rows} rows in {seconds:.1f} s ({cpu:.1f} s of CPU), {peak:.0f} MB"
+    print(f"\nverify: {said}, holds: {verdict.holds}")
     return 0 if verdict.holds else 1
 
 

@@ -71,7 +71,7 @@ def on_behalf_on(record: Model) -> dict[str, object]:
     return {"acts": done_on_behalf(record)}
 
 
-@register.inclusion_tag("office/partials/why.html", takes_context=True)
+@register.inclusion_tag("office/partials/why_allowed.html", takes_context=True)
 def why_line(
     context: dict[str, Any], verb: str, record: Model, known: bool | None = None
 ) -> dict[str, str]:
