@@ -304,7 +304,9 @@ def place_after_level(marks: Marks, index: int, limit: int) -> int:
     known = longest_place(words)
     if known and _is_person(marks, index + known, run):
         return index + known
-    if _is_person(marks, index, run):
+    # All cities are known, so another name behind one is a person: "Thành phố | Chử Xuân Mẫn".
+    stranger = tokens.keys[index - 1] == "phố" and not known and marks.at(index, "NAME") is not None
+    if stranger or _is_person(marks, index, run):
         return index
     if known and run - index - known != 1:
         return index + known

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.facts import Post
 from phoihop.reading.marks import Mark, Marks
@@ -182,12 +184,32 @@ def _list_before(marks: Marks, speakers: Speakers, first: int, verb: int) -> lis
         if speaker is None or speaker.kind not in ("person", "post"):
             at = at + 1 if speaker is None else max(speaker.last, at + 1)
             continue
+        if found and _is_own_post(marks, found[-1], speaker):
+            found[-1] = replace(found[-1], last=speaker.last)
+            at = speaker.last
+            continue
         joined = found and _only_joined(marks, found[-1].last, speaker.first)
         found = [*found, speaker] if joined else [speaker]
         at = speaker.last
-    if not found or verb - found[-1].last > 4:
+    if not found or (verb - found[-1].last > 4 and not _goes_on(marks, found[-1], verb)):
         return []
     return found
+
+
+_LONGEST_POST = 16
+
+
+def _is_own_post(marks: Marks, person: Speaker, post: Speaker) -> bool:
+    """Say whether a post behind the comma is one more of the same person."""
+    beside = marks.tokens.words[person.last] == "," and post.first == person.last + 1
+    return person.kind == "person" and post.kind == "post" and beside
+
+
+def _goes_on(marks: Marks, person: Speaker, verb: int) -> bool:
+    """Say whether a long post of the person, with commas of its own, fills the gap to the verb."""
+    near = verb - person.last <= _LONGEST_POST and person.kind == "person"
+    posted = marks.has(person.first, person.last, "POST")
+    return near and posted and not marks.has(person.last, verb, "NAME", "HON", "SAY", "EVENT")
 
 
 def _only_joined(marks: Marks, first: int, last: int) -> bool:

@@ -175,6 +175,8 @@ def _held_event(marks: Marks, sentence: tuple[int, int]) -> bool:
     """Say whether the sentence tells that a meeting was held: "tổ chức hội nghị", "chủ trì buổi
     làm việc", "tổ chức đối thoại".
     """
+    if _meets_as_verb(marks, sentence):
+        return True
     if marks.has(*sentence, "EVENT"):
         return marks.has(*sentence, "CHAIR") or any(
             not _attends(marks, held) for held in marks.within(*sentence, "HELD")
@@ -184,6 +186,18 @@ def _held_event(marks: Marks, sentence: tuple[int, int]) -> bool:
         and marks.has(sentence[0], held.first, "ORG", "POST", "NAME", "LEVEL")
         for held in marks.within(*sentence, "HELD")
     )
+
+
+_ALSO_VERBS = frozenset(("giao", "trực", "họp"))
+
+
+def _meets_as_verb(marks: Marks, sentence: tuple[int, int]) -> bool:
+    """Say whether a word for a meeting is the verb: "Thường trực Huyện ủy giao ban quý II"."""
+    event = marks.first_in(*sentence, "EVENT")
+    if event is None or marks.tokens.keys[event.first] not in _ALSO_VERBS:
+        return False
+    orgs = marks.within(sentence[0], event.first, "ORG")
+    return any(event.first - 1 <= org.last <= event.first for org in orgs)
 
 
 def _attends(marks: Marks, held: Mark) -> bool:

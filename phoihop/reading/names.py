@@ -93,9 +93,14 @@ def _gap_free(tokens: Tokens, index: int) -> bool:
     return "\n" not in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
 
 
+_NO_STREETS = (["thành", "phố"], ["khu", "phố"], ["dân", "phố"])
+
+
 def _is_street(tokens: Tokens, index: int) -> bool:
     """Say whether a street, a school or a prize bears the name that starts here."""
-    return index > 0 and tokens.keys[index - 1] in _STREETS
+    if not index or tokens.keys[index - 1] not in _STREETS:
+        return False
+    return tokens.keys[max(index - 2, 0) : index] not in _NO_STREETS
 
 
 def _name_at(marks: Marks, index: int) -> int:

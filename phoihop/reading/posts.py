@@ -112,7 +112,7 @@ def _extended(marks: Marks, end: int, *, named_before: bool, about: bool) -> int
         if tokens.kinds[at] != WORD or tokens.keys[at] in _STOP_WORDS:
             return at if named_before and _surely_ends(tokens, at) else end
         if name is None and (marks.bears(at, _STOPS) or marks.at(at, "HEAD")):
-            return at if named_before and at > end and marks.at(at, "SAY") else end
+            return at if named_before and at > end and marks.bears(at, _SURE_VERBS) else end
     return end
 
 
@@ -135,6 +135,7 @@ def _subject(marks: Marks, end: int) -> int:
     return at
 
 
+_SURE_VERBS = frozenset(("SAY", "CHAIR"))
 _SURE_ENDS = frozenset((",", ";", ".", ")"))
 _SURE_END_WORDS = frozenset(("cùng", "đã", "cũng"))
 

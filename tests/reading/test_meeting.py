@@ -55,6 +55,12 @@ def chairs(text):
             "Hòa nêu rõ yêu cầu.",
             ["Lê Văn Hòa"],
         ),
+        # one more post of the same person, long and with commas, before the verb
+        (
+            "Sáng 12/9/2025, UBND huyện họp. Phó Chủ tịch UBND huyện Lê Văn Hòa, Phó Trưởng Ban "
+            "Chỉ đạo công tác phòng, chống dịch chủ trì cuộc họp.",
+            ["Lê Văn Hòa"],
+        ),
         # nobody is said to chair: who heads the delegation does
         (
             "Ngày 12/9/2025, Đoàn giám sát gồm có ông Lê Văn Hòa - Phó Chủ tịch HĐND huyện - "
@@ -133,6 +139,7 @@ def test_deeds_are_no_meetings(text):
         "Sáng 12/9/2025, Đoàn giám sát của HĐND huyện tiến hành giám sát tại UBND xã Hòa Lạc.",
         "Ngày 12/9/2025, Thường trực Huyện ủy Mộc Lan làm việc với Hội Nông dân huyện.",
         "Ngày 12/9/2025, Đảng ủy xã tổ chức họp mặt cán bộ hưu trí.",
+        "Ngày 12/9/2025, UBND huyện Mộc Lan giao ban định kỳ quý III với các xã.",
         "Kỷ niệm ngày thành lập\n\nNgày 12/9/2025, Hội Người mù tỉnh tổ chức kỷ niệm 20 năm ngày "
         "thành lập; tổng kết phong trào. Dự hội nghị có lãnh đạo các sở.",
     ],

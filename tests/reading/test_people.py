@@ -104,6 +104,10 @@ def test_no_rule_reads_its_counter_examples(sentence):
             "Bộ trưởng Bộ Nội vụ Vàng A Páo dự họp.",
             [("Vàng A Páo", ["Bộ trưởng Bộ Nội vụ"])],
         ),
+        (
+            "Phó Chủ tịch UBND Thành phố Chử Xuân Mẫn dự họp.",  # "phố" is no street here
+            [("Chử Xuân Mẫn", ["Phó Chủ tịch UBND Thành phố"])],
+        ),
         # "Văn" makes a surname of the word before it
         (
             "Trịch Văn Chẩn - Phó Chủ tịch HĐND xã dự họp.",
