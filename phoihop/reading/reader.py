@@ -27,6 +27,7 @@ from phoihop.reading.facts import (
     Step,
     Tally,
 )
+from phoihop.reading.figure_tables import read_figure_tables
 from phoihop.reading.lexicon import FOLDER, load
 from phoihop.reading.marks import Marks, mark_lexicon
 from phoihop.reading.meeting import issuer_level, read_meeting
@@ -160,7 +161,10 @@ def _facts(marked: Marked, anchor: date | None, lexicon_version: str) -> Reading
     said_on = meeting.day or anchor
     assignments = _assignments(marks, discourse, meeting, issuer_of(marks, parts), said_on)
     tallies = _tallies(marks, body, meeting.hosts[0] if meeting.hosts else "")
-    figures = _figures(marks, body, tallies)
+    tables = read_figure_tables(marks)
+    figures = sorted(
+        [*_figures(marks, body, tallies, tables.rows), *tables.figures], key=lambda one: one.span
+    )
     references = _references(marks, body)
     used = [
         *(one.span for one in discourse.statements),
@@ -251,9 +255,12 @@ def _with_lists(marks: Marks, parts: list[Part]) -> Iterator[tuple[Part, int]]:
         yield part, last
 
 
-def _figures(marks: Marks, parts: list[Part], tallies: list[Tally]) -> list[Figure]:
+def _figures(
+    marks: Marks, parts: list[Part], tallies: list[Tally], rows: tuple[Span, ...]
+) -> list[Figure]:
+    """Return the figures of sentences; `rows` of tables were read by their columns."""
     found: list[Figure] = []
-    taken = Taken(tally.span for tally in tallies)
+    taken = Taken([*(tally.span for tally in tallies), *rows])
     for part in parts:
         if part.role not in ("paragraph", "list_item", "turn"):
             continue
