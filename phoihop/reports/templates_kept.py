@@ -31,7 +31,7 @@ def keep_template(body: Body, kind: str, name: str, data: bytes, *, account: Acc
     except BadTemplate as problem:
         raise PaperError(str(problem)) from None
     if problems:
-        raise PaperError(" ".join(problems))
+        raise PaperError("\n".join(problems))
     stored = store(data, folder="templates")
     return _kept(body, kind, name, stored.name, account)
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -58,7 +59,7 @@ def templates(request: HttpRequest) -> HttpResponse:
         try:
             keep_template(form.bodies[said["body"]], said["kind"], file.name, data, account=account)
         except PaperError as problem:
-            form.add_error("file", problem.message)
+            form.add_error("file", ValidationError(problem.message.split("\n")))
         else:
             messages.success(request, _("Đã dùng mẫu này cho các văn bản soạn từ nay."))
             return redirect("office:templates")
