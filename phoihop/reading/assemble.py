@@ -39,6 +39,7 @@ def propose(text: str, reading: Reading) -> tuple[Proposal, ...]:
             {
                 "body": Field(one.by),
                 "kind": Field(one.kind),
+                "field": Field(one.field),
                 "content": Field(one.span.of(text), (one.span,)),
             },
             one.rule,

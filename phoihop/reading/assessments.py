@@ -7,7 +7,7 @@ from phoihop.reading.facts import Assessment, Named
 from phoihop.reading.marks import Marks
 from phoihop.reading.spans import Span, Taken
 
-_ORDER = ("shortcoming", "difficulty", "cause", "verdict", "wish", "praise", "result")
+_ORDER = ("shortcoming", "difficulty", "cause", "verdict", "wish", "praise", "result", "theme")
 _MOVEMENT_WORDS = frozenset(
     (("phong", "trào"), ("cuộc", "vận"), ("mô", "hình"), ("chiến", "dịch"), ("tháng", "cao"))
 )
@@ -30,9 +30,8 @@ def read_assessments(marks: Marks, parts: list[Part], used: list[Span]) -> list[
                 continue
             kind = _kind(marks, first, last)
             if kind is not None:
-                found.append(
-                    Assessment(kind, _body(marks, first, last), span, f"assessment.{kind}")
-                )
+                body, field = _body(marks, first, last), _field(marks, first, last)
+                found.append(Assessment(kind, body, span, f"assessment.{kind}", field))
     return found
 
 
@@ -44,6 +43,12 @@ def _kind(marks: Marks, first: int, last: int) -> str | None:
 def _body(marks: Marks, first: int, last: int) -> str | None:
     org = marks.first_in(first, last, "ORG")
     return None if org is None else marks.tokens.quote(org.first, org.last)
+
+
+def _field(marks: Marks, first: int, last: int) -> str | None:
+    """Return the field of work that the sentence names first, by its usual name."""
+    field = marks.first_in(first, last, "WORKFIELD")
+    return None if field is None else str(field.value.name)
 
 
 def read_movements(marks: Marks, parts: list[Part]) -> list[Named]:

@@ -180,13 +180,16 @@ class Tally:
 class Assessment:
     """Nhận định: what is said about the work without asking for anything.
 
-    `kind` is one of result, difficulty, shortcoming, cause, praise, wish, theme, verdict.
+    `kind` is one of result, difficulty, shortcoming, cause, praise, wish, theme, verdict; `by` the
+    body it speaks of, None where it speaks of the meeting's work as a whole; `field` the field of
+    work that the sentence names.
     """
 
     kind: str
     by: str | None
     span: Span
     rule: str
+    field: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -198,6 +198,7 @@ def _assessment(values: Values) -> Assessment:
         Assessment(
             about=values.text("body"),
             kind=values.text("kind"),
+            field_of_work=values.text("field"),
             content=values.text("content") or values.proposal.quote,
         ),
     )

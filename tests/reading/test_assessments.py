@@ -13,6 +13,7 @@ from phoihop.reading import read
         ("Các tổ gặp khó khăn về kinh phí.", "difficulty"),
         ("Thôn Nà Phát là điển hình tiêu biểu.", "praise"),
         ("Hai chi hội chưa đạt chỉ tiêu.", "verdict"),
+        ("Các câu hỏi xoay quanh các vấn đề đất đai.", "theme"),
     ],
 )
 def test_the_kind_of_an_assessment(sentence, kind):
@@ -29,6 +30,21 @@ def test_the_body_is_the_one_that_the_sentence_names():
     (assessment,) = read("Hội Nông dân xã còn hạn chế trong việc thu quỹ.").assessments
 
     assert assessment.by == "Hội Nông dân xã"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field"),
+    [
+        ("Phản biện xã hội hiệu quả chưa cao.", "giám sát, phản biện xã hội"),
+        ("Việc kết nạp đảng viên chưa đạt chỉ tiêu.", "xây dựng đảng"),
+        ("Các tổ gặp khó khăn về đường đi.", None),  # none is named, none is guessed
+    ],
+)
+def test_the_field_of_work_is_the_one_that_the_sentence_names(sentence, field):
+    reading = read(sentence)
+    (proposal,) = (one for one in reading.proposals if one.kind == "assessment")
+
+    assert reading.assessments[0].field == proposal.fields["field"].value == field
 
 
 def test_a_movement_is_named_between_quotation_marks():

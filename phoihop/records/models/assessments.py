@@ -21,6 +21,7 @@ class Assessment(Record):
 
     about = models.CharField("đơn vị được đánh giá", max_length=250, blank=True)
     kind = models.CharField("loại đánh giá", max_length=20, choices=Kind)
+    field_of_work = models.CharField("lĩnh vực", max_length=120, blank=True)
     content = models.TextField("nội dung")
 
     class Meta:

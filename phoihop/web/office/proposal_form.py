@@ -103,6 +103,7 @@ ENTRIES: dict[str, tuple[Entry, ...]] = {
     Kind.ASSESSMENT: (
         Entry("body", _L("Đơn vị được đánh giá")),
         Entry("kind", _L("Loại đánh giá"), PickField, choices=tuple(Assessment.Kind.choices)),
+        Entry("field", _L("Lĩnh vực")),
         Entry("content", _L("Nội dung"), rows=3),
     ),
     Kind.PROGRAMME: (
