@@ -104,7 +104,7 @@ def skip_lead_in(marks: Marks, index: int, last: int) -> int:
     """Skip "Đồng thời,", "Trong 6 tháng cuối năm,", dashes and the numbers of items: "a)", "2."."""
     at = index
     for _ in range(6):
-        if at >= last:
+        if at >= last or _opens_plainly(marks, at):
             break
         link = marks.at(at, "LINK")
         period = _time_lead(marks, at, last)
@@ -125,6 +125,22 @@ def skip_lead_in(marks: Marks, index: int, last: int) -> int:
     return at
 
 
+_LINKS = frozenset(("LINK", "PERIOD"))
+_BEFORE_TIME = frozenset(("trong", "từ", "vào", "ngay"))
+_LEADS = _LEAD_IN | _BEFORE_TIME
+
+
+def _opens_plainly(marks: Marks, index: int) -> bool:
+    """Say whether the token is a word that no lead-in begins with, as most are."""
+    tokens = marks.tokens
+    return (
+        tokens.kinds[index] == "W"
+        and len(tokens.words[index]) > 2
+        and tokens.keys[index] not in _LEADS
+        and not marks.bears(index, _LINKS)
+    )
+
+
 def _is_item_number(marks: Marks, index: int, last: int) -> bool:
     words = marks.tokens.words
     return index + 1 < last and len(words[index]) <= 2 and words[index + 1] in (")", ".")
@@ -136,7 +152,7 @@ def _time_lead(marks: Marks, index: int, last: int) -> int | None:
     if keys[index : index + 3] == ["từ", "nay", "đến"]:
         comma = next((at for at in range(index, min(index + 9, last)) if keys[at] == ","), None)
         return None if comma is None else comma + 1
-    at = index + 1 if marks.tokens.keys[index] in ("trong", "từ", "vào", "ngay") else index
+    at = index + 1 if keys[index] in _BEFORE_TIME else index
     period = marks.at(at, "PERIOD")
     if period is None or period.last >= last:
         return None

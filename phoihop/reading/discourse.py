@@ -245,6 +245,8 @@ class _Machine(Outcomes):
 
     def _opens_with_request(self, first: int, last: int) -> bool:
         """Say whether the sentence begins "Yêu cầu …", "Giao …" with its speaker left out."""
+        if not self.marks.has(first, last, "SAY"):
+            return False
         at = skip_lead_in(self.marks, first, last)
         say = self.marks.at(at, "SAY") if at < last else None
         return say is not None and say.value.id in ("say.request", "say.order")

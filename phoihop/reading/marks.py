@@ -80,7 +80,8 @@ class Marks:
 
     def bears(self, index: int, tags: frozenset[str]) -> bool:
         """Say whether a mark with one of `tags` starts at the token."""
-        return index in (self._where.get(tags) or self.where(tags))
+        where = self._where.get(tags)
+        return index in (self.where(tags) if where is None else where)
 
     def where(self, tags: Tags) -> set[int]:
         """Return the tokens at which a mark with one of `tags` starts."""
@@ -110,7 +111,9 @@ class Marks:
 
     def within(self, first: int, last: int, tag: str) -> list[Mark]:
         """Return the marks with `tag` that start among the tokens, in reading order."""
-        places = self._places.get(tag) or self._sorted(tag)
+        places = self._places.get(tag)
+        if places is None:
+            places = self._sorted(tag)
         begin = bisect_left(places, first)
         if begin == len(places) or places[begin] >= last:
             return []

@@ -107,7 +107,9 @@ class Tokens:
 
     def among(self, keys: frozenset[str], first: int, last: int) -> list[int]:
         """Return the tokens from `first` up to `last` that bear one of `keys`, in order."""
-        places = self._merged.get(keys) or self.all_of(keys)
+        places = self._merged.get(keys)
+        if places is None:
+            places = self.all_of(keys)
         begin = bisect_left(places, first)
         if begin == len(places) or places[begin] >= last:
             return []
