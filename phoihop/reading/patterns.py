@@ -39,10 +39,11 @@ class Text:
         """Say whether the block holds every word and tag that the rule cannot do without."""
         allowed = self._allowed.get(rule.id)
         if allowed is None:
-            allowed = self._allowed[rule.id] = all(map(self._holds, rule.needs))
+            allowed = self._allowed[rule.id] = all(map(self.holds, rule.needs))
         return allowed
 
-    def _holds(self, need: str) -> bool:
+    def holds(self, need: str) -> bool:
+        """Say whether the block holds this word ("=ngày") or a mark with this tag ("DAY")."""
         if need.startswith("="):
             return need[1:] in self.keys[self.first : self.last]
         return self.marks.has(self.first, self.last, need)
@@ -333,6 +334,7 @@ class Rules:
                     self.by_key.setdefault(opening[1:], []).append(rule)
                 else:
                     self.by_tag.setdefault(opening, []).append(rule)
+        self._needs = frozenset.intersection(*(rule.needs for rule in rules)) if rules else None
         self._keys = frozenset(self.by_key)
         self._tags = frozenset(self.by_tag)
 
@@ -342,6 +344,8 @@ class Rules:
         Best is longest, then highest priority, then first written.
         """
         text = Text(marks, first, last)
+        if not all(map(text.holds, self._needs or ())):
+            return
         done = first
         for i in self._openings(text):
             best = self._best(text, i) if i >= done else None

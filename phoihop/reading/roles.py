@@ -114,6 +114,12 @@ def _last_body(parts: list[Part]) -> int:
     return last
 
 
+_CUES = frozenset(
+    ("HEADERCUE", "SITECUE", "KINDCUE", "NUMBERCUE", "ATTACHCUE", "RECIPIENTCUE", "SIGNCUE")
+).union(("HEAD", "BODY", "BHEAD", "LEVEL"))
+"""What a line can begin with that tells its role; most lines of prose begin with none of it."""
+
+
 def _role(
     marks: Marks, part: Part, *, before_body: bool, after_body: bool, in_tail: bool
 ) -> tuple[str, str]:
@@ -122,19 +128,20 @@ def _role(
     first = part.first
     if size > 220:
         return "", ""
-    if size < _LONG and marks.at(first, "HEADERCUE"):
+    cued = marks.bears(first, _CUES)
+    if cued and size < _LONG and marks.at(first, "HEADERCUE"):
         return "issuer", "quốc hiệu, tiêu ngữ"
     if size < 120 and _is_publication(marks, part, before_body):
         return "publication", "dòng ngày đăng"
     if size < _LONG and (before_body or after_body) and _is_navigation(marks, part):
         return "navigation", "thanh điều hướng"
-    if size < 90 and marks.at(first, "SITECUE") and (before_body or after_body):
+    if cued and size < 90 and marks.at(first, "SITECUE") and (before_body or after_body):
         return "issuer", "tên trang, cổng thông tin"
-    if size < 60 and _is_kind_line(marks, part):
+    if cued and size < 60 and _is_kind_line(marks, part):
         return "kind", "tên loại văn bản"
-    if size < 120 and _is_number_line(marks, part):
+    if cued and size < 120 and _is_number_line(marks, part):
         return "number", "số, ký hiệu văn bản"
-    if marks.at(first, "ATTACHCUE"):
+    if cued and marks.at(first, "ATTACHCUE"):
         return "attachment", "tệp đính kèm"
     if size < 90 and _is_counter(marks, part):
         return "counter", "bộ đếm"
@@ -142,11 +149,11 @@ def _role(
     prose = tokens.words[part.last - 1] == "."
     if after_body and size < 200 and (tail or (in_tail and not prose)):
         return "related", "phần dưới bài: tin liên quan, bình luận"
-    if after_body and _is_signature(marks, part):
+    if cued and after_body and _is_signature(marks, part):
         return "signature", "nơi nhận, chữ ký"
     if size < 120 and _is_byline(marks, part, after_body):
         return "byline", "dòng tên người viết"
-    if before_body and size < _LONG and _is_issuer(marks, part):
+    if cued and before_body and size < _LONG and _is_issuer(marks, part):
         return "issuer", "tên cơ quan ban hành"
     if _is_caption(marks, part):
         return "caption", "chú thích ảnh"
@@ -181,9 +188,8 @@ def _is_publication(marks: Marks, part: Part, before_body: bool) -> bool:
     """A line of a day, a time and little else, near the title."""
     tokens = marks.tokens
     kinds = tokens.kinds[part.first : part.last]
-    words = sum(kind == WORD for kind in kinds)
     has_day = DATE in kinds
-    if has_day and words <= 3 and part.last - part.first <= 14:
+    if has_day and kinds.count(WORD) <= 3 and part.last - part.first <= 14:
         return True
     stamped = DATE in kinds[:3] and part.last - part.first <= 22 and _has_time(tokens, part)
     if stamped:
@@ -293,10 +299,10 @@ def _credits_picture(tokens: Tokens, part: Part) -> bool:
 
 def _is_pictured(marks: Marks, part: Part) -> bool:
     """Say whether the line only tells what is seen: "Lãnh đạo xã tặng hoa chúc mừng đại hội"."""
-    if part.size > 170 or _inner_stop(marks.tokens, part):
-        return False
     seen = marks.first_in(part.first, part.last, "SEEN")
-    return seen is not None and not marks.has(part.first, seen.first, "HELD", "EVENT", "PARTOFDAY")
+    if seen is None or part.size > 170 or _inner_stop(marks.tokens, part):
+        return False
+    return not marks.has(part.first, seen.first, "HELD", "EVENT", "PARTOFDAY")
 
 
 _LISTING = frozenset((";", ":"))
