@@ -85,6 +85,13 @@ COMMANDS = (
         uses_django=True,
     ),
     Command(
+        "intake-key",
+        "Tạo, xem, hết dùng khóa để chương trình khác gửi văn bản",
+        "Make, list and end keys with which programs send documents",
+        "phoihop.config.key_command:main",
+        uses_django=True,
+    ),
+    Command(
         "doctor",
         "Kiểm tra bản cài đặt và nói rõ thiếu gì",
         "Check this installation and say what it lacks",

@@ -111,6 +111,8 @@ ROUTES: dict[str, Route] = {
     # ninja's root is only a name by which addresses are made.
     "api:api-root": page(rule=NEVER),
     "api:meetings": page(rule=ANYONE),
+    # Whoever comes without a key gets 401: tests/web/api/test_documents.py.
+    "api:documents": Route({"POST": ANYONE}),
     "api:meeting": page("meeting", IF_PUBLISHED),
     "api:tasks": page("meeting", IF_PUBLISHED),
     "web:preferences": Route({"POST": ANYONE}),

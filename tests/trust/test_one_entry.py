@@ -14,6 +14,7 @@ from django.urls import reverse
 from openpyxl import Workbook
 
 from phoihop.intake import queue
+from phoihop.intake.keys import make_key
 from phoihop.registry.account_sheet import COLUMNS
 from phoihop.registry.accounts import invitation_token
 from phoihop.registry.models import TrailEntry
@@ -112,6 +113,13 @@ def ask_for_spelling(stage):
 def name_sender(stage):
     body = stage.things["own", "open"]["body"]
     return on("document", "office:document-sender", body=body.pk)(stage)
+
+
+def send_by_key(stage):
+    key = make_key(stage.accounts["clerk"], "máy quét")
+    file = SimpleUploadedFile("giay-moi.txt", "Kính mời dự họp.".encode())
+    head = {"Authorization": f"Bearer {key}"}
+    return lambda: Client().post("/api/v1/documents", {"file": file}, headers=head)
 
 
 def run_again(stage):
@@ -296,6 +304,7 @@ WRITES = {
     "office:spelling": (on("spelling", "office:spelling", BY, use="1"), ["use_spelling"]),
     "office:document-sender": (name_sender, ["choose_sender"]),
     "office:tie-answer": (on("tie", "office:tie-answer", join="1"), ["answer_tie"]),
+    "api:documents": (send_by_key, ["receive"]),
     "office:job-stop": (on("job", "office:job-stop"), ["stop_job"]),
     "office:job-retry": (run_again, ["retry_job"]),
     "office:document-close": (on("document", "office:document-close"), ["close"]),

@@ -1,6 +1,6 @@
 """Văn bản, lượt đọc, đề xuất, hàng đợi: what came in, how it was read, what waits."""
 
-from phoihop.intake.models.documents import Batch, Document
+from phoihop.intake.models.documents import Batch, Document, IntakeKey
 from phoihop.intake.models.heads import Head, Tie
 from phoihop.intake.models.lexicon import Spelling
 from phoihop.intake.models.queue import Clock, Job, Worker
@@ -11,6 +11,7 @@ __all__ = [
     "Clock",
     "Document",
     "Head",
+    "IntakeKey",
     "Job",
     "Presence",
     "Proposal",

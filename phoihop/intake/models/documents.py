@@ -132,3 +132,26 @@ class Document(models.Model):
     @property
     def is_open(self) -> bool:
         return self.state != self.State.CLOSED
+
+
+class IntakeKey(models.Model):
+    """Khóa gửi văn bản: lets a program send documents in the name of one account.
+
+    Only the digest is kept; the key itself is shown once. It can do nothing but send, and no
+    more than its account may.
+    """
+
+    account = models.ForeignKey(
+        "registry.Account", on_delete=models.CASCADE, related_name="+", verbose_name="tài khoản"
+    )
+    label = models.CharField("dùng cho", max_length=120)
+    digest = models.CharField("mã băm của khóa", max_length=64, unique=True, editable=False)
+    made_at = models.DateTimeField("tạo lúc", auto_now_add=True)
+    ended_at = models.DateTimeField("hết dùng lúc", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "khóa gửi văn bản"
+        verbose_name_plural = "khóa gửi văn bản"
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.account})"

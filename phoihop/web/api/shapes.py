@@ -57,3 +57,13 @@ class ErrorShape(TypedDict):
 
     code: str
     message: str
+
+
+class DocumentShape(TypedDict):
+    """Văn bản vừa gửi. `state` is received until it was read; `is_new` is false for known bytes."""
+
+    id: int
+    name: str
+    sha256: str
+    state: str
+    is_new: bool

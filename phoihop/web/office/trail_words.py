@@ -29,6 +29,8 @@ VERBS = {
     "ask_spelling": gettext_lazy("đề nghị một cách gọi"),
     "use_spelling": gettext_lazy("cho dùng một cách gọi"),
     "end_spelling": gettext_lazy("thôi dùng một cách gọi"),
+    "make_key": gettext_lazy("tạo khóa gửi văn bản"),
+    "end_key": gettext_lazy("hết dùng khóa gửi văn bản"),
     "close": gettext_lazy("đóng"),
     "compare_layout": gettext_lazy("đối chiếu thể thức"),
     "confirm": gettext_lazy("xác nhận"),

@@ -1,20 +1,30 @@
-"""API v1: read only, without a key, published meetings only."""
+"""API v1: published meetings for everybody; with a key, sending documents."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import Annotated
+from uuid import uuid4
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from ninja import NinjaAPI, Query
+from ninja import File, NinjaAPI, Query, Status
 from ninja.errors import ValidationError
+from ninja.files import UploadedFile
+from ninja.security import HttpBearer
 
+from phoihop.intake.errors import TooLarge
+from phoihop.intake.keys import account_of
+from phoihop.intake.models import Batch
+from phoihop.intake.receive import batch_of, receive
 from phoihop.records.models import Meeting
+from phoihop.registry.models import Account
+from phoihop.registry.rights import NotAllowed, acting_body, demand
 from phoihop.web.api.shapes import (
+    DocumentShape,
     ErrorShape,
     MeetingList,
     MeetingShape,
@@ -59,6 +69,44 @@ def tasks(request: HttpRequest, pk: int) -> TaskList:
     shown = get_object_or_404(published_meetings(), pk=pk)
     items = [task_shape(item) for item in items_of(shown, on=timezone.localdate())]
     return TaskList(count=len(items), items=items)
+
+
+class KeyBearer(HttpBearer):
+    """Khóa gửi văn bản, in the header: Authorization: Bearer KEY."""
+
+    def authenticate(self, request: HttpRequest, token: str) -> Account | None:
+        return account_of(token)
+
+
+@api.post(
+    "/documents",
+    auth=KeyBearer(),
+    response={201: DocumentShape, 200: DocumentShape, 403: ErrorShape, 413: ErrorShape},
+    summary="Send one document, with a key",
+)
+def documents(request: HttpRequest, file: File[UploadedFile]) -> Status[DocumentShape | ErrorShape]:
+    account: Account = getattr(request, "auth")  # noqa: B009 - ninja puts it there
+    body = acting_body(account)
+    if body is None:
+        message = _("Tài khoản của bạn chưa có vai trò ở đơn vị nào.")
+        return Status(403, ErrorShape(code="not_allowed", message=message))
+    try:
+        demand(account, "receive", body)
+        batch = batch_of(body, uuid4().hex, channel=Batch.Channel.API)
+        received = receive(account, body, file.name or "", file, batch=batch)
+    except NotAllowed as refusal:
+        return Status(403, ErrorShape(code="not_allowed", message=refusal.message))
+    except TooLarge as refusal:
+        return Status(413, ErrorShape(code="too_large", message=refusal.message))
+    kept = received.document
+    shape = DocumentShape(
+        id=kept.pk,
+        name=kept.name,
+        sha256=kept.sha256,
+        state=kept.state,
+        is_new=received.is_new,
+    )
+    return Status(201 if received.is_new else 200, shape)
 
 
 def meeting_shape(request: HttpRequest, shown: Meeting) -> MeetingShape:

@@ -68,6 +68,12 @@ function showBatch(line) {
   if (batchUrl) htmx.ajax("GET", batchUrl, { target: "#batch", swap: "outerHTML" });
 }
 
+// Once all of the batch is read it asks no more: the list below shows then how each file stands.
+document.body.addEventListener("htmx:afterSwap", (event) => {
+  const shown = document.querySelector("#batch");
+  if (event.detail.target.id === "batch" && shown && !shown.hasAttribute("hx-get")) refreshList();
+});
+
 function finished() {
   running = false;
   next();
