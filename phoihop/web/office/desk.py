@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 from phoihop.intake.close import close_document, reopen_document
 from phoihop.intake.models import Document, Proposal, Remainder
 from phoihop.intake.originals import path_of
+from phoihop.intake.presence import show_presence
 from phoihop.intake.remainders import dismiss
 from phoihop.registry.models import Account
 from phoihop.registry.rights import may, scope
@@ -46,6 +47,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
     )
     context = context_of(panel) | {
         "paper": paper.blocks(),
+        "others": show_presence(shown, account),
         "original_pages": _original_pages(shown),
         "head_line": head_line(shown, account),
         "ties": tie_lines(shown, account),

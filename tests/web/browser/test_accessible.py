@@ -3,6 +3,10 @@
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
+from phoihop.intake.models import Head, Tie
+from phoihop.intake.reading_queue import enqueue_reading
+from phoihop.intake.receive import batch_of
+from phoihop.intake.spellings import ask_for
 from phoihop.records.models import Assignment, Meeting
 from phoihop.records.publish import publish
 from phoihop.reports.drafts import start_draft
@@ -21,6 +25,12 @@ def pages(bodies, vanphong, lanhdao):
     waiting = make_document(bodies.van_phong, vanphong)
     done = make_document(bodies.van_phong, vanphong)
     confirm_all(done, vanphong, due="2026-11-20")
+    batch = batch_of(bodies.van_phong, "một")
+    asked = make_document(bodies.van_phong, vanphong, batch=batch)
+    Head.objects.create(document=asked, symbol="BC-HND", number="4", match="ask")
+    Tie.objects.create(document=asked, other=done, kind="same_meeting", score=3)
+    enqueue_reading(asked, account=vanphong)
+    called = ask_for(bodies.van_phong, "Nhóm chè", bodies.nong_dan, account=vanphong)
     meeting = Meeting.objects.get()
     publish(meeting, account=lanhdao)
     office = bodies.van_phong
@@ -36,6 +46,12 @@ def pages(bodies, vanphong, lanhdao):
         "office:home": [],
         "office:documents": [],
         "office:document": [waiting.pk],
+        "office:accept-all": [waiting.pk],
+        "office:batch": [batch.pk],
+        "office:queue": [],
+        "office:accuracy": [],
+        "office:spellings": [],
+        "office:spelling": [called.pk],
         "office:work": [],
         "office:work-print": [],
         "office:assignment": [Assignment.objects.get().pk],

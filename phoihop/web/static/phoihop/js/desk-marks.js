@@ -62,3 +62,93 @@ export function watchSides() {
     document.querySelector(location.hash)?.scrollIntoView({ block: "center" });
   }
 }
+
+// --- Words marked in the paper become a proposal: by a bar that appears beside them, or by one key.
+
+const bar = () => document.querySelector("#marked");
+
+// Where a point of the page stands in the stored text: every run of words knows its own place.
+function offsetOf(node, at) {
+  const holder = node.nodeType === Node.TEXT_NODE ? node.parentElement : node;
+  const part = holder?.closest?.("[data-s]");
+  if (!part) return null;
+  if (node.nodeType !== Node.TEXT_NODE) return Number(at ? part.dataset.e : part.dataset.s);
+  return Number(part.dataset.s) + [...node.data.slice(0, at)].length;
+}
+
+function firstPart(range) {
+  const parts = [...paper().querySelectorAll("[data-s]")].filter((part) => range.intersectsNode(part));
+  return [parts[0], parts[parts.length - 1]];
+}
+
+export function marked() {
+  const selection = document.getSelection();
+  if (!paper() || !selection || selection.isCollapsed || !selection.rangeCount) return null;
+  const range = selection.getRangeAt(0);
+  if (!paper().contains(range.commonAncestorContainer)) return null;
+  const [first, last] = firstPart(range);
+  if (!first) return null;
+  const start = offsetOf(range.startContainer, range.startOffset) ?? Number(first.dataset.s);
+  const end = offsetOf(range.endContainer, range.endOffset) ?? Number(last.dataset.e);
+  return end > start ? { start, end } : null;
+}
+
+export function propose(span, kind = "") {
+  const form = bar();
+  if (!form || !span) return;
+  form.elements.start.value = span.start;
+  form.elements.end.value = span.end;
+  form.elements.kind.value = kind;
+  form.requestSubmit();
+}
+
+function show() {
+  const form = bar();
+  if (!form) return;
+  form.hidden = !marked();
+}
+
+export function watchSelection() {
+  document.addEventListener("selectionchange", show);
+  bar()?.addEventListener("mousedown", (event) => {
+    const button = event.target.closest("button[data-kind]");
+    if (!button) return;
+    event.preventDefault();
+    propose(marked(), button.dataset.kind);
+  });
+}
+
+// --- The list of sentences that no proposal uses, by keyboard: R enters it, N makes, D dismisses.
+
+const list = () => document.querySelector("#chua-dung");
+const rows = () => [...(list()?.querySelectorAll("li:not(.gone)") || [])];
+const current = () => document.activeElement?.closest?.("#chua-dung li");
+
+export const inRest = () => Boolean(current());
+
+export function enterRest() {
+  if (!list()) return;
+  list().open = true;
+  const all = rows();
+  const next = all[all.indexOf(current()) + 1] || all[0] || list().querySelector("summary");
+  (next.querySelector?.("a") || next).focus();
+}
+
+export function makeOfRest() {
+  current()?.querySelector("[data-make]")?.click();
+}
+
+export function dismissRest() {
+  const place = rows().indexOf(current());
+  const button = current()?.querySelector("[data-dismiss]");
+  if (!button) return;
+  document.body.addEventListener(
+    "htmx:afterSwap",
+    () => {
+      const all = rows();
+      (all[Math.min(place, all.length - 1)]?.querySelector("a") || list()?.querySelector("summary"))?.focus();
+    },
+    { once: true },
+  );
+  button.click();
+}
