@@ -39,7 +39,9 @@ def choose_sender(head: Head, body: Body, *, account: Account) -> None:
     """The clerk says whose paper this is; it stays so when the paper is read again."""
     demand(account, "decide", head)
     kept = (
-        Head.objects.select_for_update().select_related("document__body", "sender").get(pk=head.pk)
+        Head.objects.select_for_update(of=("self",))
+        .select_related("document__body", "sender")
+        .get(pk=head.pk)
     )
     before = {"sender": str(kept.sender) if kept.sender else None}
     kept.sender, kept.match = body, Head.Match.CHOSEN
