@@ -13,8 +13,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from phoihop.intake.accuracy import Accuracy, Share, measure
 from phoihop.intake.errors import IntakeError
 from phoihop.intake.link import bodies_near, body_of_key
-from phoihop.intake.models import Proposal, Spelling
+from phoihop.intake.missed import LOOKED_AT, Missed, missed_phrases
+from phoihop.intake.models import Proposal, Remainder, Spelling
 from phoihop.intake.spellings import ask_for, decide, try_out
+from phoihop.reading.errors import UnreadableFile
+from phoihop.reading.rules import in_words
 from phoihop.registry.models import Account
 from phoihop.registry.rights import acting_body, demand, may, scope
 from phoihop.web.office.asker import asker, signed_in
@@ -42,12 +45,22 @@ def accuracy(request: HttpRequest) -> HttpResponse:
     context = {
         "proposals": [_line(share) for share in found.proposals],
         "fields": [_line(share) for share in found.fields],
-        "rules": found.rules[:40],
+        "rules": [(rule, in_words(rule.rule)) for rule in found.rules[:40]],
         "corrections": found.corrections,
         "missed": found.missed,
         "decided": sum(share.read for share in found.proposals),
+        "phrases": _phrases(account),
     }
     return render(request, "office/accuracy.html", context)
+
+
+def _phrases(account: Account) -> list[Missed]:
+    """Sentences that nothing used although their words ask or tell; newest documents first."""
+    unused = scope(account, Remainder.objects.filter(dismissed_at=None))
+    try:
+        return missed_phrases(unused.order_by("-document", "start")[:LOOKED_AT])
+    except UnreadableFile:
+        return []
 
 
 @signed_in
