@@ -25,3 +25,5 @@ hand_over_link(Recommendation, "addressee", _("kiến nghị phải trả lời"
 hand_over_link(
     Recommendation, "asked_by_body", _("kiến nghị đang chờ trả lời"), open_rows=_open_requests
 )
+hand_over_link(Assignment, "addressees", _("nhiệm vụ của nhóm"), open_rows=_open_tasks)
+hand_over_link(Recommendation, "addressees", _("kiến nghị gửi tới nhóm"), open_rows=_open_requests)

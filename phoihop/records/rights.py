@@ -63,11 +63,20 @@ register_scope(Code, "body")
 
 
 def _sees_task(account: Account, task: Assignment) -> bool:
-    return sees_body_of(account, task) or sees(account, task.lead)
+    return sees_body_of(account, task) or sees(account, task.lead) or _is_addressed(account, task)
 
 
 def _sees_request(account: Account, request: Recommendation) -> bool:
-    return sees_body_of(account, request) or sees(account, request.addressee)
+    return (
+        sees_body_of(account, request)
+        or sees(account, request.addressee)
+        or _is_addressed(account, request)
+    )
+
+
+def _is_addressed(account: Account, record: Assignment | Recommendation) -> bool:
+    """One of the bodies of the class that the words name."""
+    return any(sees(account, body) for body in record.addressees.all())
 
 
 _SEE_TASK = _(
@@ -78,10 +87,13 @@ _SEE_REQUEST = _(
     "Ai có vai trò ở đơn vị ghi nhận, ở đơn vị được kiến nghị, hoặc ở cấp trên của các đơn vị "
     "ấy, thì xem được kiến nghị."
 )
-register_scope(Assignment, "body", "lead")
-register_scope(Recommendation, "body", "addressee")
+register_scope(Assignment, "body", "lead", "addressees")
+register_scope(Recommendation, "body", "addressee", "addressees")
 register(Assignment, "view", _SEE_TASK, _sees_task)
 register(Recommendation, "view", _SEE_REQUEST, _sees_request)
+_ADDRESS = _("Chỉ văn phòng và Chánh Văn phòng của đơn vị ghi nhận được nói nhóm gồm đơn vị nào.")
+register(Assignment, "address", _ADDRESS, office_of_body)
+register(Recommendation, "address", _ADDRESS, office_of_body)
 
 
 def _leads_its_body(account: Account, meeting: Meeting) -> bool:

@@ -112,8 +112,24 @@ def scope(account: Asker, queryset: QuerySet[M]) -> QuerySet[M]:
     bodies = reach(account).order_by().values("pk")
     within = Q()
     for path in paths:
-        within |= Q(**{f"{path}__in" if path else "pk__in": bodies})
+        wanted = Q(**{f"{path}__in" if path else "pk__in": bodies})
+        if _leads_to_many(queryset.model, path):
+            # A join would give a record once for each body; the keys give it once.
+            rows = queryset.model._base_manager.order_by().filter(wanted)
+            wanted = Q(pk__in=rows.values("pk"))
+        within |= wanted
     return queryset.filter(within)
+
+
+def _leads_to_many(model: type[models.Model], path: str) -> bool:
+    """Say whether the path passes a field with several rows on the other side."""
+    here: Any = model
+    for name in filter(None, path.split("__")):
+        step = here._meta.get_field(name)
+        if step.many_to_many or step.one_to_many:
+            return True
+        here = step.related_model
+    return False
 
 
 def reach(account: Asker) -> QuerySet[Body]:

@@ -1,3 +1,5 @@
+from datetime import date
+
 import pytest
 
 from phoihop.records.confirm import confirm, undo
@@ -79,3 +81,56 @@ def test_undo_leaves_a_person_the_register_knew_before(named, vanphong, bodies):
 
     assert PostHeld.objects.get() == known
     assert Person.objects.count() == 2
+
+
+def in_2022(proposal):
+    document = proposal.document
+    document.dated_on = date(2022, 8, 15)
+    document.save()
+    return proposal
+
+
+def test_a_name_of_2022_is_who_held_the_post_that_day(named, vanphong, bodies):
+    title = {"title": "Chủ tịch UBND xã", "body": bodies.ubnd}
+    then = PostHeldFactory(
+        person__full_name="Lý Mí Già", **title, valid_to=date(2023, 6, 30)
+    ).person
+    now = PostHeldFactory(
+        person__full_name="Lý Mí Già", **title, valid_from=date(2023, 7, 1)
+    ).person
+
+    old = confirm(in_2022(named("Lý Mí Già", "Chủ tịch UBND xã")), account=vanphong, version=1)
+    new = confirm(named("Lý Mí Già", "Chủ tịch UBND xã"), account=vanphong, version=1)
+
+    assert (old.person, new.person) == (then, now)
+    assert PostHeld.objects.count() == 2
+
+
+def test_a_post_that_began_later_was_held_before_it_too_and_ended_then(named, vanphong, bodies):
+    later = PostHeldFactory(
+        person__full_name="Lý Mí Già", body=bodies.nong_dan, valid_from=date(2025, 7, 1)
+    )
+
+    told = confirm(in_2022(named("Lý Mí Già", "Chủ tịch")), account=vanphong, version=1)
+
+    assert told.person == later.person
+    before = told.posts.get()
+    assert (before.body, before.valid_to) == (bodies.nong_dan, date(2025, 6, 30))
+    assert before.is_held_on(date(2022, 8, 15))
+
+
+def test_tone_marks_placed_otherwise_are_the_same_name_and_other_tones_are_not(named, vanphong):
+    known = PostHeldFactory(person__full_name="Tẩn Láo Hoà").person
+
+    same = confirm(named("Tẩn Láo Hòa", "Chủ tịch"), account=vanphong, version=1)
+    other = confirm(named("Tẩn Láo Họa", "Chủ tịch"), account=vanphong, version=1)
+
+    assert same.person == known
+    assert other.person != known
+
+
+def test_a_merged_row_is_not_found_by_its_name(named, vanphong, bodies):
+    kept = PostHeldFactory(person__full_name="Lý Mí Già", body=bodies.nong_dan).person
+    PersonFactory(full_name="Lý Mí Già", merged_into=kept)
+
+    assert confirm(named("Lý Mí Già", "Chủ tịch"), account=vanphong, version=1).person == kept

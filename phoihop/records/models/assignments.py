@@ -23,6 +23,9 @@ class Assignment(Record):
     document. "Overdue" and "done" are not columns: they follow from the dates and from the
     log of the follow-up room, and a stored copy would drift overnight.
 
+    Words such as "các hội, đoàn thể" name no single lead but a class; `addressees` are the
+    bodies that the clerk says are meant by it.
+
     A sentence that asks to watch citizens may be kept only as text (`record_only`): it has
     no owner, no due day and no code, and stands on no board.
     """
@@ -45,6 +48,12 @@ class Assignment(Record):
         verbose_name="đơn vị chủ trì",
     )
     lead_text = models.CharField("đơn vị chủ trì như trong văn bản", max_length=500, blank=True)
+    addressees = models.ManyToManyField(
+        "registry.Body",
+        blank=True,
+        related_name="assignments_of_class",
+        verbose_name="các đơn vị của nhóm được giao",
+    )
     co_operators = models.ManyToManyField(
         "registry.Body",
         blank=True,

@@ -30,6 +30,12 @@ class Recommendation(Record):
         related_name="recommendations_received",
         verbose_name="đơn vị trả lời",
     )
+    addressees = models.ManyToManyField(
+        "registry.Body",
+        blank=True,
+        related_name="recommendations_of_class",
+        verbose_name="các đơn vị của nhóm được kiến nghị",
+    )
     content = models.TextField("nội dung kiến nghị")
     raised_on = models.DateField("ngày kiến nghị", null=True, blank=True)
 

@@ -21,6 +21,8 @@ from phoihop.followup.work import AlreadyDone, Item, NeedsProof, Work, history, 
 from phoihop.intake.errors import IntakeError
 from phoihop.intake.originals import path_of
 from phoihop.lib.dates import format_day
+from phoihop.records.addressees import bodies_meant, resolve_class, words_of
+from phoihop.records.errors import UnusableValue
 from phoihop.records.models import Assignment, Recommendation
 from phoihop.registry.handover import handed_over_of
 from phoihop.registry.models import Account, HandedOver
@@ -113,6 +115,8 @@ def _item(
     record: Work = get_object_or_404(
         scope(account, model._default_manager.select_related("body", "proposal")), pk=pk
     )
+    if request.method == "POST" and "nhom" in request.POST:
+        return _address(request, account, record)
     form = DoneForm(request.POST or None, request.FILES or None)
     if request.method == "POST" and _mark_done(request, account, record, form):
         return redirect(request.path)
@@ -124,8 +128,33 @@ def _item(
         "may_mark_done": item.state != Change.State.DONE and may(account, "mark_done", record),
         "may_open_source": sees(account, record.body),
         "mark_done_rule": why(account, "mark_done", record),
+        **_class_of(account, record),
     }
     return render(request, "office/item.html", context)
+
+
+def _class_of(account: Account, record: Work) -> dict[str, Any]:
+    """The bodies that a class may mean, those already chosen, and whether one may choose."""
+    meant = bodies_meant(record)
+    chosen = list(record.addressees.all())
+    return {
+        "class_words": words_of(record),
+        "addressees": chosen,
+        "class_bodies": [(body, not chosen or body in chosen) for body in meant],
+        "may_address": bool(meant) and may(account, "address", record),
+    }
+
+
+def _address(request: HttpRequest, account: Account, record: Work) -> HttpResponse:
+    chosen = [int(key) for key in request.POST.getlist("don-vi") if key.isdecimal()]
+    try:
+        meant = resolve_class(record, chosen, account=account)
+    except UnusableValue as problem:
+        messages.error(request, problem.message)
+    else:
+        words = _("Đã ghi %(count)s đơn vị của nhóm; các đơn vị ấy thấy việc này.")
+        messages.success(request, words % {"count": len(meant)})
+    return redirect(request.path)
 
 
 def _mark_done(request: HttpRequest, account: Account, record: Work, form: DoneForm) -> bool:

@@ -21,6 +21,7 @@ Codes = dict[str, object]
 
 VERBS = {
     "add_post": gettext_lazy("ghi chức vụ"),
+    "address": gettext_lazy("ghi các đơn vị của nhóm"),
     "agree": gettext_lazy("đồng ý"),
     "allow_one_person": gettext_lazy("cho phép một người quyết định"),
     "ask": gettext_lazy("đề nghị người thứ hai"),
