@@ -151,6 +151,7 @@ ROUTES: dict[str, Route] = {
     "office:account-renew": Route({"POST": KEPT}, "person", ("person",)),
     "office:role-end": act("role", "administer"),
     "office:two-persons": act("body", "administer"),
+    "office:search": page(rule=SIGNED_IN),
     "office:bodies": page(rule=SIGNED_IN),
     "office:body": page("page", UNIT),
     "office:body-change": Route(
@@ -263,7 +264,13 @@ ROUTES: dict[str, Route] = {
 
 DIRECTORY = frozenset(
     name for name, route in ROUTES.items() if route.about in ("page", "official")
-) | {"office:bodies", "office:people", "office:people-same", "office:register-export"}
+) | {
+    "office:search",
+    "office:bodies",
+    "office:people",
+    "office:people-same",
+    "office:register-export",
+}
 """Pages of the register: they name bodies and officials of the whole unit."""
 
 THROUGH, SIGN_IN, REFUSED, NOTHING = "through", "sign in", "refused", "nothing"

@@ -18,10 +18,12 @@ from phoihop.web.office.register.people import (
     post_new,
 )
 from phoihop.web.office.register.places import place, place_drawing, places
+from phoihop.web.office.register.search import search
 from phoihop.web.office.register.sheets import register_export, register_import
 from phoihop.web.office.register.unit import unit
 
 urlpatterns = [
+    path("tim/", search, name="search"),
     path("danh-muc/dia-gioi/", places, name="places"),
     path("danh-muc/dia-gioi/<slug:code>/", place, name="place"),
     path("danh-muc/dia-gioi/<slug:code>/sap-xep/", place_drawing, name="place-drawing"),
