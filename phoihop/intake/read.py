@@ -16,6 +16,7 @@ from phoihop.intake.heads import keep_head
 from phoihop.intake.models import Document, Proposal, ReadingRun, Remainder
 from phoihop.intake.originals import path_of
 from phoihop.intake.packs import names_in_pack
+from phoihop.intake.register_words import register_lexicon
 from phoihop.intake.sketches import sketch_of
 from phoihop.intake.spellings import lexicon_of
 from phoihop.intake.ties import find_ties
@@ -72,8 +73,8 @@ def read_document(document: Document, *, account: Account | None) -> None:
             if names is not None:
                 _keep_pack(document, names, account)
                 return
-            lexicon = lexicon_of(document.body)
-            answer = read_file(path, document.name, lexicon=lexicon)
+            lexicon, words = lexicon_of(document.body), register_lexicon(document.body)
+            answer = read_file(path, document.name, lexicon=lexicon, words=words)
     except UnreadableFile as problem:
         if problem.code == ConfinedStopped.code:
             raise JobStopped from None

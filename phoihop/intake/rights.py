@@ -65,7 +65,6 @@ register_scope(Presence, "document__body")
 register_scope(ReadingRun, "document__body")
 register_scope(Proposal, "document__body")
 register_scope(Remainder, "document__body")
-register_scope(Presence, "document__body")
 
 _SEE = _("Ai có vai trò ở đơn vị, hoặc ở đơn vị lãnh đạo trực tiếp, thì xem được văn bản.")
 _OFFICE_OR_KEEPER = _(

@@ -38,11 +38,21 @@ class ReadFile:
 
 
 def read_file(
-    path: Path, name: str, *, published_on: date | None = None, lexicon: str | None = None
+    path: Path,
+    name: str,
+    *,
+    published_on: date | None = None,
+    lexicon: str | None = None,
+    words: str = "",
 ) -> ReadFile:
-    """Read the file at `path` in a child; raises `UnreadableFile` with a plain reason."""
+    """Read the file at `path` in a child; raises `UnreadableFile` with a plain reason.
+
+    `words` is a folder with names of the office's own, as `lexicon_folders` takes it.
+    """
     check_size(path.stat().st_size)
-    result = read_file_safely(path.read_bytes(), name, published_on=published_on, lexicon=lexicon)
+    result = read_file_safely(
+        path.read_bytes(), name, published_on=published_on, lexicon=lexicon, words=words
+    )
     if "error" in result:
         raise error_of(result)
     from phoihop.reading.facts import Reading
@@ -72,6 +82,7 @@ def read_file_safely(
     max_bytes: int = MAX_BYTES,
     limits: Limits | None = None,
     lexicon: str | None = None,
+    words: str = "",
 ) -> Result:
     """Read a file that anyone may have sent, in a child with limits of time and memory.
 
@@ -91,6 +102,7 @@ def read_file_safely(
         "published_on": day,
         "max_bytes": max_bytes,
         "lexicon": own_lexicon() if lexicon is None else lexicon,
+        "words": words,
     }
     try:
         result: Result = run("phoihop.reading.confined:open_and_read", data, order, limits=limits)
@@ -115,16 +127,18 @@ def open_and_read(
     max_bytes: int = MAX_BYTES,
     lexicon: str = "",
     recognised: Sequence[Any] = (),
+    words: str = "",
 ) -> Result:
     """What the child does; also the way for text so plain that no child is needed.
 
-    `lexicon` is the folder of the office's own entries, which the child's bare environment lacks;
+    `lexicon` is the folder of the office's own entries, which the child's bare environment lacks,
+    `words` that of its register;
     `recognised` are pages that an earlier answer named as `pictured`, as plain JSON.
     """
     pages = [from_json(Recognised, one) for one in recognised]
     try:
         opened = open_document(data, name, max_bytes=max_bytes, recognised=pages)
-        reading = _reading_of(opened, published_on, lexicon)
+        reading = _reading_of(opened, published_on, lexicon, words)
     except ScannedDocument as problem:
         kind = kind_of(data, name)
         return _refused(problem) | {"pictured": list(problem.pages), "kind": kind}
@@ -141,7 +155,7 @@ def open_and_read(
     }
 
 
-def _reading_of(opened: Opened, published_on: str | None, lexicon: str) -> Any:
+def _reading_of(opened: Opened, published_on: str | None, lexicon: str, words: str) -> Any:
     from phoihop.reading import read
     from phoihop.reading.doubts import with_doubts
     from phoihop.reading.own_lexicon import lexicon_folders
@@ -149,7 +163,7 @@ def _reading_of(opened: Opened, published_on: str | None, lexicon: str) -> Any:
 
     day = published_on or opened.metadata.get("published_on")
     published = date.fromisoformat(day) if day else None
-    folders = lexicon_folders(lexicon)
+    folders = lexicon_folders(lexicon, words)
     found = read(opened.text, published_on=published, folders=folders)
     slips = find_slips(opened.text, folders)
     return with_doubts(found, opened.text, slips=slips, doubtful=opened.doubtful).to_json()

@@ -15,10 +15,14 @@ def own_lexicon() -> str:
     return str(Path(own).resolve()) if own else ""
 
 
-def lexicon_folders(own: str) -> tuple[Path, ...]:
-    """Return our folder and, above it, that of the office, loaded; raises `BadLexicon`."""
+def lexicon_folders(own: str, words: str = "") -> tuple[Path, ...]:
+    """Return our folder and, above it, that of the office, loaded; raises `BadLexicon`.
+
+    `words` is a folder made from the office's register: names only, no rules.
+    """
+    named = (Path(words),) if words else ()
     if not own:
-        return (FOLDER,)
+        return (FOLDER, *named)
     from phoihop.reading.patterns import PatternError
     from phoihop.reading.people import rules
     from phoihop.reading.quantities.due_dates import load_rules
@@ -29,7 +33,7 @@ def lexicon_folders(own: str) -> tuple[Path, ...]:
             f"Biến PHOIHOP_LEXICON chỉ tới {own}, nhưng ở đó không có thư mục nào.",
             f"PHOIHOP_LEXICON names {own}, but there is no such folder.",
         )
-    folders = FOLDER, Path(own)
+    folders = FOLDER, Path(own), *named
     try:
         load(folders)
         rules(Path(own))
