@@ -21,8 +21,8 @@ from django.utils.translation import gettext as _
 from phoihop.lib.vietnamese import fold
 from phoihop.registry import trail
 from phoihop.registry.errors import RegisterError
-from phoihop.registry.models import Account, Body, HandedOver, HandOver
-from phoihop.registry.rights import demand, sees
+from phoihop.registry.models import Account, Body, BodySuccession, HandedOver, HandOver
+from phoihop.registry.rights import demand, reach
 from phoihop.registry.succession import heirs_today
 
 Move = Callable[[Any, Body, Body], None]
@@ -183,8 +183,18 @@ def _point(record: Any, field: str, receiver: Body) -> None:
 
 
 def ended_with_open_work(account: Account, bodies: QuerySet[Body]) -> list[Body]:
-    """Return the ended bodies among `bodies` that have heirs and still something open."""
-    ended = bodies.exclude(valid_to=None).exclude(successions=None).distinct()
-    seen = [body for body in ended if sees(account, body)]
-    givers = {item.giver.pk for item in proposed(seen)}
-    return sorted((body for body in seen if body.pk in givers), key=lambda body: fold(body.place))
+    """Return the ended bodies among `bodies` that have heirs and still something open.
+
+    One question for each field that points to a body, however many bodies have ended.
+    """
+    ended = bodies.exclude(valid_to=None).filter(
+        pk__in=BodySuccession.objects.order_by().values("predecessor")
+    )
+    seen = ended.filter(pk__in=reach(account).order_by().values("pk")).order_by()
+    givers: set[int] = set()
+    for link in links():
+        if link.open_rows is not None:
+            pointing = link.model._default_manager.filter(**{f"{link.field}__in": seen})
+            givers.update(link.open_rows(pointing).order_by().values_list(link.field, flat=True))
+    found = seen.filter(pk__in=givers)
+    return sorted(found, key=lambda body: (fold(body.place), body.path))

@@ -7,7 +7,13 @@ from django.apps import apps
 
 from phoihop.followup.work import mark_done
 from phoihop.registry.errors import RegisterError
-from phoihop.registry.handover import hand_over, handed_over_of, links, proposed
+from phoihop.registry.handover import (
+    ended_with_open_work,
+    hand_over,
+    handed_over_of,
+    links,
+    proposed,
+)
 from phoihop.registry.models import Body, Membership, Role
 from phoihop.registry.rights import NotAllowed, has_role, reach
 from phoihop.registry.succession import end_body, heirs_today, merge_units, rename
@@ -194,3 +200,16 @@ def test_two_bodies_of_one_name_have_two_addresses(db):
     assert (first.slug, second.slug) == ("hoi-dong-y-xa", "hoi-dong-y-xa--2")
     second.save()
     assert second.slug == "hoi-dong-y-xa--2"
+
+
+def test_looking_for_open_work_asks_as_little_for_many_bodies_as_for_one(
+    bodies, admin, vanphong, django_assert_max_num_queries
+):
+    confirmed_task(vanphong, bodies.van_phong)
+    merged(bodies, admin)
+    given = sum(link.is_handed_over for link in links())
+
+    with django_assert_max_num_queries(given + 4):
+        found = ended_with_open_work(admin, Body.objects.all())
+
+    assert {body for body in Body.objects.exclude(valid_to=None) if proposed([body])} == set(found)
