@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0004_ask_for_reports"),
+        ("records", "0006_name_field_of_work"),
         ("registry", "0008_give_mandates_and_consents"),
     ]
 
