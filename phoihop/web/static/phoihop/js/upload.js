@@ -65,7 +65,8 @@ let batchUrl = "";
 
 function showBatch(line) {
   batchUrl = line?.dataset.batch || batchUrl;
-  if (batchUrl) htmx.ajax("GET", batchUrl, { target: "#batch", swap: "outerHTML" });
+  // While files are still sent, the line to the server is theirs.
+  if (batchUrl && !queue.length) htmx.ajax("GET", batchUrl, { target: "#batch", swap: "outerHTML" });
 }
 
 // Once all of the batch is read it asks no more: the list below shows then how each file stands.
