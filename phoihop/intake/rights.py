@@ -8,6 +8,7 @@ from phoihop.intake.models import (
     Batch,
     Document,
     Head,
+    IntakeKey,
     Job,
     Presence,
     Proposal,
@@ -61,6 +62,7 @@ register_scope(Tie, "document__body")
 register_scope(Spelling, "body")
 register_scope(Batch, "body")
 register_scope(Job, "body")
+register_scope(IntakeKey, "account__roles__body")
 register_scope(Presence, "document__body")
 register_scope(ReadingRun, "document__body")
 register_scope(Proposal, "document__body")

@@ -33,7 +33,9 @@ SIGNS_AND_NAMES = {
     ),
     *(
         "ctrl",
+        "shift",
         "esc",
+        "d",
         "x",
         "s",
         "z",
