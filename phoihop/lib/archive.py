@@ -1,4 +1,4 @@
-"""Tệp nén: the one safe way to open a ZIP container that somebody sent.
+"""Tệp nén: the one safe way to open a ZIP container that somebody sent, and to write our own.
 
 What a container says about itself is not believed: sizes are checked on the
 list, and again while each entry is unpacked.
@@ -6,10 +6,13 @@ list, and again while each entry is unpacked.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from io import BytesIO
 from typing import IO
-from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, BadZipFile, LargeZipFile, ZipFile, ZipInfo
 from zlib import error as ZlibError
 
 MIB = 1024 * 1024
@@ -94,3 +97,20 @@ def _read_at_most(entry: IO[bytes], size: int) -> bytes:
     if len(content) > size:
         raise BadArchive("an entry is larger than the list says")
     return content
+
+
+class NewArchive:
+    """Thùng tệp mới: entries written one by one, each with the same moment."""
+
+    def __init__(self, bundle: ZipFile, moment: datetime) -> None:
+        self._bundle, self._moment = bundle, moment.timetuple()[:6]
+
+    def put(self, name: str, data: bytes) -> None:
+        self._bundle.writestr(ZipInfo(name, self._moment), data, ZIP_DEFLATED)
+
+
+@contextmanager
+def new_archive(out: IO[bytes], moment: datetime) -> Iterator[NewArchive]:
+    """Write a ZIP container into `out`; only one entry at a time is in memory."""
+    with ZipFile(out, "w", ZIP_DEFLATED) as bundle:
+        yield NewArchive(bundle, moment)

@@ -5,10 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 import tempfile
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import IO
 
 from django.utils import timezone
@@ -16,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from phoihop.intake.models import Document
 from phoihop.intake.originals import path_of
+from phoihop.lib.archive import new_archive
 from phoihop.lib.vietnamese import fold
 from phoihop.records.models import Meeting
 from phoihop.registry.models import Account, Body
@@ -80,24 +80,19 @@ def _zipped(files: Iterator[Packed], title: str) -> IO[bytes]:
     out: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=_SPOOL)  # noqa: SIM115
     rows: list[list[str | int]] = []
     taken: set[str] = set()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as bundle:
+    with new_archive(out, timezone.localtime()) as bundle:
         for one in files:
             name = _free(one.name, taken)
             digest = hashlib.sha256(one.data).hexdigest()
-            _put(bundle, name, one.data)
+            bundle.put(name, one.data)
             rows.append([len(rows) + 1, name, one.what, len(one.data), digest])
         header = [_("STT"), _("Tệp"), _("Nội dung"), _("Số byte"), "SHA-256"]
-        _put(bundle, f"{INDEX}.xlsx", as_xlsx(title, header, rows))
-        _put(bundle, f"{INDEX}.csv", as_csv(header, rows))
+        bundle.put(f"{INDEX}.xlsx", as_xlsx(title, header, rows))
+        bundle.put(f"{INDEX}.csv", as_csv(header, rows))
         sums = "".join(f"{row[4]}  {row[1]}\n" for row in rows)
-        _put(bundle, SUMS, sums.encode())
+        bundle.put(SUMS, sums.encode())
     out.seek(0)
     return out
-
-
-def _put(bundle: zipfile.ZipFile, name: str, data: bytes) -> None:
-    moment: datetime = timezone.localtime()
-    bundle.writestr(zipfile.ZipInfo(name, moment.timetuple()[:6]), data, zipfile.ZIP_DEFLATED)
 
 
 def file_name(words: str) -> str:
