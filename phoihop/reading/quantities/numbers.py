@@ -39,6 +39,7 @@ SCALES = {
 _OPENERS = frozenset(ONES) | {"mười"}
 _NUMERIC = frozenset({NUMBER, FRACTION})
 _MULTIPLIERS = frozenset(SCALES) | {"mươi"}
+_BEFORE_FIVE = frozenset((",", ";", ":", "và", "có", "vượt", "đạt", "còn"))
 _MILLION = SCALES["triệu"]
 
 
@@ -184,9 +185,13 @@ def _words(marks: Marks, i: int) -> tuple[Decimal, int, str] | None:
 
 
 def _opens_number(keys: list[str], i: int) -> bool:
-    """Say whether a number may start here; "năm" is a year unless it multiplies."""
+    """Say whether a number may start here; "năm" is a year unless it multiplies, or counts
+    targets in a list: "vượt bốn chỉ tiêu, năm chỉ tiêu đạt".
+    """
     if keys[i] != "năm":
         return keys[i] in _OPENERS
+    if keys[i + 1 : i + 3] == ["chỉ", "tiêu"]:
+        return i > 0 and keys[i - 1] in _BEFORE_FIVE
     return i + 1 < len(keys) and keys[i + 1] in _MULTIPLIERS
 
 

@@ -97,6 +97,71 @@ def bands(tally: Tally) -> list[tuple[str, int]]:
         ),
         ("Hội hoàn thành và vượt cả 9 chỉ tiêu.", 9, [("hoàn thành và vượt", 9)]),
         ("Đến nay đã hoàn thành 17/17 chỉ tiêu.", 17, [("hoàn thành", 17)]),
+        (  # words between the noun and the band
+            "Đến nay 11/13 chỉ tiêu chủ yếu đạt và vượt kế hoạch; 2 chỉ tiêu chủ yếu chưa đạt.",
+            13,
+            [("đạt và vượt", 11), ("chưa đạt", 2)],
+        ),
+        (  # the yardstick before the count; "kế hoạch 10/25" is no reference
+            "Hội có 25 chỉ tiêu, đã vượt mức kế hoạch 10/25 chỉ tiêu; dự kiến vượt đối với 15 chỉ "
+            "tiêu.",
+            25,
+            [("vượt mức", 10), ("vượt", 15)],
+        ),
+        ("Trong 6 chỉ tiêu, có một chỉ tiêu đạt, năm chỉ tiêu vượt.", 6, [("đạt", 1), ("vượt", 5)]),
+        ("Xã hoàn thành 100% chỉ tiêu (12/12 chỉ tiêu).", 12, [("hoàn thành", 12)]),
+        (  # a share without a band is the head
+            "Hội thực hiện 8/8 chỉ tiêu, gồm 3 chỉ tiêu vượt và 5 chỉ tiêu đạt.",
+            8,
+            [("vượt", 3), ("đạt", 5)],
+        ),
+        ("Cả 7 chỉ tiêu đều vượt.", 7, [("vượt", 7)]),
+        ("9/9 chỉ tiêu Hội đăng ký đã hoàn thành.", 9, [("hoàn thành", 9)]),
+        (
+            "Hội có 21 chỉ tiêu: 15 chỉ tiêu đạt, vượt; 3 chỉ tiêu bảo đảm tiến độ; 2 chỉ tiêu dự "
+            "kiến đạt vào cuối năm; 1 chỉ tiêu khó đạt.",
+            21,
+            [
+                ("đạt, vượt", 15),
+                ("bảo đảm tiến độ", 3),
+                ("dự kiến đạt vào cuối năm", 2),
+                ("khó đạt", 1),
+            ],
+        ),
+        (  # "trên các lĩnh vực" is no band
+            "Xã đề ra 26 chỉ tiêu trên các lĩnh vực. Đến nay 23 chỉ tiêu hoàn thành và vượt, 3 chỉ "
+            "tiêu chậm tiến độ.",
+            26,
+            [("hoàn thành và vượt", 23), ("chậm tiến độ", 3)],
+        ),
+        (  # the total in the middle
+            "Hội có 5 chỉ tiêu vượt, 2 chỉ tiêu đạt trong số 9 chỉ tiêu được giao; 2 chỉ tiêu còn "
+            "lại đang thực hiện.",
+            9,
+            [("vượt", 5), ("đạt", 2), ("đang thực hiện", 2)],
+        ),
+        (
+            "Số chỉ tiêu vượt là 4, đạt là 6, không đạt là 2 trên tổng số 12 chỉ tiêu.",
+            12,
+            [("vượt", 4), ("đạt", 6), ("không đạt", 2)],
+        ),
+        (  # shares without the noun, which are no days
+            "Các chỉ tiêu thi đua: 6/10 vượt, 3/10 đạt, 1/10 chưa đạt.",
+            10,
+            [("vượt", 6), ("đạt", 3), ("chưa đạt", 1)],
+        ),
+        (  # a band in percent before its count
+            "Về 10 chỉ tiêu: đã hoàn thành 4 chỉ tiêu; đạt từ 50% đến 75% có 5 chỉ tiêu; dưới 50% "
+            "có 1 chỉ tiêu.",
+            10,
+            [("hoàn thành", 4), ("đạt từ 50% đến 75%", 5), ("dưới 50%", 1)],
+        ),
+        (  # a bracket holds a part of the band before it
+            "Hội có 12 chỉ tiêu, 10 chỉ tiêu đạt từ 50% trở lên (có 4 chỉ tiêu đã hoàn thành), 2 "
+            "chỉ tiêu đạt dưới 50%.",
+            12,
+            [("đạt từ 50% trở lên", 10), ("đạt dưới 50%", 2)],
+        ),
         (  # the mark that ends a paper is no part of the label
             "Hội có 3 chỉ tiêu, trong đó vượt 2 chỉ tiêu, 1 chỉ tiêu đạt 80%./.",
             3,
@@ -128,6 +193,11 @@ def test_tells_a_computed_band_and_a_wrong_sum() -> None:
 def test_part_of_a_band_is_no_band() -> None:
     (tally,) = tallies_in("Có 12/15 chỉ tiêu đạt và vượt, trong đó có 4 chỉ tiêu vượt.")
     assert bands(tally) == [("đạt và vượt", 12)]
+
+
+def test_counts_of_other_targets_are_no_band() -> None:
+    (tally,) = tallies_in("Có 8/9 chỉ tiêu đạt. Về chỉ tiêu tỉnh giao, có 7 chỉ tiêu vượt.")
+    assert bands(tally) == [("đạt", 8)]
 
 
 def test_bands_quote_the_source() -> None:
