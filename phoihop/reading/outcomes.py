@@ -80,7 +80,7 @@ class Outcomes:
         mode = self.state.mode
         upwards = asks_upwards(self.rank, speaker, clause.parties)
         if mode == "recommendation" or (upwards and clause.form == "verb"):
-            self._recommend(speaker, clause)
+            self.found.recommendations.append(recommend(self.marks, speaker, clause))
             return True
         if mode not in CARRIES_ON or (mode == "response" and clause.form in ("bare", "party")):
             return False
@@ -91,16 +91,16 @@ class Outcomes:
         self.state.parties = clause.parties or self.state.parties
         return True
 
-    def _recommend(self, speaker: Speaker, clause: Clause) -> None:
-        parties = clause.parties
-        to = ", ".join(words_of(self.tokens, party) for party in parties[:3]) or None
-        to_span = self.tokens.span(parties[0].first, parties[-1].last) if parties else None
-        self.found.recommendations.append(
-            Recommendation(
-                speaker.name,
-                to,
-                self.tokens.span(clause.first, clause.last),
-                f"recommendation.{clause.form}",
-                to_span,
-            )
-        )
+
+def recommend(marks: Marks, speaker: Speaker, clause: Clause) -> Recommendation:
+    """Return what the clause asks for, of the parties that it names."""
+    parties = clause.parties
+    to = ", ".join(words_of(marks.tokens, party) for party in parties[:3]) or None
+    to_span = marks.tokens.span(parties[0].first, parties[-1].last) if parties else None
+    return Recommendation(
+        speaker.name,
+        to,
+        marks.tokens.span(clause.first, clause.last),
+        f"recommendation.{clause.form}",
+        to_span,
+    )

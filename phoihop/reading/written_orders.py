@@ -11,11 +11,13 @@ from phoihop.reading.authority import Rank, asks_upwards, governs
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import Clause, cut, read_clause, skip_lead_in
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party, read_party
+from phoihop.reading.outcomes import recommend
+from phoihop.reading.parties import Party, read_parties, read_party
 from phoihop.reading.said import Discourse, Task
 from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
 
 _BODIES = frozenset(("state", "party", "council", "party_board"))
+_ASSOCIATIONS = frozenset(("org", "front", "special"))
 _ORDERS = ("say.order", "say.request")
 _LEAD_PARTS = 4
 _SHORTEST = 4
@@ -24,7 +26,8 @@ _SHORTEST = 4
 def read_written_orders(
     marks: Marks, parts: list[Part], speakers: Speakers, rank: Rank, issuer: Speaker | None
 ) -> Discourse:
-    """Return the tasks of a news item that tells of written orders; none of a ceremony.
+    """Return the tasks of a news item that tells of written orders, and what associations ask of
+    authorities; none of a ceremony.
 
     A line that opens with an order ("Giao Hội Nông dân xã …") is one in the name of `issuer`, or
     of nobody named.
@@ -74,6 +77,11 @@ class _Orders:
                 self.by, self.parties = speech.speakers[-1], ()
                 self._follow(verb.first, last, asked=False)
                 return
+            verb = self._request(speech, last)
+            if verb is not None:
+                self.by = None
+                self._ask(speech.speakers[-1], verb.first, last)
+                return
         if self.by is not None and self._goes_on(first, last):
             self._follow(first, last, asked=True)
 
@@ -84,6 +92,33 @@ class _Orders:
         asking = (verb for verb in speech.verbs if verb.value.id in _ORDERS)
         verb = next(asking, None) if rules else None
         return verb if verb is not None and is_request(self.marks, verb, last) else None
+
+    def _request(self, speech: Speech, last: int) -> Mark | None:
+        """Return the verb by which an association now asks an authority for something."""
+        speaker = speech.speakers[-1]
+        if speaker.kind not in _ASSOCIATIONS:
+            return None
+        verb = next((verb for verb in speech.verbs if verb.value.id == "say.request"), None)
+        if verb is None or "đã" in self.marks.tokens.keys[speaker.last : verb.first]:
+            return None
+        parties = read_parties(self.marks, verb.last, last)
+        asks = bool(parties) and parties[0].kind in _BODIES
+        return verb if asks and is_request(self.marks, verb, last) else None
+
+    def _ask(self, speaker: Speaker, first: int, last: int) -> None:
+        """Take each clause of a request as a recommendation."""
+        asked = False
+        for start, piece_end in cut(self.marks, first, last):
+            end = self._trimmed(start, piece_end)
+            clause = read_clause(self.marks, start, end, asked=asked)
+            if clause is not None and clause.last - clause.first >= _SHORTEST:
+                self.found.recommendations.append(recommend(self.marks, speaker, clause))
+                asked = True
+
+    def _trimmed(self, start: int, end: int) -> int:
+        while end > start and self.marks.tokens.words[end - 1] in (".", ";", ",", ":"):
+            end -= 1
+        return end
 
     def _goes_on(self, first: int, last: int) -> bool:
         """Say whether "Đồng thời giao …", "Trong đó, cần …" goes on with the orders."""
@@ -99,9 +134,7 @@ class _Orders:
 
     def _follow(self, first: int, last: int, *, asked: bool) -> None:
         for start, piece_end in cut(self.marks, first, last):
-            end = piece_end
-            while end > start and self.marks.tokens.words[end - 1] in (".", ";", ",", ":"):
-                end -= 1
+            end = self._trimmed(start, piece_end)
             clause = read_clause(self.marks, start, end, asked=asked or start > first)
             if clause is not None and clause.last - clause.first >= _SHORTEST:
                 asked = self._take(clause) or asked

@@ -40,3 +40,25 @@ def test_an_authority_orders_by_letter_and_goes_on():
 )
 def test_what_is_no_order_in_writing(text):
     assert tasks(text) == []
+
+
+def requests(text):
+    return [(one.by, one.to) for one in read(TITLE + text).recommendations]
+
+
+def test_an_association_asks_by_letter():
+    text = "Hội Nông dân tỉnh kiến nghị UBND tỉnh hỗ trợ giống cỏ; mở lớp cho các hộ."
+
+    assert requests(text) == [("Hội Nông dân tỉnh", "UBND tỉnh"), ("Hội Nông dân tỉnh", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hội Nông dân tỉnh đã kiến nghị UBND tỉnh hỗ trợ 12 hộ.",  # told as done
+        "Hội Nông dân tỉnh đề nghị các hộ che chuồng.",  # no authority is asked
+        "Các kiến nghị của Hội Nông dân tỉnh gửi UBND tỉnh còn ít.",
+    ],
+)
+def test_what_is_no_request_in_writing(text):
+    assert requests(text) == []
