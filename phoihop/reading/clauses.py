@@ -30,6 +30,9 @@ _SURE = frozenset(("đề", "yêu", "kiến", "mong"))
 _ONLY_AT_START = frozenset(
     ("chỉ", "giao", "phân", "định", "kêu", "quán", "đôn", "nhắc", "gợi", "tin")
 )
+_LONGEST_LEAD = 24
+_TROUBLES = ("shortcoming", "difficulty")
+_LONGEST_DATED = 60
 _WEAK_MUSTS = ("cần", "phải", "nên")
 
 
@@ -47,16 +50,20 @@ class Clause:
 
 
 def cut(marks: Marks, first: int, last: int) -> list[tuple[int, int]]:
-    """Cut tokens into pieces at ";" and before a further request in the same sentence."""
+    """Cut tokens into pieces at ";", before a further request, and where each task has its day."""
     words = marks.tokens.words
     pieces: list[tuple[int, int]] = []
     start = first
     for index in range(first, last):
-        if words[index] == ";" or (
-            words[index] == ","
-            and index > start + 6
-            and not _is_lead(marks, start, index)
-            and (_new_request(marks, index + 1, last) or _new_party(marks, index, last))
+        if (
+            words[index] == ";"
+            or (
+                words[index] == ","
+                and index > start + 6
+                and not _is_lead(marks, start, index)
+                and (_new_request(marks, index + 1, last) or _new_party(marks, index, last))
+            )
+            or _next_dated(marks, start, index, last)
         ):
             if index > start:
                 pieces.append((start, index))
@@ -64,6 +71,43 @@ def cut(marks: Marks, first: int, last: int) -> list[tuple[int, int]]:
     if last > start:
         pieces.append((start, last))
     return pieces
+
+
+_UNTIL = frozenset(("trước", "trong", "vào", "nhất", "xong", "hết", "ngày"))
+_NO_DEADLINE = frozenset(("từ", "tính", "so", "đã", "được"))
+_DATES = frozenset(("DAY", "PERIOD"))
+
+
+def _next_dated(marks: Marks, start: int, at: int, last: int) -> bool:
+    """Say whether a task ends here with its day and a further one with a day of its own begins:
+    "… nộp danh sách trước ngày 15/3, gửi báo cáo trước ngày 20/3".
+    """
+    tokens = marks.tokens
+    if at < start + 4 or tokens.keys[at] not in (",", "và") or not _day_ends(marks, start, at):
+        return False
+    first = at + 1
+    if first < last and tokens.keys[at] == "," and tokens.keys[first] == "và":
+        first += 1
+    party = read_party(marks, first, last)
+    verb = first if party is None else party.last
+    if verb >= last or not (_opens_verb(marks, verb) or marks.at(verb, "TASK") is not None):
+        return False
+    stops = (index for index in range(verb, last) if tokens.words[index] in (",", ";", "."))
+    end = next((index for index in stops if _day_ends(marks, verb, index)), None)
+    return end is not None or _day_ends(marks, verb, last)
+
+
+def _day_ends(marks: Marks, first: int, last: int) -> bool:
+    """Say whether the words end with the day until when: "trước ngày 15/3", "trong quý II"."""
+    for index in marks.among(_DATES, max(first, last - 8), last):
+        for tag in _DATES:
+            mark = marks.at(index, tag)
+            if mark is None or mark.last != last or marks.tokens.keys[index] == "năm":
+                continue
+            near = marks.tokens.keys[max(first, index - 3) : index]
+            before = marks.tokens.keys[max(first, index - 10) : index]
+            return not _UNTIL.isdisjoint(near) and _NO_DEADLINE.isdisjoint(before)
+    return False
 
 
 def _is_lead(marks: Marks, first: int, comma: int) -> bool:
@@ -177,11 +221,11 @@ def read_clause(marks: Marks, first: int, last: int, *, asked: bool) -> Clause |
     """
     at = skip_lead_in(marks, first, last)
     found = (
-        _with_verb(marks, at, last)
+        _with_verb(marks, at, last, asked=asked)
         or _with_party(marks, at, last, asked=asked)
         or _promised(marks, at, last)
         or (
-            _bare(marks, at, last, inner=first > 0 and _after_semicolon(marks, first))
+            _bare(marks, at, last, inner=first > 0 and _goes_on_inside(marks, first, last))
             if asked
             else None
         )
@@ -193,8 +237,11 @@ def read_clause(marks: Marks, first: int, last: int, *, asked: bool) -> Clause |
     )
 
 
-def _after_semicolon(marks: Marks, first: int) -> bool:
-    return marks.tokens.words[first - 1] == ";"
+def _goes_on_inside(marks: Marks, first: int, last: int) -> bool:
+    """Say whether the piece stands behind ";", or behind a task that ended with its day."""
+    if marks.tokens.words[first - 1] == ";":
+        return True
+    return _next_dated(marks, max(0, first - 1 - _LONGEST_DATED), first - 1, last)
 
 
 def _promised(marks: Marks, at: int, last: int) -> Clause | None:
@@ -205,7 +252,7 @@ def _promised(marks: Marks, at: int, last: int) -> Clause | None:
     return Clause(promise.first, last, None, promise.parties, "promise", promise.content)
 
 
-def _with_verb(marks: Marks, at: int, last: int) -> Clause | None:
+def _with_verb(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | None:
     """Read "đề nghị UBND huyện quan tâm …" within the first words of the piece."""
     tokens = marks.tokens
     for say in marks.within(at, last, "SAY"):
@@ -214,7 +261,9 @@ def _with_verb(marks: Marks, at: int, last: int) -> Clause | None:
             continue
         if say.value.id == "say.direct_speech" and not _tells_whom(marks, say.last, last):
             continue
-        if not is_request(marks, say, last):
+        if not is_request(marks, say, last) and not (
+            asked and index == at and _asks_further(marks, say, last)
+        ):
             continue
         if tokens.keys[index] in _ONLY_AT_START and index > at and not _goes_on(tokens.keys, index):
             continue
@@ -226,6 +275,14 @@ def _with_verb(marks: Marks, at: int, last: int) -> Clause | None:
         parties = addressees(marks, content, last)
         return Clause(content if content > say.last else index, last, say, parties, "verb", content)
     return None
+
+
+def _asks_further(marks: Marks, say: Mark, last: int) -> bool:
+    """Say whether a further request opens with a verb no lexicon knows: "đề nghị nạo vét …"."""
+    after = say.last
+    if say.value.id != "say.request" or after >= last or not _opens_verb(marks, after):
+        return False
+    return read_party(marks, after, last) is None
 
 
 def _tells_whom(marks: Marks, index: int, last: int) -> bool:
@@ -251,8 +308,13 @@ def _with_party(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | No
             after += 1
     if after >= last or "đã" in keys[parties[-1].last : after]:
         return None
-    told = marks.bears(after, DUTIES)
-    acts = asked and parties[-1].kind != "official" and _opens_verb(marks, after)
+    as_for = keys[max(at - 2, 0) : at] == ["đối", "với"]
+    if as_for and asked and keys[after] == "," and after + 1 < last:
+        after += 1
+        told = marks.bears(after, DOING_TAGS)
+    else:
+        told = marks.bears(after, DUTIES)
+    acts = asked and not as_for and parties[-1].kind != "official" and _opens_verb(marks, after)
     if not told and not acts:
         return None
     promised = "sẽ" in keys[parties[-1].last : after]
@@ -298,9 +360,36 @@ def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:
         or (inner and not told and (_opens_verb(marks, at) or _opens_duty(marks, at, last)))
     ):
         return Clause(at, last, None, (), "bare", at)
-    for index in range(at, min(at + 24, last)):
-        if marks.at(index, "ASSESS") is not None:
-            break
+    topic = _past_topic(marks, at, last)
+    if topic is not None:
+        return Clause(at, last, None, (), "bare", topic)
+    for index in range(at, min(at + _LONGEST_LEAD, last)):
+        assess = marks.at(index, "ASSESS")
+        if assess is not None and assess.value.attributes.get("kind") not in _TROUBLES:
+            return _needed_after_comma(marks, at, index, last)
         if marks.at(index, "MUST") is not None and marks.tokens.keys[index] in _WEAK_MUSTS:
             return Clause(at, last, None, (), "bare", index)
+    return None
+
+
+def _past_topic(marks: Marks, at: int, last: int) -> int | None:
+    """Return where the task begins behind "Về công tác tuyên truyền, tiếp tục …"."""
+    tokens = marks.tokens
+    if tokens.keys[at] not in ("về", "trong") and tokens.keys[max(at - 2, 0) : at] != [
+        "đối",
+        "với",
+    ]:
+        return None
+    comma = next((i for i in range(at, min(at + 12, last - 1)) if tokens.words[i] == ","), None)
+    if comma is None or marks.at(comma + 1, "TASK") is None or "đã" in tokens.keys[at:last]:
+        return None
+    return comma + 1
+
+
+def _needed_after_comma(marks: Marks, at: int, first: int, last: int) -> Clause | None:
+    """Read ", cần làm kênh nhánh" behind what is there already: "Hồ đã hoàn thành, cần …"."""
+    words = marks.tokens.words
+    for must in marks.within(first, min(at + _LONGEST_LEAD, last), "MUST"):
+        if marks.tokens.keys[must.first] == "cần" and words[must.first - 1] == ",":
+            return Clause(at, last, None, (), "bare", must.first)
     return None

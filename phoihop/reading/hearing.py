@@ -97,6 +97,8 @@ class Hearing:
         before = speaker.first - 1
         if before < 0 or self.tokens.keys[speaker.first] not in ("cử", "bà", "người"):
             return False
+        if self.tokens.keys[max(before - 2, 0) : before + 1] == ["những", "ý", "kiến"]:
+            return True
         event = any(
             mark.last == speaker.first
             for mark in self.marks.within(before - 6, before + 1, "EVENT")
@@ -107,5 +109,7 @@ class Hearing:
     def _is_noun(self, index: int) -> bool:
         keys = self.tokens.keys
         if keys[index - 1 : index + 2] == ["nhiều", "đóng", "góp"]:
+            return True
+        if index > 0 and keys[index - 1] == "số" and keys[index + 2 : index + 3] == ["của"]:
             return True
         return index > 0 and keys[index - 1] in ("các", "những", "của")

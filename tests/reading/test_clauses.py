@@ -47,6 +47,16 @@ def test_a_clause_alone(text, expected):
         ("niềm tin của mỗi người sẽ thành sức mạnh", None),
         ("đồng chí Lò Thị Mẩy tặng hoa cho hội", None),  # an official who only acts
         ("có ý nghĩa lớn đối với xã", None),
+        ("Đối với Công an xã, tăng cường tuần tra", ("party", ["Công an xã"])),
+        ("Đối với các hộ nghèo, tỷ lệ còn cao", None),
+        ("Về công tác tuyên truyền, tiếp tục mở lớp", ("bare", [])),
+        ("Về công tác tuyên truyền, số buổi còn ít", None),
+        ("Trong lĩnh vực y tế, tập trung đã mua đủ thuốc", None),  # done, not asked
+        ("- đề nghị nạo vét mương Nà Phát", ("verb", [])),
+        ("- đề nghị của bà con", None),
+        ("hồ Nà Phát đã hoàn thành, cần làm kênh nhánh", ("bare", [])),
+        ("hồ Nà Phát đã hoàn thành, đủ nước cần cho vụ xuân", None),
+        ("đường thôn còn khó khăn cần được sửa", ("bare", [])),
     ],
 )
 def test_a_clause_after_a_request(text, expected):
@@ -60,6 +70,13 @@ def test_a_clause_after_a_request(text, expected):
         ("các thôn dọn rãnh, phát quang bờ bụi", 1),  # a comma alone parts nothing
         ("các thôn dọn rãnh, phát quang bờ bụi, yêu cầu Văn phòng xã đôn đốc từng tuần", 2),
         ("đề nghị, trong 6 tháng cuối năm 2026, Hội Nông dân xã tiếp tục mở lớp", 1),
+        ("các thôn nộp danh sách trước ngày 15/3, gửi báo cáo trước ngày 20/3", 2),
+        ("các thôn sửa đường xong trong quý II và nộp báo cáo trước ngày 10/7", 2),
+        ("thôn Nà Phát sửa đường xong trong quý II, thôn Nà Lộc sửa xong trong quý III", 2),
+        ("các thôn nộp danh sách trước ngày 15/3, gửi báo cáo cho xã", 1),
+        ("các thôn nộp danh sách trước ngày 15/3 và ngày 20/3", 1),
+        ("các thôn phát huy kết quả đạt được trong quý I, sửa đường xong trong quý II", 1),
+        ("mở chợ từ ngày 15/3 đến ngày 17/3, mở hội trước ngày 20/3", 1),
     ],
 )
 def test_where_a_sentence_is_cut(text, pieces):

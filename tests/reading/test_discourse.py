@@ -185,6 +185,18 @@ def test_who_closes_the_meeting_concludes(verb):
     assert said(verb + ", đồng chí Lê Thị Hoa đánh giá cao các ý kiến.")[-1][1] == "conclusion"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Một số kiến nghị của cử tri đã được chuyển đi.",
+        "Đồng chí Lê Thị Hoa tổng hợp những ý kiến cử tri kiến nghị gửi UBND xã.",
+    ],
+)
+def test_requests_that_are_only_named_are_nobodys_speech(text):
+    assert meeting(text).recommendations == ()
+    assert "recommendation" not in [kind for _, kind in said(text)]
+
+
 def test_requests_listed_after_a_colon_are_one_each():
     text = (
         "Cử tri xã Hòa Lạc kiến nghị một số vấn đề như: sớm hoàn thành trường mầm non; "

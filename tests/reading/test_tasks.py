@@ -87,3 +87,16 @@ def test_words_before_the_task_tell_its_time_too():
     (task,) = tasks("yêu cầu: từ quý III mở các lớp nghề cho hội viên.")
 
     assert task.time_kind == "from_later"
+
+
+def test_each_task_of_a_row_keeps_its_own_day():
+    found = tasks(
+        "yêu cầu Công an xã lập danh sách trước ngày 15/3/2026, gửi báo cáo trước ngày 20/3/2026 "
+        "và trình kế hoạch trước ngày 25/3/2026."
+    )
+
+    assert [(task.to, task.due.day.day) for task in found] == [
+        (("Công an xã",), 15),
+        (("Công an xã",), 20),
+        (("Công an xã",), 25),
+    ]
