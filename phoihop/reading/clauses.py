@@ -122,12 +122,34 @@ def _new_request(marks: Marks, index: int, last: int) -> bool:
     if at >= last:
         return False
     say = marks.at(at, "SAY")
+    if _prepares(marks.tokens.keys, index, at):
+        return False
     return (
         say is not None
         and say.value.id in ("say.request", "say.order")
         and (marks.tokens.keys[at] in _SURE or marks.tokens.keys[at] == "giao")
         and is_request(marks, say, last)
     )
+
+
+_PREPARING = frozenset(
+    (
+        ("nghiên", "cứu"),
+        ("tham", "mưu"),
+        ("tổng", "hợp"),
+        ("rà", "soát"),
+        ("kiểm", "tra"),
+        ("khảo", "sát"),
+        ("báo", "cáo"),
+        ("thẩm", "định"),
+    )
+)
+
+
+def _prepares(keys: list[str], index: int, at: int) -> bool:
+    """Say whether what is asked is to study and propose: "giao Sở nghiên cứu, đề xuất UBND …"."""
+    proposes = keys[at : at + 2] in (["đề", "xuất"], ["kiến", "nghị"])
+    return proposes and at == index and tuple(keys[index - 3 : index - 1]) in _PREPARING
 
 
 def _new_party(marks: Marks, comma: int, last: int) -> bool:

@@ -70,6 +70,8 @@ def test_a_clause_after_a_request(text, expected):
         ("các thôn dọn rãnh, phát quang bờ bụi", 1),  # a comma alone parts nothing
         ("các thôn dọn rãnh, phát quang bờ bụi, yêu cầu Văn phòng xã đôn đốc từng tuần", 2),
         ("đề nghị, trong 6 tháng cuối năm 2026, Hội Nông dân xã tiếp tục mở lớp", 1),
+        ("giao Văn phòng xã chủ trì nghiên cứu, đề xuất UBND xã sửa đường", 1),
+        ("giao Văn phòng xã chủ trì sửa đường, đề xuất UBND xã cấp thêm xi măng", 2),
         ("các thôn nộp danh sách trước ngày 15/3, gửi báo cáo trước ngày 20/3", 2),
         ("các thôn sửa đường xong trong quý II và nộp báo cáo trước ngày 10/7", 2),
         ("thôn Nà Phát sửa đường xong trong quý II, thôn Nà Lộc sửa xong trong quý III", 2),
