@@ -179,6 +179,7 @@ def _list_before(marks: Marks, speakers: Speakers, first: int, verb: int) -> lis
     """Return the last name before the verb, and those joined to it by "và"."""
     found: list[Speaker] = []
     at = first
+    together = marks.tokens.keys[verb] == _TOGETHER
     while at < verb:
         speaker = speakers.at(at, verb, None)
         if speaker is None or speaker.kind not in ("person", "post"):
@@ -188,7 +189,7 @@ def _list_before(marks: Marks, speakers: Speakers, first: int, verb: int) -> lis
             found[-1] = replace(found[-1], last=speaker.last)
             at = speaker.last
             continue
-        joined = found and _only_joined(marks, found[-1].last, speaker.first)
+        joined = found and _only_joined(marks, found[-1].last, speaker.first, together=together)
         found = [*found, speaker] if joined else [speaker]
         at = speaker.last
     if not found or (verb - found[-1].last > 4 and not _goes_on(marks, found[-1], verb)):
@@ -212,8 +213,16 @@ def _goes_on(marks: Marks, person: Speaker, verb: int) -> bool:
     return near and posted and not marks.has(person.last, verb, "NAME", "HON", "SAY", "EVENT")
 
 
-def _only_joined(marks: Marks, first: int, last: int) -> bool:
+_TOGETHER = key_of("đồng")
+
+
+def _only_joined(marks: Marks, first: int, last: int, *, together: bool) -> bool:
+    """Say whether only "và" and the like lie between; those who chair together ("đồng chủ trì")
+    may be told apart by commas.
+    """
     keys = [key for key in marks.tokens.keys[first:last] if key not in (",",)]
+    if together and not keys:
+        return True
     return keys in ([";"], ["và"], ["cùng"], ["cùng", "với"], ["và", "các"])
 
 

@@ -79,7 +79,7 @@ def _day(marks: Marks, lead: Lead, event: tuple[int, int] | None) -> Mark | None
         ]
         if held and (position == 0 or holds_mark(marks, span, "EVENT")):
             return next((mark for mark in held if mark.value.part), held[0])
-    found = _first_whole_day(marks, spans)
+    found = _first_whole_day(marks, spans) or _dateline(marks, lead)
     if found is None and lead.title is not None and holds_mark(marks, _span(lead.title), "EVENT"):
         return _first_whole_day(marks, [_span(lead.title)])
     return found
@@ -87,6 +87,20 @@ def _day(marks: Marks, lead: Lead, event: tuple[int, int] | None) -> Mark | None
 
 def _span(part: Part) -> tuple[int, int]:
     return part.first, part.last
+
+
+def _dateline(marks: Marks, lead: Lead) -> Mark | None:
+    """Return the day that opens the text, though a later sentence names the meeting: "Trưa 24/3,
+    xã và Hội ký kết … Hội nghị do … chủ trì".
+    """
+    for first, last in lead.sentences[:1]:
+        for mark in marks.within(first, min(first + _DATELINE, last), "DAY"):
+            if not _is_reference(marks, mark) and not _is_due(marks, mark):
+                return mark
+    return None
+
+
+_DATELINE = 6
 
 
 def _first_whole_day(marks: Marks, spans: list[tuple[int, int]]) -> Mark | None:

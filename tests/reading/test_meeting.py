@@ -67,6 +67,17 @@ def chairs(text):
             "Trưởng đoàn giám sát, đến làm việc với xã Hòa Lạc.",
             ["Lê Văn Hòa"],
         ),
+        # told apart by a comma alone, before "đồng chủ trì"
+        (
+            "Sáng 12/9/2025, Đảng ủy xã tổ chức hội nghị. Các đồng chí Phó Bí thư: Lê Văn Hòa, "
+            "Trần Thị Ba đồng chủ trì hội nghị.",
+            ["Lê Văn Hòa", "Trần Thị Ba"],
+        ),
+        (
+            "Sáng 12/9/2025, UBND xã tổ chức hội nghị. Đoàn Chủ tịch điều hành hội nghị gồm các "
+            "đồng chí: Lê Văn Hòa, Chủ tịch UBND xã; Trần Thị Ba, Phó Chủ tịch UBND xã.",
+            ["Lê Văn Hòa", "Trần Thị Ba"],
+        ),
     ],
 )
 def test_who_chaired(sentence, expected):
@@ -88,6 +99,15 @@ def test_the_day_and_the_part_of_the_day(words, part):
 
     assert meeting.day == date(2024, 3, 5)
     assert meeting.time_of_day == part
+
+
+def test_the_day_that_opens_the_text_is_that_of_the_meeting_named_after_it():
+    text = (
+        "Hội nghị phối hợp\n\n25/03/2024    131\n\nNgày 24/3, UBND tỉnh và Hội Nông dân tỉnh ký "
+        "kết chương trình phối hợp. Hội nghị do ông Lê Văn Hòa, Phó Chủ tịch UBND tỉnh chủ trì."
+    )
+
+    assert read(text).meeting.day == date(2024, 3, 24)
 
 
 def test_a_year_from_the_publication_line_is_marked_as_inferred():
