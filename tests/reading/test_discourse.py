@@ -188,7 +188,7 @@ def test_who_closes_the_meeting_concludes(verb):
 @pytest.mark.parametrize(
     "text",
     [
-        "Một số kiến nghị của cử tri đã được chuyển đi.",
+        "Tại hội nghị, một số kiến nghị của cử tri đã được các cơ quan chức năng trả lời.",
         "Đồng chí Lê Thị Hoa tổng hợp những ý kiến cử tri kiến nghị gửi UBND xã.",
     ],
 )
