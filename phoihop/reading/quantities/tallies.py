@@ -26,6 +26,7 @@ _MOST = 1000
 _NOT_COUNTS = frozenset({"%", "-", "–", "đến", "tới", "phần", ".", "+"})
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
 _OF_WHOLE = frozenset({"trên", "trong"})
+_PAUSES = frozenset({",", ";"})
 _DATING = keyed("ngày đến từ hết tới sáng chiều tối số")
 _TARGETS = keyed("tiêu")
 
@@ -151,13 +152,15 @@ def _whole_after(marks: Marks, at: int, end: int) -> Mark | None:
     keys = marks.tokens.keys
     if at >= end or keys[at] not in _OF_WHOLE:
         return None
-    at += 3 if keys[at + 1 : at + 3] == ["tổng", "số"] else 1
+    at += 1
+    for word in ("tổng", "số"):
+        at += keys[at : at + 1] == [word]
     whole = marks.at(at, NUM)
     return whole if whole is not None and is_target(marks, whole.last) else None
 
 
 def _remainder_at(marks: Marks, i: int, begin: int, end: int) -> Item | None:
-    """Read "các chỉ tiêu còn lại", "số còn lại"."""
+    """Read "các chỉ tiêu còn lại", "số còn lại", and the bare "…, còn lại đạt"."""
     keys = marks.tokens.keys
     if keys[i] != "còn" or i + 1 >= end or keys[i + 1] != "lại":
         return None
@@ -166,7 +169,8 @@ def _remainder_at(marks: Marks, i: int, begin: int, end: int) -> Item | None:
     start = noun.first if noun is not None and has_noun else i
     if start > begin and keys[start - 1] in ("các", "những", "số"):
         start -= 1
-    if not has_noun and start == i:
+    bare = keys[i - 1] in _PAUSES and i + 2 < end and marks.at(i + 2, "BAND") is not None
+    if not has_noun and start == i and not bare:
         return None
     return Item(start, i + 2, None, None, has_noun=has_noun)
 
@@ -221,8 +225,8 @@ def _total_after(tokens: Tokens, items: list[Item]) -> int | None:
 def _is_of(tokens: Tokens, item: Item) -> bool:
     """Say whether "trong", "trên tổng số" stands before the count, within the same clause."""
     before = tokens.keys[max(item.first - 4, 0) : item.first]
-    before = before[:-2] if before[-2:] == ["tổng", "số"] else before
-    before = before[:-1] if before[-1:] == ["số"] else before
+    for word in ("số", "tổng"):
+        before = before[:-1] if before[-1:] == [word] else before
     return item.has_noun and before[-1:] != [] and before[-1] in _OF_WHOLE and before[-2] != ";"
 
 

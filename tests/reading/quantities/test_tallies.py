@@ -145,6 +145,12 @@ def bands(tally: Tally) -> list[tuple[str, int]]:
             12,
             [("vượt", 4), ("đạt", 6), ("không đạt", 2)],
         ),
+        (
+            "Có 7 chỉ tiêu vượt, 5 chỉ tiêu đạt và 1 chỉ tiêu không đạt trên tổng 13 chỉ tiêu.",
+            13,
+            [("vượt", 7), ("đạt", 5), ("không đạt", 1)],
+        ),
+        ("Trong 9 chỉ tiêu có 3 chỉ tiêu vượt, còn lại đạt.", 9, [("vượt", 3), ("đạt", 6)]),
         (  # shares without the noun, which are no days
             "Các chỉ tiêu thi đua: 6/10 vượt, 3/10 đạt, 1/10 chưa đạt.",
             10,
