@@ -17,7 +17,13 @@ from phoihop.reading.quantities.figures import TALLY
 from phoihop.reading.quantities.numbers import NUM, number_tokens
 from phoihop.reading.quantities.periods import PERIOD
 from phoihop.reading.quantities.references import REFERENCE
-from phoihop.reading.quantities.tally_bands import TARGET_ID, Item, is_target, label_of
+from phoihop.reading.quantities.tally_bands import (
+    TARGET_ID,
+    Item,
+    is_target,
+    label_of,
+    starts_label,
+)
 from phoihop.reading.quantities.words import keyed, mark_covering, mark_ending
 from phoihop.reading.tokens import FRACTION, Tokens
 
@@ -26,7 +32,7 @@ _MOST = 1000
 _NOT_COUNTS = frozenset({"%", "-", "–", "đến", "tới", "phần", ".", "+"})
 _SENTENCE_ENDS = frozenset({".", "!", "?"})
 _OF_WHOLE = frozenset({"trên", "trong"})
-_PAUSES = frozenset({",", ";"})
+_PAUSES = frozenset({",", ";", "và"})
 _DATING = keyed("ngày đến từ hết tới sáng chiều tối số")
 _TARGETS = keyed("tiêu")
 
@@ -169,7 +175,8 @@ def _remainder_at(marks: Marks, i: int, begin: int, end: int) -> Item | None:
     start = noun.first if noun is not None and has_noun else i
     if start > begin and keys[start - 1] in ("các", "những", "số"):
         start -= 1
-    bare = keys[i - 1] in _PAUSES and i + 2 < end and marks.at(i + 2, "BAND") is not None
+    paused = i == begin or keys[i - 1] in _PAUSES
+    bare = paused and i + 2 < end and starts_label(marks, i + 2)
     if not has_noun and start == i and not bare:
         return None
     return Item(start, i + 2, None, None, has_noun=has_noun)

@@ -74,7 +74,7 @@ def label_of(marks: Marks, item: Item, floor: int, ceiling: int) -> tuple[int, i
         begin += 1
     if begin >= ceiling:
         return None
-    if not _starts_label(marks, begin):
+    if not starts_label(marks, begin):
         verb = _verb_after(marks, begin, ceiling) if item.has_noun else None
         if verb is None:
             return None
@@ -89,6 +89,8 @@ def label_of(marks: Marks, item: Item, floor: int, ceiling: int) -> tuple[int, i
         end += 1
     if end == ceiling and number_tokens(tokens, ceiling, ceiling + 1):
         end = _without_next_band(marks, begin, end)
+    if end > begin and tokens.keys[end - 1] == _AND:
+        end -= 1
     return (begin, end) if end > begin else None
 
 
@@ -124,7 +126,7 @@ def _share_before(marks: Marks, end: int, floor: int) -> tuple[int, int] | None:
     band = mark_ending(marks, begin, "BAND", reach=8)
     begin = band.first if band is not None and band.first >= floor else begin
     apart = begin > 0 and keys[begin - 1] in _APART
-    return (begin, end) if apart and _starts_label(marks, begin) else None
+    return (begin, end) if apart and starts_label(marks, begin) else None
 
 
 def _verb_after(marks: Marks, begin: int, ceiling: int) -> Mark | None:
@@ -159,7 +161,7 @@ _NO_REACH = _LABEL_ENDS | keyed("trong phải cần để")
 _ITEM_SIGNS = frozenset(("-", "–", "+", "•", "*"))
 
 
-def _starts_label(marks: Marks, i: int) -> bool:
+def starts_label(marks: Marks, i: int) -> bool:
     keys = marks.tokens.keys
     if keys[i] in _BEFORE_SHARES:
         return bool(number_tokens(marks.tokens, i + 1, i + 2))

@@ -145,8 +145,14 @@ def bands(tally: Tally) -> list[tuple[str, int]]:
             12,
             [("vượt", 4), ("đạt", 6), ("không đạt", 2)],
         ),
+        (  # the rest in a sentence of its own
+            "Hội có 3/8 chỉ tiêu vượt. Còn lại đạt từ 60% đến 80%.",
+            8,
+            [("vượt", 3), ("đạt từ 60% đến 80%", 5)],
+        ),
         (
-            "Có 7 chỉ tiêu vượt, 5 chỉ tiêu đạt và 1 chỉ tiêu không đạt trên tổng 13 chỉ tiêu.",
+            "Có 7 chỉ tiêu vượt, 5 chỉ tiêu đạt và chỉ còn 1 chỉ tiêu không đạt "
+            "trên tổng 13 chỉ tiêu.",
             13,
             [("vượt", 7), ("đạt", 5), ("không đạt", 1)],
         ),
