@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from phoihop.lib.numbers import NotANumber, format_number, parse_number
 from phoihop.records.errors import ReportError
-from phoihop.records.models import FigureRemark, FormVersion, Report
+from phoihop.records.models import FigureRemark, FormVersion, Report, Round
 from phoihop.records.models.indicators import number_of, whole_of
 from phoihop.records.models.reports import Whole, packed
 from phoihop.records.report_checks import Finding, check
@@ -186,8 +186,13 @@ def fill(
 
 
 def _locked(report: Report) -> Report:
-    rows = Report.objects.select_for_update(of=("self",))
-    return rows.select_related("round__version__form", "body").get(pk=report.pk)
+    """Return the report, locked, with its round as it is now.
+
+    The round is asked for after the lock: who waited for a closing sees that it is closed.
+    """
+    kept = Report.objects.select_for_update(of=("self",)).select_related("body").get(pk=report.pk)
+    kept.round = Round.objects.select_related("version__form", "body").get(pk=kept.round_id)
+    return kept
 
 
 def _not_open(report: Report) -> str:

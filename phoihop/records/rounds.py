@@ -152,6 +152,8 @@ def close_round(closing: Round, *, account: Account, reason: str = "") -> None:
     kept = Round.objects.select_for_update().get(pk=closing.pk)
     if not kept.is_open:
         return
+    # Whoever is writing a report finishes first; whoever comes later sees that it is closed.
+    list(kept.reports.select_for_update().order_by("pk").values_list("pk"))
     missing = kept.reports.exclude(state__in=[*Report.HERE, Report.State.EXCUSED]).count()
     if missing and not reason.strip():
         message = _("Còn %(count)s đơn vị chưa gửi. Muốn chốt, hãy ghi lý do.")

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from phoihop.records.errors import ReportError
-from phoihop.records.models import Report
+from phoihop.records.models import Report, Round
 from phoihop.records.report_entry import (
     ChangedMeanwhile,
     HasErrors,
@@ -181,6 +181,16 @@ def test_nothing_is_written_after_closing_and_the_draft_stays(report, officer, c
 
     report.refresh_from_db()
     assert shown(report)["qua"] == "120"
+
+
+@pytest.mark.django_db
+def test_a_report_opened_before_the_closing_is_not_written_after_it(report, officer, clerk):
+    """The page still holds the round as it was open."""
+    assert report.round.is_open
+    Round.objects.filter(pk=report.round_id).update(state=Round.State.CLOSED)
+
+    with pytest.raises(ReportError, match="đã chốt"):
+        fill(report, {"qua": "120"}, account=officer)
 
 
 @pytest.mark.django_db
