@@ -88,3 +88,7 @@ class ReportError(Exception):
     def __init__(self, message: str) -> None:
         super().__init__(message)
         self.message = message
+
+
+class ProgrammeError(ReportError):
+    """What can go wrong with programmes, their plans and the round that makes them."""

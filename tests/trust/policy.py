@@ -215,6 +215,12 @@ ROUTES: dict[str, Route] = {
     "office:assignment": Route({"GET": SEE, "POST": "mark_done"}, "task", ("task",)),
     "office:recommendation": Route({"GET": SEE, "POST": "mark_done"}, "request", ("request",)),
     "office:proof": page("proof"),
+    "office:programmes": page(rule=SIGNED_IN),
+    "office:programme-new": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    "office:programme": page("agreement"),
+    "office:programme-change": Route(
+        {"GET": "decide", "POST": "decide"}, "agreement", ("agreement",)
+    ),
     "office:rounds": page(rule=SIGNED_IN),
     "office:round-new": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
     "office:round": page("round"),

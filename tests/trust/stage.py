@@ -44,6 +44,7 @@ from tests.trust.policy import (
     STATES,
     VISITOR,
 )
+from tests.trust.programme_things import coordination
 from tests.web.scenes import confirm_all, make_document, meeting, request_, task
 
 
@@ -145,6 +146,7 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
     return {
         **_reporting(keeper, hand, word, state),
         **_written(keeper, hand, word),
+        **coordination(keeper, hand, word),
         "document": paper,
         "batch": paper.batch,
         "spelling": Spelling.objects.create(body=keeper, words=word, means=keeper, asked_by=hand),

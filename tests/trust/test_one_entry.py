@@ -25,6 +25,7 @@ from phoihop.web.office.proposal_form import ProposalForm
 from phoihop.web.office.trail_words import VERBS, line_of
 from tests.factories import AccountFactory
 from tests.trust.policy import ROUTES
+from tests.trust.programme_writes import PROGRAMME_WRITES
 from tests.trust.register_writes import REGISTER_WRITES
 from tests.trust.report_writes import REPORT_WRITES
 
@@ -328,7 +329,7 @@ WRITES = {
     "account_change_password": (change_password, ["change_password"]),
 }
 
-WRITES |= REGISTER_WRITES | REPORT_WRITES
+WRITES |= REGISTER_WRITES | REPORT_WRITES | PROGRAMME_WRITES
 
 
 def entries_of(act):

@@ -14,6 +14,7 @@ from tests.factories import DocumentFactory, RunFactory
 
 LETTERS = {"recommendation": "K", "assignment": "G", "figure": "S", "tally": "S", "person": "N"}
 LETTERS |= {"meeting": "H", "statement": "P", "assessment": "Đ", "cited_document": "V"}
+LETTERS |= {"programme": "V"}
 TITLE = "Thông báo kết luận buổi làm việc với khối đoàn thể"
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from phoihop.records.models.agreements import Agreement, Signatory
 from phoihop.records.models.assessments import Assessment
 from phoihop.records.models.assignments import Assignment, AssignmentQuerySet
 from phoihop.records.models.base import Record
@@ -14,6 +15,7 @@ from phoihop.records.models.rounds import Form, FormVersion, Round
 from phoihop.records.models.targets import Target, TargetSet
 
 __all__ = [
+    "Agreement",
     "Appearance",
     "Assessment",
     "Assignment",
@@ -34,6 +36,7 @@ __all__ = [
     "Report",
     "ReportStep",
     "Round",
+    "Signatory",
     "Statement",
     "Tally",
     "Target",

@@ -31,6 +31,7 @@ from phoihop.web.office.item import assignment, proof, recommendation
 from phoihop.web.office.learning import accuracy, spelling, spellings
 from phoihop.web.office.meetings import meeting, meeting_publish, meeting_withdraw, meetings
 from phoihop.web.office.papers.urls import urlpatterns as papers_urls
+from phoihop.web.office.programmes.urls import urlpatterns as programmes_urls
 from phoihop.web.office.proposals import (
     proposal_confirm,
     proposal_later,
@@ -111,6 +112,7 @@ urlpatterns = [
     path("hoi-nghi/<int:pk>/cong-khai/", meeting_publish, name="meeting-publish"),
     path("hoi-nghi/<int:pk>/thoi-cong-khai/", meeting_withdraw, name="meeting-withdraw"),
     *papers_urls,
+    *programmes_urls,
     *register_urls,
     *reporting_urls,
 ]

@@ -1,0 +1,1 @@
+"""Chương trình phối hợp: agreements, their yearly plans, the round in which plans are made."""

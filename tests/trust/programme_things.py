@@ -1,0 +1,22 @@
+"""Chương trình trên sân khấu: an agreement, its plan and its round, kept by the body at hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from phoihop.records.agreements import Signing, make_agreement
+from phoihop.registry.models import Account, Body
+
+
+def coordination(keeper: Body, hand: Account, word: str) -> dict[str, Any]:
+    """The other signatory is a body that nobody on the stage sees."""
+    other, _new = Body.objects.get_or_create(
+        name="Hội Luật gia xã Nà Hẩu", defaults={"place": "xã Nà Hẩu"}
+    )
+    agreement = make_agreement(
+        {"title": f"Chương trình phối hợp {word}", "first_year": 2026, "last_year": 2030},
+        [Signing(keeper), Signing(other)],
+        body=keeper,
+        account=hand,
+    )
+    return {"agreement": agreement}
