@@ -4,8 +4,10 @@ words.
 
 from __future__ import annotations
 
+from phoihop.lib.numbers import format_number
 from phoihop.reading.facts import (
     Assignment,
+    Comparison,
     Field,
     Figure,
     Meeting,
@@ -30,7 +32,8 @@ def propose(text: str, reading: Reading) -> tuple[Proposal, ...]:
     found.extend(_statement(text, one) for one in reading.statements)
     found.extend(_recommendation(text, one) for one in reading.recommendations)
     found.extend(_assignment(text, one) for one in reading.assignments)
-    found.extend(_figure(text, one) for one in reading.figures)
+    held = {one.figure: one for one in reading.comparisons}
+    found.extend(_figure(text, one, held.get(one.span)) for one in reading.figures)
     found.extend(_tally(one) for one in reading.tallies)
     found.extend(
         Proposal(
@@ -169,8 +172,10 @@ def _task_warnings(one: Assignment) -> list[str]:
     return warnings
 
 
-def _figure(text: str, figure: Figure) -> Proposal:
+def _figure(text: str, figure: Figure, held: Comparison | None) -> Proposal:
     warnings = []
+    if held is not None and held.kind != "share" and (held.kind, held.base) != ("ratio", "plan"):
+        warnings.append(_told_apart(held))
     if figure.compare not in ("=", ""):
         sign = {">": "lớn hơn", ">=": "ít nhất", "<": "nhỏ hơn", "<=": "nhiều nhất", "~": "khoảng"}
         warnings.append(f"Số ghi kèm từ chỉ mức: {sign.get(figure.compare, figure.compare)}.")
@@ -180,7 +185,20 @@ def _figure(text: str, figure: Figure) -> Proposal:
         "compare": Field(figure.compare, (figure.span,)),
         "what": Field(figure.what or figure.span.of(text)),
     }
+    if held is not None:
+        fields["comparison"] = Field(held.kind, (held.span,))
+        fields["base"] = Field(held.base, (held.span,), held.base_words)
     return Proposal("figure", figure.span, fields, figure.rule, tuple(warnings))
+
+
+def _told_apart(held: Comparison) -> str:
+    """Say whether the number is what was reached, in shares of the base, or how far it moved."""
+    if held.kind == "change" or held.change is None:
+        return f"Mức tăng, giảm so với {held.base_words}, không phải giá trị đạt được."
+    told = f"Tỷ lệ so với {held.base_words}: bằng {format_number(held.value)}{held.unit}"
+    moved = "tăng" if held.change > 0 else "giảm"
+    change = format_number(abs(held.change))
+    return f"{told}, tức {moved} {change}%." if held.change else f"{told}."
 
 
 def _tally(tally: Tally) -> Proposal:

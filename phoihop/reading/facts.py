@@ -149,6 +149,38 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Comparison:
+    """So sánh: a figure held against something else.
+
+    `kind` is "ratio" ("bằng 86,08% so với cùng kỳ": so much of the base), "change" ("tăng 86,08%":
+    so much more; `value` below zero is less) or "share" (`value` of `whole`). `base` is one of
+    same_period, plan, previous_year, previous_quarter, previous_month, previous_period, start,
+    year, period, whole; `compare` speaks of the amount without its sign. `figure` is where the
+    number itself stands.
+    """
+
+    kind: str
+    value: Decimal
+    unit: str
+    compare: str
+    base: str
+    base_words: str
+    span: Span
+    figure: Span
+    rule: str
+    whole: Decimal | None = None
+
+    @property
+    def change(self) -> Decimal | None:
+        """The change in per cent, also of a ratio: 86,08 % of the base is -13,92."""
+        if self.kind == "change":
+            return self.value if self.unit == "%" else None
+        if self.kind == "ratio":
+            return (self.value if self.unit == "%" else self.value * 100) - 100
+        return None
+
+
+@dataclass(frozen=True, slots=True)
 class Band:
     """Mức đạt: how many of the targets lie in one class; `derived` when the text leaves it to
     be computed.
@@ -283,6 +315,7 @@ class Reading:
     recommendations: tuple[Recommendation, ...] = ()
     assignments: tuple[Assignment, ...] = ()
     figures: tuple[Figure, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
     tallies: tuple[Tally, ...] = ()
     assessments: tuple[Assessment, ...] = ()
     programmes: tuple[Named, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +22,7 @@ from phoihop.reading.facts import (
     Assignment,
     Block,
     CitedDocument,
+    Comparison,
     Figure,
     Meeting,
     Reading,
@@ -43,6 +45,7 @@ from phoihop.reading.papers import PAPERS, issuer_of, read_paper
 from phoihop.reading.people import mark_dashes, read_people
 from phoihop.reading.posts import mark_posts
 from phoihop.reading.quantities import mark_quantities
+from phoihop.reading.quantities.comparisons import read_comparisons
 from phoihop.reading.quantities.figures import read_figures
 from phoihop.reading.quantities.references import read_references
 from phoihop.reading.quantities.tallies import read_tallies
@@ -193,6 +196,7 @@ def _facts(marked: Marked, anchor: date | None, lexicon_version: str) -> Reading
         recommendations=tuple(discourse.recommendations),
         assignments=tuple(assignments),
         figures=tuple(figures),
+        comparisons=tuple(_comparisons(marks, body, figures)),
         tallies=tuple(tallies),
         assessments=tuple(assessments),
         programmes=tuple(programmes),
@@ -270,6 +274,24 @@ def _figures(
                 for figure in read_figures(marks.tokens, marks, first, last)
                 if not taken.covers(figure.span)
             )
+    return found
+
+
+def _comparisons(marks: Marks, parts: list[Part], figures: list[Figure]) -> list[Comparison]:
+    """Return what the figures of each sentence are compared with."""
+    found: list[Comparison] = []
+    left = deque(figures)
+    for part in parts:
+        if part.role not in ("paragraph", "list_item", "turn"):
+            continue
+        for first, last in sentences(marks.tokens, part):
+            span = marks.tokens.span(first, last)
+            while left and left[0].span.start < span.start:
+                left.popleft()
+            here: list[Figure] = []
+            while left and left[0].span.end <= span.end:
+                here.append(left.popleft())
+            found.extend(read_comparisons(marks, here, first, last))
     return found
 
 

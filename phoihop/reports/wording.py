@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -188,3 +188,71 @@ def amount(value: Decimal, unit: str, compare: str = "=") -> str:
     blank = "" if shown.startswith("%") else " "
     tail = " trở lên" if compare == ">=" else ""
     return f"{_SIGNS.get(compare, '')}{digits}{blank}{shown}".rstrip() + tail
+
+
+BASES = {
+    "same_period": "cùng kỳ năm trước",
+    "plan": "kế hoạch",
+    "previous_year": "năm trước",
+    "previous_quarter": "quý trước",
+    "previous_month": "tháng trước",
+    "previous_period": "kỳ trước",
+    "start": "đầu năm",
+}
+
+
+def comparison(
+    kind: str, value: Decimal, unit: str, base: str, *, compare: str = "=", named: str = ""
+) -> str:
+    """Write a comparison so that a ratio is never taken for a change.
+
+    `kind` is "ratio" or "change"; a change below zero fell. `base` is one of `BASES`, unless
+    `named` says it in words ("cùng kỳ năm 2025", "quý I năm 2026").
+
+    >>> comparison("ratio", Decimal("86.08"), "%", "same_period")
+    'bằng 86,08% so với cùng kỳ năm trước'
+    >>> comparison("change", Decimal("-3.2"), "điểm %", "previous_year")
+    'giảm 3,2 điểm % so với năm trước'
+    >>> comparison("ratio", Decimal(105), "%", "plan", named="kế hoạch năm")
+    'đạt 105% kế hoạch năm'
+    """
+    against = named or BASES[base]
+    told = amount(abs(value), unit, compare)
+    if kind == "ratio":
+        if base == "plan" and unit == "%":
+            return f"đạt {told} {against}"
+        return f"{'gấp' if unit == 'lần' else 'bằng'} {told} so với {against}"
+    if value == 0:
+        return f"giữ nguyên so với {against}"
+    if base == "plan" and value > 0 and unit == "%":
+        return f"vượt {told} {against}"
+    return f"{'tăng' if value > 0 else 'giảm'} {told} so với {against}"
+
+
+def compared(now: Decimal, then: Decimal, unit: str, base: str, *, named: str = "") -> str:
+    """Write how a number moved: in per cent, a share in percentage points, from nothing in units.
+
+    >>> compared(Decimal(112), Decimal(100), "hộ", "same_period")
+    'tăng 12% so với cùng kỳ năm trước'
+    >>> compared(Decimal("4.1"), Decimal("7.3"), "%", "previous_year")
+    'giảm 3,2 điểm % so với năm trước'
+    >>> compared(Decimal(5), Decimal(0), "căn", "previous_quarter")
+    'tăng 5 căn so với quý trước'
+    """
+    if unit == "%":
+        return comparison("change", now - then, "điểm %", base, named=named)
+    share = ((now - then) * 100 / abs(then)).quantize(Decimal("0.01"), ROUND_HALF_UP) if then else 0
+    if share:
+        return comparison("change", Decimal(share), "%", base, named=named)
+    return comparison("change", now - then, unit, base, named=named)
+
+
+def share(part: int, whole: int, unit: str) -> str:
+    """Write a part of a whole, as it was counted.
+
+    >>> share(111, 152, "xã"), share(12345, 20000, "hộ")
+    ('111/152 xã', '12.345 hộ trong tổng số 20.000 hộ')
+    """
+    if whole < 10_000:
+        return f"{part}/{whole} {unit}"
+    return f"{format_number(part)} {unit} trong tổng số {format_number(whole)} {unit}"

@@ -101,6 +101,8 @@ SHAPES: dict[str, Shape] = {
     "combining_letters": again("a\u0301\u0302\u0323"),
     "combining_marks_alone": again("\u0301"),
     "digits_without_end": again("1234567890"),
+    "comparisons": again("tăng 5% so với cùng kỳ năm trước, "),
+    "bases_ahead": again("so với cùng kỳ, so với năm năm năm kế hoạch năm "),
     "dots": again("."),
     "commas": again(","),
     "dashes": again("- "),
