@@ -120,6 +120,31 @@ def read_file_safely(
     return result
 
 
+def open_safely(data: bytes, name: str, *, max_bytes: int = MAX_BYTES) -> Result:
+    """Only open a file, in a child: `{"text", "format", "notes"}`, or an error as above.
+
+    Pages that are pictures are not recognised; their letters are simply not there.
+    """
+    try:
+        check_size(len(data), max_bytes=max_bytes)
+        result: Result = run(
+            "phoihop.reading.confined:only_open", data, {"name": name, "max_bytes": max_bytes}
+        )
+    except (UnreadableFile, Confined) as problem:
+        _log.warning("Opening stopped (%s): %s", problem.code, problem)
+        return _refused(problem)
+    return result
+
+
+def only_open(data: bytes, name: str, max_bytes: int = MAX_BYTES) -> Result:
+    """What the child of `open_safely` does."""
+    try:
+        opened = open_document(data, name, max_bytes=max_bytes)
+    except UnreadableFile as problem:
+        return _refused(problem)
+    return {"text": opened.text, "format": opened.format, "notes": opened.notes}
+
+
 def open_and_read(
     data: bytes,
     name: str,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import PurePath
 from typing import Any
 
 from django import forms
@@ -13,6 +14,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from phoihop.reading.confined import open_safely
+from phoihop.records.form_outline import propose_outline
 from phoihop.records.form_text import read_lines, read_rules, write_lines, write_rules
 from phoihop.records.forms import Line, SumRule, UnusableForm, change_form, checked_lines, make_form
 from phoihop.records.indicators import known_indicators
@@ -21,6 +24,9 @@ from phoihop.registry.models import Account, Body, Role
 from phoihop.registry.rights import bodies_with_role, demand, may, scope, why
 from phoihop.web.office.asker import asker, signed_in
 from phoihop.web.office.styled import StyledForm
+
+MOST_BYTES = 5 * 1024 * 1024
+"""A form is a page or two; a larger file is something else."""
 
 
 class ReportFormForm(StyledForm):
@@ -105,6 +111,8 @@ def report_forms(request: HttpRequest) -> HttpResponse:
 def report_form_new(request: HttpRequest) -> HttpResponse:
     """Make a form; "xem thử" shows it as it will be filled in and keeps nothing."""
     account = asker(request)
+    if "read" in request.POST:
+        return _from_file(request, account)
     form = NewReportForm(account, request.POST or None)
     if request.method == "POST" and form.is_valid() and "make" in request.POST:
         version = make_form(
@@ -118,6 +126,33 @@ def report_form_new(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("Đã lập biểu mẫu “%(name)s”.") % {"name": version.form})
         return redirect("office:report-form", version.form_id)
     return render(request, "office/report_form.html", {"form": form, "kept": None})
+
+
+def _from_file(request: HttpRequest, account: Account) -> HttpResponse:
+    """Fill the form with what the office's own Excel or Word file holds; nothing is kept."""
+    file = request.FILES.get("file")
+    context: dict[str, Any] = {"kept": None, "file_problem": "", "notes": []}
+    form = NewReportForm(account)
+    try:
+        if file is None:
+            raise UnusableForm(_("Chưa chọn tệp nào."))
+        opened = open_safely(file.read(MOST_BYTES + 1), file.name or "", max_bytes=MOST_BYTES)
+        if "error" in opened:
+            raise UnusableForm(opened["error"]["message"])
+        found = propose_outline(opened["text"])
+    except UnusableForm as problem:
+        context["file_problem"] = problem.message
+    else:
+        name = found.name or PurePath(file.name or "").stem
+        given = {"name": name[:250], "lines": "\n".join(found.lines)}
+        form = NewReportForm(account, initial=given | {"texts": "\n".join(found.texts)})
+        told = {"lines": found.found, "texts": len(found.texts)}
+        context["notes"] = [
+            _("Tìm thấy %(lines)s dòng số liệu, %(texts)s phần viết. Hãy xem lại rồi lưu.") % told,
+            *found.notes,
+            *opened["notes"],
+        ]
+    return render(request, "office/report_form.html", context | {"form": form})
 
 
 @signed_in
