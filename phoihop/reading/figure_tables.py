@@ -26,6 +26,10 @@ _VALUE = (
 _NOT_VALUE = ("ghi chú", "thời hạn", "thời gian", "chủ trì", "phối hợp", "stt", "tt")
 _LONGEST_HEAD = 60
 _PLAIN = re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?|-?\d+(?:,\d+)?")
+_QUALIFIERS = {
+    "trên": ">", "hơn": ">", "từ": ">=", "ít nhất": ">=", "dưới": "<", "tối đa": "<=",
+    "khoảng": "~",
+}  # fmt: skip
 _SCALES = {"nghìn": 1_000, "ngàn": 1_000, "triệu": 1_000_000, "tỷ": 1_000_000_000}
 
 
@@ -114,8 +118,11 @@ def _figures(text: str, cells: list[Span], columns: _Columns) -> Iterator[Figure
     unit = _trimmed(text, cells, columns.unit) if columns.unit is not None else None
     for position, head in columns.values:
         cell = _trimmed(text, cells, position)
-        number = None if cell is None else _number(cell.of(text))
-        if cell is None or number is None:
+        if cell is None:
+            continue
+        compare, words = _qualified(cell.of(text))
+        number = _number(words)
+        if number is None:
             continue
         spans = [span for span in (label, unit, cell) if span is not None]
         whole = Span(min(span.start for span in spans), max(span.end for span in spans))
@@ -123,7 +130,7 @@ def _figures(text: str, cells: list[Span], columns: _Columns) -> Iterator[Figure
             Figure(
                 value=number,
                 unit="",
-                compare="=",
+                compare=compare,
                 span=whole,
                 rule=RULE,
                 what=f"{_plain(label.of(text))}: {_plain(head)}",
@@ -144,6 +151,15 @@ def _with_unit(figure: Figure, unit: str) -> Figure:
 
 def _is_share(head: str, cell: str) -> bool:
     return cell.rstrip().endswith("%") or head.startswith(("tỷ lệ", "tỉ lệ", "%"))
+
+
+def _qualified(words: str) -> tuple[str, str]:
+    """Part "trên 1.250" into its sign and its number."""
+    low = words.casefold()
+    for word, sign in _QUALIFIERS.items():
+        if low.startswith(f"{word} "):
+            return sign, words[len(word) :]
+    return "=", words
 
 
 def _number(words: str) -> Decimal | None:

@@ -12,10 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phoihop.intake.originals import store
-from phoihop.records.models import Meeting
+from phoihop.records.models import Meeting, Report
 from phoihop.registry import trail
 from phoihop.registry.models import Account, Body, Delegation, PostHeld
 from phoihop.registry.rights import demand, scope
+from phoihop.reports.cell_links import UnevenRow, edited_table, table_text
 from phoihop.reports.drafting import NEED_MEETING, drafted
 from phoihop.reports.drafting.sources import Sources
 from phoihop.reports.errors import DraftClosed, PaperError, StaleDraft
@@ -70,6 +71,7 @@ def start_draft(
     *,
     account: Account,
     meeting: Meeting | None = None,
+    report: Report | None = None,
     to: Body | None = None,
     partners: Sequence[Body] = (),
 ) -> Draft:
@@ -88,7 +90,7 @@ def start_draft(
     if len(partners) > MAX_PARTNERS:
         raise PaperError(_("Một văn bản có nhiều nhất ba đơn vị cùng ban hành."))
     today = timezone.localdate()
-    content = drafted(kind, Sources(account, issuer, today, meeting, to))
+    content = drafted(kind, Sources(account, issuer, today, meeting, to, report))
     profile, spec = profile_for(issuer, today), KINDS[kind]
     head = head_of(issuer, profile)
     others = [head_of(one, profile_for(one, today)) for one in partners]
@@ -97,6 +99,7 @@ def start_draft(
         issuer=issuer,
         kind=kind,
         meeting=meeting,
+        report=report if kind == "report" else None,
         superior="\n".join(head.superior if not partners else ()),
         heading="\n\n".join("\n".join(_joint(one)) for one in [head, *others])
         if partners
@@ -142,6 +145,8 @@ def save_draft(
             setattr(kept, name, values[name])
     kept.text = "\n".join(line.rstrip() for line in kept.text.replace("\r", "").split("\n"))
     kept.links = [link.stored() for link in carry(old_text, kept.text, links)]
+    old_tables = _table_texts(kept)
+    kept.tables = _edited_tables(kept, values.get("tables") or ())
     kept.version = version + 1
     kept.full_clean()
     kept.save()
@@ -150,6 +155,8 @@ def save_draft(
     changed = {
         name: str(getattr(kept, name)) for name in EDITED if getattr(kept, name) != before[name]
     }
+    if _table_texts(kept) != old_tables:
+        before["tables"], changed["tables"] = old_tables, _table_texts(kept)
     trail.record(
         "edit_draft",
         kept,
@@ -236,6 +243,25 @@ def _held(draft: Draft, account: Account, version: int) -> Draft:
     if kept.version != version:
         raise StaleDraft
     return kept
+
+
+def _table_texts(draft: Draft) -> str:
+    return "\n\n".join(map(table_text, draft.tables))
+
+
+def _edited_tables(draft: Draft, texts: Sequence[str]) -> list[dict[str, Any]]:
+    """Return the tables with the rows as edited; those without a text stay as they are."""
+    tables = list(draft.tables)
+    for place, (table, text) in enumerate(zip(draft.tables, texts, strict=False)):
+        try:
+            tables[place] = edited_table(table, text.replace("\r", ""))
+        except UnevenRow as uneven:
+            told = {"table": place + 1, "row": uneven.row, "cells": uneven.cells}
+            raise PaperError(
+                _("Bảng %(table)s, dòng %(row)s có %(cells)s ô, bảng chỉ có %(columns)s cột.")
+                % {**told, "columns": uneven.columns}
+            ) from None
+    return tables
 
 
 def _between(issuer: Body, partners: Sequence[Body], year: int, summary: str) -> str:

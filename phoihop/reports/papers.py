@@ -4,22 +4,22 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 from django.utils import timezone
 
-from phoihop.intake.models import Proposal
 from phoihop.registry.authority import MayNotSign, authority_line
 from phoihop.registry.models import Account
 from phoihop.registry.rights import scope
+from phoihop.reports.cell_links import links_of_table
 from phoihop.reports.models import Draft, LayoutChoice, Signer
 from phoihop.reports.official.issuers import profile_for
 from phoihop.reports.official.paper import Paper, Signature, Table
 from phoihop.reports.official.paper_kinds import KINDS
 from phoihop.reports.official.profiles import Profile, load
-from phoihop.reports.pen import WAITING
 from phoihop.reports.text_links import TextLink, with_notes
+from phoihop.reports.unconfirmed import UNCONFIRMED, Unconfirmed
 
-UNCONFIRMED = "(số liệu theo báo cáo, chưa đối chiếu)"
 _TABLE = re.compile(r"\[Bảng (\d+)\]")
 
 
@@ -92,34 +92,35 @@ def links_of(draft: Draft) -> list[TextLink]:
 
 
 def _blocks(draft: Draft, account: Account) -> tuple[str | Table, ...]:
+    open_ = Unconfirmed(draft, account)
     blocks: list[str | Table] = []
-    for line in text_with_notes(draft, account).split("\n"):
-        found = _TABLE.fullmatch(line.strip())
-        place = int(found[1]) - 1 if found else -1
-        if found and 0 <= place < len(draft.tables):
-            blocks.append(table_of(draft.tables[place]))
+    text = with_notes(draft.text, filter(open_.holds, links_of(draft)), UNCONFIRMED)
+    for line in text.split("\n"):
+        place = table_place(draft, line)
+        if place is not None:
+            blocks.append(_table(draft.tables[place], open_))
         elif line.strip():
             blocks.append(line.strip())
     return tuple(blocks)
 
 
-def table_of(stored: dict[str, list[object]]) -> Table:
+def table_place(draft: Draft, line: str) -> int | None:
+    """Return which table stands at a line of the text, "[Bảng 1]", counted from 0."""
+    found = _TABLE.fullmatch(line.strip())
+    place = int(found[1]) - 1 if found else -1
+    return place if 0 <= place < len(draft.tables) else None
+
+
+def _table(stored: dict[str, Any], open_: Unconfirmed) -> Table:
+    rows = [[str(cell) for cell in row] for row in stored["rows"]]
+    for link in filter(open_.holds, links_of_table(stored)):
+        rows[link.row][link.column] += f" {UNCONFIRMED}"
     return Table(
         header=tuple(str(cell) for cell in stored["header"]),
-        rows=tuple(tuple(str(cell) for cell in row) for row in stored["rows"]),  # type: ignore[attr-defined]
-        widths=tuple(float(str(width)) for width in stored.get("widths", ())),
-        numeric=frozenset(int(str(place)) for place in stored.get("numeric", ())),
+        rows=tuple(map(tuple, rows)),
+        widths=tuple(float(width) for width in stored.get("widths", ())),
+        numeric=frozenset(int(place) for place in stored.get("numeric", ())),
     )
-
-
-def text_with_notes(draft: Draft, account: Account) -> str:
-    """Return the text in which every figure that nobody has confirmed yet says so."""
-    links = links_of(draft)
-    keys = {key for link in links if link.kind == WAITING for key in link.keys}
-    seen = scope(account, Proposal.objects.filter(pk__in=keys, state=Proposal.State.CONFIRMED))
-    confirmed = set(seen.values_list("pk", flat=True)) if keys else set()
-    still = [link for link in links if not confirmed >= set(link.keys)]
-    return with_notes(draft.text, still, WAITING, UNCONFIRMED)
 
 
 def _issuers(draft: Draft) -> tuple[tuple[str, ...], ...]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from phoihop.reports.cell_links import CellLink, cell_words
 from phoihop.reports.text_links import TextLink
 
 FIGURE, WAITING, TALLY, TASKS, REQUESTS = "figure", "waiting", "tally", "tasks", "requests"
 TASK, REQUEST, STATEMENT, ASSESSMENT = "task", "request", "statement", "assessment"
+REPORTED = "reported"
+"""A line of a report that was sent: its keys are the report and the place of the line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,7 @@ class Pen:
         start = self._length + (1 if self._lines else 0)
         written = ""
         for piece in pieces:
-            words = " ".join((piece.words if isinstance(piece, Sourced) else piece).split("\n"))
+            words = " ".join(_words(piece).split("\n"))
             if isinstance(piece, Sourced) and words:
                 at = start + len(written)
                 self.links.append(
@@ -73,20 +77,28 @@ class Pen:
     def table(
         self,
         header: list[str],
-        rows: list[list[str]],
+        rows: Sequence[Sequence[Piece]],
         *,
         widths: list[float] | None = None,
         numeric: list[int] | None = None,
-        keys: list[int] | None = None,
     ) -> None:
-        """Add a table; `keys` are the records of its rows, in order."""
+        """Add a table; a cell with a source keeps it."""
         self.tables.append(
             {
                 "header": header,
-                "rows": rows,
+                "rows": [[cell_words(_words(piece)) for piece in row] for row in rows],
                 "widths": widths or [],
                 "numeric": numeric or [],
-                "keys": keys or [],
+                "links": [
+                    CellLink(row, column, piece.kind, piece.keys, cell_words(piece.words)).stored()
+                    for row, pieces in enumerate(rows)
+                    for column, piece in enumerate(pieces)
+                    if isinstance(piece, Sourced) and piece.words.strip()
+                ],
             }
         )
         self.line(f"[Bảng {len(self.tables)}]")
+
+
+def _words(piece: Piece) -> str:
+    return piece.words if isinstance(piece, Sourced) else piece

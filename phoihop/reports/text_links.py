@@ -6,7 +6,7 @@ changed stays too, and says so: a number that no longer is the source's number i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from difflib import SequenceMatcher
 from typing import Any
@@ -56,14 +56,14 @@ def carry(old: str, new: str, links: Iterable[TextLink]) -> list[TextLink]:
     return carried
 
 
-def with_notes(text: str, links: Sequence[TextLink], kind: str, note: str) -> str:
-    """Return the text with `note` behind every stretch linked to `kind`.
+def with_notes(text: str, links: Iterable[TextLink], note: str) -> str:
+    """Return the text with `note` behind every linked stretch.
 
-    >>> with_notes("Sửa 9 căn.", [TextLink(4, 9, "waiting", (1,), "9 căn")], "waiting", "(?)")
+    >>> with_notes("Sửa 9 căn.", [TextLink(4, 9, "waiting", (1,), "9 căn")], "(?)")
     'Sửa 9 căn (?).'
     """
     for link in sorted(links, key=lambda one: one.end, reverse=True):
-        if link.kind == kind and not text[link.end :].lstrip().startswith(note):
+        if not text[link.end :].lstrip().startswith(note):
             text = f"{text[: link.end]} {note}{text[link.end :]}"
     return text
 

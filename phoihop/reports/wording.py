@@ -167,7 +167,7 @@ def order(task: str, lead: str, co_operators: Sequence[str] = (), when: str = ""
     return f"{sentence[:1].upper()}{sentence[1:]}."
 
 
-_SIGNS = {">": "trên ", ">=": "từ ", "<": "dưới ", "<=": "tối đa ", "~": "khoảng ", "=": ""}
+SIGNS = {">": "trên ", ">=": "từ ", "<": "dưới ", "<=": "tối đa ", "~": "khoảng ", "=": ""}
 _SCALES = ((10**9, "tỷ đồng"), (10**6, "triệu đồng"))
 
 
@@ -187,7 +187,7 @@ def amount(value: Decimal, unit: str, compare: str = "=") -> str:
     digits = format_number(Decimal(f"{number:f}").normalize() + 0)
     blank = "" if shown.startswith("%") else " "
     tail = " trở lên" if compare == ">=" else ""
-    return f"{_SIGNS.get(compare, '')}{digits}{blank}{shown}".rstrip() + tail
+    return f"{SIGNS.get(compare, '')}{digits}{blank}{shown}".rstrip() + tail
 
 
 BASES = {

@@ -29,6 +29,12 @@ def test_money_is_told_in_dong():
     assert planned == ("Quỹ hỗ trợ nông dân: kế hoạch", Decimal(1_250_500_000), "đồng")
 
 
+def test_a_number_keeps_the_word_that_qualifies_it():
+    rows = ("Chỉ tiêu\tKết quả", "Hội viên mới\ttrên 1.250", "Hộ thoát nghèo\tkhoảng 9")
+    read_rows = [(one.value, one.compare) for one in read("\n".join(rows)).figures]
+    assert read_rows == [(Decimal(1250), ">"), (Decimal(9), "~")]
+
+
 def test_a_table_of_bodies_needs_no_unit():
     rows = ("Đơn vị\tSố lượng hộ\tGhi chú", "Thôn Nà Cọ\t42\tđã xong 2024", "Thôn Pú Nhung\t-3\t")
     assert [(what, value) for what, value, _ in figures(*rows)] == [

@@ -59,11 +59,11 @@ def test_a_sentence_that_was_deleted_takes_its_link_away():
 
 
 def test_a_note_stands_behind_what_nobody_has_confirmed_and_only_once():
-    links = [link("9 căn", kind="waiting"), link("12,5 ha")]
-    noted = with_notes(TEXT, links, "waiting", "(chưa đối chiếu)")
+    links = [link("9 căn", kind="waiting")]
+    noted = with_notes(TEXT, links, "(chưa đối chiếu)")
 
     assert noted.startswith("Toàn xã sửa 9 căn (chưa đối chiếu) nhà, trồng 12,5 ha rừng")
-    assert with_notes(noted, links, "waiting", "(chưa đối chiếu)") == noted
+    assert with_notes(noted, links, "(chưa đối chiếu)") == noted
 
 
 def test_the_pen_knows_where_it_wrote_what():

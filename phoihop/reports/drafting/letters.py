@@ -11,7 +11,7 @@ from phoihop.records.models import Recommendation
 from phoihop.registry.rights import scope
 from phoihop.reports.drafting.reports import when_of
 from phoihop.reports.drafting.sources import Sources, unique
-from phoihop.reports.pen import REQUEST, TASKS, Drafted, Pen, Sourced
+from phoihop.reports.pen import REQUEST, TASK, TASKS, Drafted, Pen, Piece, Sourced
 
 
 def reminder(sources: Sources) -> Drafted:
@@ -29,12 +29,12 @@ def reminder(sources: Sources) -> Drafted:
         Sourced(f"{len(late)} nhiệm vụ", TASKS, keys),
         " quá hạn chưa báo cáo kết quả, cụ thể:",
     )
-    rows = [
-        [str(place), item.code, item.text, item.lead, when_of(item)]
+    rows: list[list[Piece]] = [
+        [str(place), item.code, Sourced(item.text, TASK, (item.pk,)), item.lead, when_of(item)]
         for place, item in enumerate(late, start=1)
     ]
     header = ["STT", "Mã số", "Nhiệm vụ", "Đơn vị chủ trì", "Thời hạn"]
-    pen.table(header, rows, widths=[1.3, 2.2, 5, 3, 3], keys=list(keys))
+    pen.table(header, rows, widths=[1.3, 2.2, 5, 3, 3])
     pen.line(
         "Đề nghị các đơn vị khẩn trương thực hiện, báo cáo kết quả, nêu rõ khó khăn, lý do chậm "
         "và thời gian hoàn thành."
@@ -93,7 +93,8 @@ def transfer(sources: Sources) -> Drafted:
 def responses(sources: Sources) -> Drafted:
     """Bảng tổng hợp, tiếp thu, giải trình: each remark with what was answered, or that it waits."""
     pen = Pen()
-    rows, keys = [], []
+    rows: list[list[Piece]] = []
+    keys: list[int] = []
     requests = scope(sources.account, Recommendation.objects.all())
     if sources.meeting:
         requests = requests.filter(document=sources.meeting.document_id)
@@ -101,14 +102,15 @@ def responses(sources: Sources) -> Drafted:
     for place, one in enumerate(loaded.order_by("proposal__start", "id")[:300], start=1):
         who = one.asked_by_body.name if one.asked_by_body else one.asked_by
         answers = [change.note for change in one.changes.all() if change.note]
-        rows.append([str(place), who, one.content, "; ".join(answers) or "Chưa có trả lời"])
+        content = Sourced(one.content, REQUEST, (one.pk,))
+        rows.append([str(place), who, content, "; ".join(answers) or "Chưa có trả lời"])
         keys.append(one.pk)
     count = Sourced(f"{len(rows)} ý kiến", REQUEST, tuple(keys)) if rows else "… ý kiến"
     pen.line("Đã tổng hợp ", count, "; việc tiếp thu, giải trình từng ý kiến như sau:")
     if not rows:
         rows = [["1", "…", "…", "…"]]
     header = ["STT", "Đơn vị góp ý", "Nội dung góp ý", "Tiếp thu, giải trình"]
-    pen.table(header, rows, widths=[1, 3, 5, 5], keys=keys)
+    pen.table(header, rows, widths=[1, 3, 5, 5])
     return Drafted(
         summary="Tổng hợp, tiếp thu, giải trình ý kiến góp ý",
         text=pen.text,

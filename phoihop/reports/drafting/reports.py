@@ -7,14 +7,31 @@ from phoihop.lib.dates import format_day
 from phoihop.records.models import Assessment
 from phoihop.reports import wording
 from phoihop.reports.drafting.notices import closed, title_of
+from phoihop.reports.drafting.sent_reports import from_report
 from phoihop.reports.drafting.sources import Sources, lead_of, unique, with_of
-from phoihop.reports.pen import ASSESSMENT, REQUESTS, TALLY, TASKS, Drafted, Pen, Sourced
+from phoihop.reports.pen import (
+    ASSESSMENT,
+    REQUEST,
+    REQUESTS,
+    TALLY,
+    TASK,
+    TASKS,
+    Drafted,
+    Pen,
+    Piece,
+    Sourced,
+)
 
 A = Assessment.Kind
 
 
 def report(sources: Sources) -> Drafted:
-    """Báo cáo: progress of the work, figures and tallies, shortcomings, requests."""
+    """Báo cáo: progress of the work, figures and tallies, shortcomings, requests.
+
+    From a report that was sent in a round it is that report.
+    """
+    if sources.report is not None:
+        return from_report(sources, sources.report)
     pen = Pen()
     work = sources.open_work()
     tasks = [item for item in work if item.kind == "assignment"]
@@ -87,13 +104,12 @@ def _progress(pen: Pen, sources: Sources, tasks: list[Item]) -> None:
         Sourced(f"{len(late)} nhiệm vụ", TASKS, tuple(item.pk for item in late)),
         ".",
     )
-    rows = [
-        [str(place), item.text, item.lead, when_of(item)]
+    rows: list[list[Piece]] = [
+        [str(place), Sourced(item.text, TASK, (item.pk,)), item.lead, when_of(item)]
         for place, item in enumerate(tasks, start=1)
     ]
-    keys = [item.pk for item in tasks]
     header = ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời hạn"]
-    pen.table(header, rows, widths=[1, 6, 3, 3], keys=keys)
+    pen.table(header, rows, widths=[1, 6, 3, 3])
 
 
 def when_of(item: Item) -> str:
@@ -135,20 +151,20 @@ def _requests(pen: Pen, requests: list[Item]) -> None:
         Sourced(f"{len(requests)} kiến nghị", REQUESTS, tuple(item.pk for item in requests)),
         " chờ trả lời.",
     )
-    rows = [
-        [str(place), item.text, item.asked_by, item.lead]
+    rows: list[list[Piece]] = [
+        [str(place), Sourced(item.text, REQUEST, (item.pk,)), item.asked_by, item.lead]
         for place, item in enumerate(requests, start=1)
     ]
     header = ["STT", "Kiến nghị", "Đơn vị kiến nghị", "Đơn vị trả lời"]
-    pen.table(header, rows, widths=[1, 6, 3, 3], keys=[item.pk for item in requests])
+    pen.table(header, rows, widths=[1, 6, 3, 3])
 
 
 def _task_table(pen: Pen, sources: Sources) -> None:
     tasks = sources.tasks()
-    rows = [
+    rows: list[list[Piece]] = [
         [
             str(place),
-            task.task,
+            Sourced(task.task, TASK, (task.pk,)),
             lead_of(task),
             wording.listed(with_of(task)),
             wording.due_words(
@@ -161,7 +177,7 @@ def _task_table(pen: Pen, sources: Sources) -> None:
         for place, task in enumerate(tasks, start=1)
     ]
     header = ["STT", "Nội dung", "Chủ trì", "Phối hợp", "Thời hạn"]
-    pen.table(header, rows, widths=[1, 5, 2.6, 2.6, 2.4], keys=[task.pk for task in tasks])
+    pen.table(header, rows, widths=[1, 5, 2.6, 2.6, 2.4])
 
 
 def _leads(sources: Sources) -> list[str]:

@@ -16,6 +16,7 @@ from phoihop.records.models import (
     Figure,
     Meeting,
     Recommendation,
+    Report,
     Statement,
     Tally,
 )
@@ -27,13 +28,14 @@ from phoihop.reports.pen import FIGURE, WAITING, Sourced
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """Nguồn: who drafts, for which issuer, on which day, from which meeting."""
+    """Nguồn: who drafts, for which issuer, on which day, from which meeting or sent report."""
 
     account: Account
     issuer: Body
     on: date
     meeting: Meeting | None = None
     to: Body | None = None
+    report: Report | None = None
 
     @property
     def _document(self) -> int | None:

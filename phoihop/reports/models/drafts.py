@@ -16,7 +16,8 @@ class Draft(models.Model):
     `body` is the office that writes it, `issuer` the body that issues it. `text` holds one
     paragraph a line; `links` tie stretches of it to what they were taken from
     (`{"start", "end", "kind", "keys"}`) and move along when the text is edited. `tables` stand
-    where the text says "[Bảng 1]". Once issued nothing changes any more: the file is kept.
+    where the text says "[Bảng 1]" and tie their cells in the same way (`reports.cell_links`).
+    Once issued nothing changes any more: the file is kept.
     """
 
     class State(models.TextChoices):
@@ -43,6 +44,14 @@ class Draft(models.Model):
         blank=True,
         related_name="+",
         verbose_name="từ hội nghị",
+    )
+    report = models.ForeignKey(
+        "records.Report",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="từ báo cáo kỳ",
     )
     superior = models.TextField("cơ quan chủ quản", blank=True)
     heading = models.TextField("tên cơ quan ban hành", blank=True)

@@ -182,8 +182,6 @@ def test_what_libreoffice_opened_and_saved_still_keeps_its_layout(tmp_path):
     """It repairs nothing: had it changed a style, a field or a table, the check would tell."""
     (tmp_path / "ra").mkdir()
     for name, paper in SOUND.items():
-        # LibreOffice itself drops the head of a first section of one page when it saves DOCX.
-        paper = replace(paper, appendices=())
         (tmp_path / f"{name.replace(' ', '-')}.docx").write_bytes(write_docx(paper))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     command = [office_program(), profile, "--headless", "--convert-to", "docx", "--outdir"]
@@ -193,3 +191,17 @@ def test_what_libreoffice_opened_and_saved_still_keeps_its_layout(tmp_path):
     for file in files:
         again = (tmp_path / "ra" / file.name).read_bytes()
         assert check_docx(again, today=TODAY).departures == (), file.name
+
+
+@pytest.mark.parametrize("signs", [300, 4000])
+def test_a_first_part_whose_number_libreoffice_dropped_is_told_once_it_has_two_pages(signs):
+    """Saving a paper of one page before an appendix, it keeps the appendix' head only."""
+    long = replace(STATE, blocks=(*STATE.blocks, "Đã họp, đã bàn. " * (signs // 16)))
+    document = Document(BytesIO(write_docx(long)))
+    first, appendix = (one._sectPr for one in document.sections)
+    for name in ("headerReference", "titlePg"):
+        appendix.insert(0, first.find(qn(f"w:{name}")))
+
+    told = {one.rule for one in check_docx(saved(document), today=TODAY).departures}
+
+    assert told == ({"page_number.present"} if signs > 3500 else set())

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 _SHOWN = 60
+_A_PAGE = 3500
+"""More signs than these stand on no single page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,11 +113,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class PageNumber:
-    """Số trang: where it stands ("header", "footer"; "first" marks that of the first page)."""
+    """Số trang: where it stands ("header", "footer"; "first" marks that of the first page).
+
+    `sections`, counted from 0, are those that show it: one without a header of its own shows
+    that of the section before.
+    """
 
     part: str
     first: bool
     line: Line
+    sections: frozenset[int] = frozenset({0})
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,5 +137,13 @@ class Measured:
     @property
     def is_long(self) -> bool:
         """Whether it surely takes more than one page."""
-        signs = sum(len(line.text) for line in self.lines)
-        return self.breaks > 0 or signs > 3500
+        return self.breaks > 0 or self._signs(self.lines) > _A_PAGE
+
+    @property
+    def first_is_long(self) -> bool:
+        """Whether what stands before the appendices surely takes more than one page."""
+        return self._signs(line for line in self.lines if line.section == 0) > _A_PAGE
+
+    @staticmethod
+    def _signs(lines: Iterable[Line]) -> int:
+        return sum(len(line.text) for line in lines)

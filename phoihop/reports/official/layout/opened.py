@@ -184,17 +184,23 @@ class _Measuring:
         )
 
     def _numbers(self, body: _Element) -> Iterator[PageNumber]:
+        """Yield each number once; a section without a header takes that of the one before."""
         targets = self._relations()
-        for properties in body.iter(f"{W}sectPr"):
+        shown: dict[tuple[str, str], str] = {}
+        where: dict[tuple[str, bool, str], set[int]] = {}
+        for place, properties in enumerate(body.iter(f"{W}sectPr")):
             for part in ("header", "footer"):
                 for reference in properties.findall(f"{W}{part}Reference"):
-                    tree = self._tree(targets.get(reference.get(f"{_R}id") or "", ""))
-                    if tree is None:
-                        continue
-                    is_first = reference.get(f"{W}type") == "first"
-                    for paragraph in tree.iter(f"{W}p"):
-                        if _has_page_field(paragraph):
-                            yield PageNumber(part, is_first, self.line(paragraph, _Place()))
+                    kind = reference.get(f"{W}type") or "default"
+                    shown[part, kind] = targets.get(reference.get(f"{_R}id") or "", "")
+            for (part, kind), name in shown.items():
+                where.setdefault((part, kind == "first", name), set()).add(place)
+        for (part, is_first, name), sections in where.items():
+            tree = self._tree(name)
+            for paragraph in tree.iter(f"{W}p") if tree is not None else ():
+                if _has_page_field(paragraph):
+                    line = self.line(paragraph, _Place())
+                    yield PageNumber(part, is_first, line, frozenset(sections))
 
     def _relations(self) -> dict[str, str]:
         tree = self._tree("word/_rels/document.xml.rels")

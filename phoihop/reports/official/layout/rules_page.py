@@ -39,8 +39,14 @@ def _margin(side: str, words: str) -> Rule:
 
 
 def _number_present(ctx: Context) -> Found:
+    wanted = "số trang ở giữa lề trên, từ trang thứ hai"
     if ctx.measured.is_long and not ctx.measured.numbers:
-        yield "đầu trang", "không có số trang", "số trang ở giữa lề trên, từ trang thứ hai"
+        yield "đầu trang", "không có số trang", wanted
+    elif ctx.measured.first_is_long and not any(
+        0 in number.sections and not number.first for number in ctx.measured.numbers
+    ):
+        # LibreOffice drops it when it saves a paper of one page before an appendix.
+        yield "phần 1", "không có số trang; chỉ phụ lục có", wanted
 
 
 def _number_on_top(ctx: Context) -> Found:
@@ -72,9 +78,9 @@ def _number_upright(ctx: Context) -> Found:
 def _number_hidden(ctx: Context) -> Found:
     if ctx.profile.flag("page.number_on_first"):
         return
-    shown = any(number.first for number in ctx.measured.numbers)
     sections = ctx.measured.sections
-    if ctx.measured.numbers and (shown or (sections and not sections[0].title_page)):
+    has_own = bool(sections) and sections[0].title_page
+    if any(0 in number.sections and number.first == has_own for number in ctx.measured.numbers):
         yield (
             "trang 1",
             "có hiện số trang",

@@ -41,7 +41,11 @@ CHIPS = {"": None, "dang-soan": "drafting", "da-ban-hanh": "issued", "da-bo": "d
 def drafts(request: HttpRequest) -> HttpResponse:
     """List the drafts one sees; on POST begin a new one."""
     account = asker(request)
-    asked = {"meeting": request.GET.get("hoi-nghi", ""), "kind": request.GET.get("loai", "")}
+    asked = {
+        "meeting": request.GET.get("hoi-nghi", ""),
+        "report": request.GET.get("bao-cao", ""),
+        "kind": request.GET.get("loai", ""),
+    }
     form = NewDraftForm(account, request.POST or None, initial=asked)
     if request.method == "POST" and form.is_valid():
         office, issuer = form.pair
@@ -53,6 +57,7 @@ def drafts(request: HttpRequest) -> HttpResponse:
                 said["kind"],
                 account=account,
                 meeting=said["meeting"],
+                report=said["report"],
                 to=said["to"],
                 partners=said["partners"],
             )
@@ -172,7 +177,7 @@ def _list(request: HttpRequest, account: Account, form: NewDraftForm) -> dict[st
             {"draft": one, "tone": TONES[Draft.State(one.state)][0], "icon": _icon(one)}
             for one in page.object_list
         ],
-        "open_form": request.method == "POST" or "hoi-nghi" in request.GET,
+        "open_form": request.method == "POST" or bool({"hoi-nghi", "bao-cao"} & set(request.GET)),
     }
 
 
@@ -186,6 +191,7 @@ def _page(account: Account, shown: Draft, form: DraftForm) -> dict[str, Any]:
         "form": form,
         "head": [form[name] for name in ("dated_on", "symbol", "place", "superior", "heading")],
         "content": [form[name] for name in ("summary", "addressees", "bases", "text")],
+        "tables": [form[name] for name in form.tables],
         "tail": [
             form[name]
             for name in form.fields

@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from phoihop.records.models import Meeting
+from phoihop.records.models import Meeting, Report
 from phoihop.registry.models import Account, Body, Delegation, PostHeld
 from phoihop.registry.rights import reach, scope
+from phoihop.reports.cell_links import BETWEEN, table_text
 from phoihop.reports.drafts import EDITED, MAX_PARTNERS, Signing, possible_signers, visible_mandates
 from phoihop.reports.models import Draft, Signer
 from phoihop.reports.official.paper_kinds import KINDS
@@ -44,6 +45,12 @@ class NewDraftForm(StyledForm):
         label=gettext_lazy("Từ hội nghị"),
         empty_label=gettext_lazy("(không từ hội nghị nào)"),
     )
+    report = forms.ModelChoiceField(
+        Report.objects.none(),
+        required=False,
+        label=gettext_lazy("Từ báo cáo kỳ đã gửi"),
+        empty_label=gettext_lazy("(không từ báo cáo kỳ nào)"),
+    )
     to = forms.ModelChoiceField(
         Body.objects.none(),
         required=False,
@@ -68,6 +75,8 @@ class NewDraftForm(StyledForm):
                 for key, (office, one) in self._pairs.items()
             ]
         self._limit("meeting", scope(account, Meeting.objects.select_related("document")))
+        sent = scope(account, Report.objects.filter(state__in=Report.HERE))
+        self._limit("report", sent.select_related("round", "body"))
         bodies = known_bodies(account, self.offices)
         self._limit("to", bodies)
         self._limit("partners", bodies)
@@ -137,6 +146,9 @@ class DraftForm(StyledForm):
         signers = signers_of(draft)
         more.setdefault("initial", self._first(draft, signers))
         super().__init__(*arguments, **more)
+        self.tables = [f"table_{place}" for place in range(1, len(draft.tables) + 1)]
+        for place, (name, table) in enumerate(zip(self.tables, draft.tables, strict=True), 1):
+            self._add_table(name, place, table)
         self.places = max(1, len(signers))
         posts = possible_signers(draft, account)
         mandates = visible_mandates(account, day_of(draft))
@@ -145,7 +157,10 @@ class DraftForm(StyledForm):
 
     @property
     def values(self) -> dict[str, Any]:
-        return {name: self.cleaned_data[name] for name in EDITED}
+        said = self.cleaned_data
+        return {name: said[name] for name in EDITED} | {
+            "tables": [said[name] for name in self.tables]
+        }
 
     @property
     def signings(self) -> list[Signing]:
@@ -159,6 +174,17 @@ class DraftForm(StyledForm):
             )
             for place in range(1, self.places + 1)
         ]
+
+    def _add_table(self, name: str, place: int, table: dict[str, Any]) -> None:
+        told = {"place": place, "heads": BETWEEN.join(table["header"])}
+        made = forms.CharField(
+            label=_("Bảng %(place)s, mỗi hàng một dòng: %(heads)s") % told,
+            max_length=200_000,
+            required=False,
+            initial=table_text(table),
+            widget=forms.Textarea({"rows": 8, "class": "in"}),
+        )
+        self.fields[name] = made
 
     def _add_signer(self, place: int, posts: list[PostHeld], mandates: list[Delegation]) -> None:
         self._posts = {str(post.pk): post for post in posts}

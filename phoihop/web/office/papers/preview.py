@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.db.models import Model
 from django.urls import reverse
@@ -15,18 +16,21 @@ from phoihop.records.models import (
     Assignment,
     Figure,
     Recommendation,
+    Report,
     Statement,
     Tally,
 )
 from phoihop.registry.models import Account
 from phoihop.registry.rights import scope
 from phoihop.reports import pen
+from phoihop.reports.cell_links import CellLink, links_of_table
 from phoihop.reports.models import Draft
-from phoihop.reports.official.paper import Paper, Table, level_of
+from phoihop.reports.official.paper import Paper, level_of
 from phoihop.reports.official.word.foot import recipient_lines
 from phoihop.reports.official.word.text import ended
-from phoihop.reports.papers import UNCONFIRMED, links_of, paper_of
+from phoihop.reports.papers import links_of, paper_of, table_place
 from phoihop.reports.text_links import TextLink
+from phoihop.reports.unconfirmed import UNCONFIRMED, Unconfirmed
 from phoihop.web.office.rows import source_url
 
 _RECORDS: dict[str, type[Model]] = {
@@ -49,12 +53,20 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownTable:
+    """Bảng: its heads, and the cells of each row."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Piece, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Shown:
     """Một khối: a paragraph by its level, or a table."""
 
     level: str
     pieces: tuple[Piece, ...] = ()
-    table: Table | None = None
+    table: ShownTable | None = None
 
 
 @dataclass(slots=True)
@@ -66,6 +78,13 @@ class Preview:
     recipients: list[str] = field(default_factory=list)
     changed: list[Piece] = field(default_factory=list)
     linked: int = 0
+
+    def count(self, pieces: Iterable[Piece]) -> None:
+        """Count what has a source, and keep what no longer says what its source says."""
+        for piece in pieces:
+            self.linked += bool(piece.title)
+            if piece.changed:
+                self.changed.append(piece)
 
     @property
     def words(self) -> dict[str, str]:
@@ -87,21 +106,20 @@ def preview_of(draft: Draft, account: Account, *, number: int | None = None) -> 
     paper = paper_of(draft, account, number=number)
     shown = Preview(paper)
     links = links_of(draft)
-    urls = _urls(links, account)
-    noted = UNCONFIRMED in "\n".join(one for one in paper.blocks if isinstance(one, str))
+    cells = [link for table in draft.tables for link in links_of_table(table)]
+    maker = _Maker(draft, _urls([*links, *cells], account), Unconfirmed(draft, account))
     at = 0
-    tables = iter(block for block in paper.blocks if isinstance(block, Table))
     for line in draft.text.split("\n"):
-        inside = [one for one in links if at <= one.start and one.end <= at + len(line)]
-        if line.strip().startswith("[Bảng ") and line.strip().endswith("]"):
-            table = next(tables, None)
-            if table is not None:
-                shown.blocks.append(Shown("table", table=table))
+        place = table_place(draft, line)
+        if place is not None:
+            table = maker.table(draft.tables[place])
+            shown.blocks.append(Shown("table", table=table))
+            shown.count(piece for row in table.rows for piece in row)
         elif line.strip():
-            pieces = tuple(_pieces(line, at, inside, urls, noted, draft))
+            inside = [one for one in links if at <= one.start and one.end <= at + len(line)]
+            pieces = tuple(maker.pieces(line, at, inside))
             shown.blocks.append(Shown(level_of(line.strip()), pieces))
-            shown.changed += [piece for piece in pieces if piece.changed]
-            shown.linked += sum(1 for piece in pieces if piece.title)
+            shown.count(pieces)
         at += len(line) + 1
     _end(shown, paper)
     if paper.recipients or paper.archive or paper.addressees:
@@ -109,43 +127,76 @@ def preview_of(draft: Draft, account: Account, *, number: int | None = None) -> 
     return shown
 
 
-def _pieces(
-    line: str,
-    at: int,
-    links: list[TextLink],
-    urls: dict[tuple[str, int], str],
-    noted: bool,
-    draft: Draft,
-) -> Iterable[Piece]:
-    done = 0
-    for link in sorted(links, key=lambda one: one.start):
-        start, end = link.start - at, link.end - at
-        if start < done:
-            continue
-        if start > done:
-            yield Piece(line[done:start])
-        is_true = link.is_true_to(draft.text)
-        yield Piece(
-            line[start:end],
-            url=next((urls[link.kind, key] for key in link.keys if (link.kind, key) in urls), ""),
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes pieces of linked words: where each source opens, which still wait."""
+
+    draft: Draft
+    urls: dict[tuple[str, int], str]
+    unconfirmed: Unconfirmed
+
+    def pieces(self, line: str, at: int, links: list[TextLink]) -> Iterable[Piece]:
+        done = 0
+        for link in sorted(links, key=lambda one: one.start):
+            start, end = link.start - at, link.end - at
+            if start < done:
+                continue
+            if start > done:
+                yield Piece(line[done:start])
+            noted = line[end:].lstrip().startswith(UNCONFIRMED)
+            is_true = link.is_true_to(self.draft.text)
+            yield self._piece(line[start:end], link, is_true=is_true, noted=noted)
+            done = end
+        if done < len(line):
+            yield Piece(line[done:])
+
+    def table(self, stored: dict[str, Any]) -> ShownTable:
+        links = {(link.row, link.column): link for link in links_of_table(stored)}
+        rows = []
+        for row, cells in enumerate(stored["rows"]):
+            shown = []
+            for column, words in enumerate(map(str, cells)):
+                link = links.get((row, column))
+                if link is None:
+                    shown.append(Piece(words))
+                else:
+                    shown.append(self._piece(words, link, is_true=words == link.words))
+            rows.append(tuple(shown))
+        return ShownTable(tuple(map(str, stored["header"])), tuple(rows))
+
+    def _piece(
+        self, words: str, link: TextLink | CellLink, *, is_true: bool, noted: bool = False
+    ) -> Piece:
+        return Piece(
+            words,
+            url=self._url(link),
             title=_title(link, is_true),
             changed=not is_true,
-            waiting=noted and link.kind == pen.WAITING,
+            waiting=not noted and self.unconfirmed.holds(link),
         )
-        done = end
-    if done < len(line):
-        yield Piece(line[done:])
+
+    def _url(self, link: TextLink | CellLink) -> str:
+        if link.kind == pen.REPORTED and len(link.keys) > 1:
+            return self.urls.get((_line_of(link.keys[0]), link.keys[1]), "")
+        found = (self.urls[link.kind, key] for key in link.keys if (link.kind, key) in self.urls)
+        return next(found, "")
 
 
-def _title(link: TextLink, is_true: bool) -> str:
+def _line_of(report: int) -> str:
+    return f"{pen.REPORTED}:{report}"
+
+
+def _title(link: TextLink | CellLink, is_true: bool) -> str:
     if not is_true:
         return _("Nguồn ghi: %(words)s") % {"words": link.words}
+    if link.kind == pen.REPORTED:
+        return _("Mở báo cáo kỳ")
     if len(link.keys) > 1:
         return _("Từ %(n)s hồ sơ") % {"n": len(link.keys)}
     return _("Mở nguồn")
 
 
-def _urls(links: list[TextLink], account: Account) -> dict[tuple[str, int], str]:
+def _urls(links: list[TextLink | CellLink], account: Account) -> dict[tuple[str, int], str]:
     """Where each source opens, for those the account may open: one query a kind."""
     keys: dict[str, set[int]] = {}
     for link in links:
@@ -160,6 +211,12 @@ def _urls(links: list[TextLink], account: Account) -> dict[tuple[str, int], str]
         waiting = scope(account, Proposal.objects.filter(pk__in=keys[pen.WAITING]))
         for pk, document in waiting.values_list("pk", "document_id"):
             found[pen.WAITING, pk] = source_url(document, pk)
+    if pen.REPORTED in keys:
+        reports = scope(account, Report.objects.filter(pk__in=keys[pen.REPORTED]))
+        for pk, lines in reports.values_list("pk", "round__version__lines"):
+            url = found[pen.REPORTED, pk] = reverse("office:report", args=[pk])
+            for place, line in enumerate(lines):
+                found[_line_of(pk), place] = f"{url}#dong-{line['key']}"
     for kinds, view, work in (
         ((pen.TASK, pen.TASKS), "office:assignment", Assignment),
         ((pen.REQUEST, pen.REQUESTS), "office:recommendation", Recommendation),

@@ -29,6 +29,7 @@ from phoihop.records.report_entry import (
 from phoihop.registry.models import Account
 from phoihop.registry.rights import demand, may, scope, why
 from phoihop.reports.report_sheet import SheetLine, read_sheet, template
+from phoihop.reports.rights import writing_bodies
 from phoihop.web.office.asker import asker, signed_in
 from phoihop.web.office.reporting.rounds import row_of
 from phoihop.web.office.work import XLSX
@@ -258,6 +259,7 @@ def _context(
         "editable": fills and kept.is_open,
         "fill_rule": why(account, "fill", kept),
         "may_judge": may(account, "judge", kept),
+        "may_draft": kept.state in Report.HERE and bool(writing_bodies(account)),
         "steps": kept.steps.select_related("by"),
     }
 

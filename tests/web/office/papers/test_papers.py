@@ -14,6 +14,7 @@ from docx import Document
 from openpyxl import load_workbook
 
 from phoihop.records.models import Assignment, Figure, Meeting
+from phoihop.reports.cell_links import table_text
 from phoihop.reports.models import BookEntry, Draft, LayoutChoice, Template
 from phoihop.reports.official.pdf import office_program
 from tests.factories import PersonFactory, PostHeldFactory, RoleFactory
@@ -52,6 +53,7 @@ def sent_of(draft, **changes):
     sent = {name: getattr(draft, name) for name in (*names, "recipients", "archive")}
     sent |= {"dated_on": draft.dated_on, "version": draft.version}
     sent["post_1"] = draft.signers.get().post_id
+    sent |= {f"table_{at}": table_text(one) for at, one in enumerate(draft.tables, start=1)}
     return sent | changes
 
 
@@ -84,6 +86,28 @@ def test_links_stay_while_the_clerk_edits_and_a_changed_number_is_named(clerk_cl
     clerk_client.post(reverse("office:draft", args=[draft.pk]), sent_of(draft, text=text))
 
     assert "Nguồn ghi: 9 căn" in read("office:draft", draft.pk)
+
+
+def test_the_rows_of_a_table_open_their_records_and_are_edited_as_lines(clerk_client, start, read):
+    draft = start("plan")
+    task_address = f'href="{reverse("office:assignment", args=[Assignment.objects.get().pk])}"'
+    rows = table_text(draft.tables[0])
+
+    assert f"<td><a {task_address}" in read("office:draft", draft.pk)
+
+    text = f"1 | Họp giao ban đầu tháng | Văn phòng\n{rows}"
+    clerk_client.post(reverse("office:draft", args=[draft.pk]), sent_of(draft, table_1=text))
+
+    page = read("office:draft", draft.pk)
+    assert "Họp giao ban đầu tháng" in page
+    assert f"<td><a {task_address}" in page
+
+    draft.refresh_from_db()
+    page = clerk_client.post(
+        reverse("office:draft", args=[draft.pk]), sent_of(draft, table_1="a | b | c | d | e | f")
+    ).content.decode()
+    assert "Bảng 1, dòng 1 có 6 ô, bảng chỉ có 5 cột." in page
+    assert "a | b | c | d | e | f</textarea>" in page
 
 
 def test_saving_over_somebody_elses_edit_keeps_what_was_typed(clerk_client, start):

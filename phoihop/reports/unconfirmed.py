@@ -1,0 +1,49 @@
+"""Số liệu chưa đối chiếu: which numbers of a draft nobody has confirmed yet."""
+
+from __future__ import annotations
+
+from phoihop.intake.models import Proposal
+from phoihop.records.models import Report
+from phoihop.registry.models import Account
+from phoihop.registry.rights import scope
+from phoihop.reports.cell_links import CellLink, links_of_table
+from phoihop.reports.models import Draft
+from phoihop.reports.pen import REPORTED, WAITING
+from phoihop.reports.text_links import TextLink
+
+UNCONFIRMED = "(số liệu theo báo cáo, chưa đối chiếu)"
+
+Link = TextLink | CellLink
+
+
+class Unconfirmed:
+    """Looks up once for a whole draft; `holds` answers for one of its links.
+
+    A proposal is confirmed by a clerk; a figure of a report by whoever asked for it, when the
+    report is approved. A body's own report says its own figures, which need nobody else.
+    """
+
+    def __init__(self, draft: Draft, account: Account) -> None:
+        links = [TextLink.of(stored) for stored in draft.links]
+        every: list[Link] = [*links, *(one for t in draft.tables for one in links_of_table(t))]
+        waiting = {key for link in every if link.kind == WAITING for key in link.keys}
+        reports = {link.keys[0] for link in every if link.kind == REPORTED}
+        self._confirmed: set[int] = set()
+        self._sure: set[int] = set()
+        if waiting:
+            seen = scope(account, Proposal.objects.filter(pk__in=waiting))
+            done = seen.filter(state=Proposal.State.CONFIRMED)
+            self._confirmed = set(done.values_list("pk", flat=True))
+        if reports:
+            found = scope(account, Report.objects.filter(pk__in=reports))
+            self._sure = {
+                pk
+                for pk, state, body in found.values_list("pk", "state", "body_id")
+                if state == Report.State.APPROVED or body == draft.issuer_id
+            }
+
+    def holds(self, link: Link) -> bool:
+        """Say whether the number must be printed as unconfirmed. Written words are no number."""
+        if link.kind == WAITING:
+            return not self._confirmed >= set(link.keys)
+        return link.kind == REPORTED and len(link.keys) > 1 and link.keys[0] not in self._sure
