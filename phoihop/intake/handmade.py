@@ -15,6 +15,8 @@ from phoihop.intake.read import LETTERS
 from phoihop.lib.vietnamese import fold
 from phoihop.reading import read
 from phoihop.reading.facts import Proposal as ReadProposal
+from phoihop.reading.spans import Span
+from phoihop.reading.watching import watched_spans
 from phoihop.registry import trail
 from phoihop.registry.models import Account
 from phoihop.registry.rights import demand
@@ -107,10 +109,12 @@ def _refuse_watching(document: Document, start: int, end: int) -> None:
     marked = document.proposals.filter(start__lt=end, end__gt=start)
     around = document.text[max(0, start - 300) : end + 300]
     begins = start - max(0, start - 300)
-    watching = any(
-        one.record_only and one.span.start < begins + end - start and one.span.end > begins
-        for one in read(around).assignments
-    )
+    chosen = Span(begins, begins + end - start)
+    spans = [
+        *watched_spans(around),
+        *(one.span for one in read(around).assignments if one.record_only),
+    ]
+    watching = any(span.meets(chosen) for span in spans)
     if watching or any(one.is_text_only for one in marked):
         raise NotMade(
             _("Câu này chỉ được ghi nhận như văn bản nên không lập thành đề xuất theo dõi.")

@@ -59,6 +59,7 @@ from phoihop.reading.task_tables import read_task_tables
 from phoihop.reading.tasks import read_assignments
 from phoihop.reading.tokens import tokenise
 from phoihop.reading.trace import steps_of
+from phoihop.reading.watching import asks_to_watch_in
 from phoihop.reading.written_orders import read_written_orders
 
 ENGINE_VERSION = "1"
@@ -161,6 +162,8 @@ def _facts(marked: Marked, anchor: date | None, lexicon_version: str) -> Reading
             discourse = read_paper(marks, body, issuer, rank, kind)
         else:
             discourse = read_written_orders(marks, body, speakers, rank, issuer)
+    # Who asks to watch citizens is quoted, and nothing is made of it.
+    asked = [one for one in discourse.recommendations if not asks_to_watch_in(marks, one.span)]
     said_on = meeting.day or anchor
     assignments = _assignments(marks, discourse, meeting, issuer_of(marks, parts), said_on)
     tallies = _tallies(marks, body, meeting.hosts[0] if meeting.hosts else "")
@@ -171,7 +174,7 @@ def _facts(marked: Marked, anchor: date | None, lexicon_version: str) -> Reading
     references = _references(marks, body)
     used = [
         *(one.span for one in discourse.statements),
-        *(one.span for one in discourse.recommendations),
+        *(one.span for one in asked),
         *(one.span for one in assignments),
     ]
     assessments = read_assessments(marks, body, used)
@@ -193,7 +196,7 @@ def _facts(marked: Marked, anchor: date | None, lexicon_version: str) -> Reading
         meeting=meeting,
         people=tuple(people),
         statements=tuple(discourse.statements),
-        recommendations=tuple(discourse.recommendations),
+        recommendations=tuple(asked),
         assignments=tuple(assignments),
         figures=tuple(figures),
         comparisons=tuple(_comparisons(marks, body, figures)),

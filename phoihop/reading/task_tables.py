@@ -13,7 +13,8 @@ from phoihop.reading.facts import Assignment, DueDate
 from phoihop.reading.marks import Marks
 from phoihop.reading.quantities.due_dates import kind_of_time, read_due_dates
 from phoihop.reading.spans import Span
-from phoihop.reading.tasks import RECORD_ONLY, asks_to_watch
+from phoihop.reading.tasks import RECORD_ONLY
+from phoihop.reading.watching import asks_to_watch
 
 RULE = "assignment.table"
 _TASK = ("nội dung", "nhiệm vụ", "công việc", "việc phải làm", "kết luận, chỉ đạo", "đầu việc")

@@ -9,13 +9,13 @@ from __future__ import annotations
 from datetime import date
 
 from phoihop.reading.facts import Assignment, DueDate
-from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.marks import Marks
 from phoihop.reading.parties import Party, read_parties, words_of
 from phoihop.reading.quantities.due_dates import kind_of_time, read_due_dates
 from phoihop.reading.said import Task
+from phoihop.reading.watching import asks_to_watch
 
 RECORD_ONLY = "assignment.record_only"
-_NEAR = 14
 
 
 def read_assignments(
@@ -121,22 +121,3 @@ def _shares(
         if helpers:
             return parties, helpers
     return parties, ()
-
-
-def asks_to_watch(marks: Marks, first: int, last: int) -> bool:
-    """Say whether the words ask to watch or prevent citizens, groups, opinion, religion or
-    ethnicity.
-    """
-    return any(
-        _watches(watch, watched)
-        for watch in marks.within(first, last, "WATCH")
-        for watched in marks.within(watch.first, min(watch.first + _NEAR, last), "WATCHED")
-    )
-
-
-def _watches(watch: Mark, watched: Mark) -> bool:
-    """Say whether the verb, said of these people, watches or prevents them: "rà soát hộ nghèo là
-    người dân tộc thiểu số" helps, "theo dõi các chức sắc" watches.
-    """
-    weak = "weak" in watch.value.attributes
-    return not (weak and "mild" in watched.value.attributes)

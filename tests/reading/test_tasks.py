@@ -4,7 +4,7 @@ import pytest
 
 from phoihop.reading import read
 from phoihop.reading.reader import mark
-from phoihop.reading.tasks import asks_to_watch
+from phoihop.reading.watching import asks_to_watch
 
 MEETING = "Sáng 12/3/2026, UBND xã Na Lộc tổ chức hội nghị giao ban.\n"
 CHAIR = "Phát biểu kết luận hội nghị, đồng chí Lò Thị Mẩy - Bí thư Đảng ủy xã "

@@ -87,6 +87,19 @@ def test_marking_its_words_by_hand_makes_nothing(document, marked, vanphong, kin
     assert not document.proposals.filter(rule="tay").exists()
 
 
+def test_a_request_to_watch_is_made_into_nothing_by_hand_either(vanphong, bodies):
+    words = "theo dõi những người hay khiếu kiện"
+    text = f"Hội Nông dân xã đề nghị Công an xã {words}; đề nghị UBND xã mở điểm thu mua chè."
+    kept = receive(vanphong, bodies.van_phong, "y-kien.txt", text.encode()).document
+    work_off()
+    kept.refresh_from_db()
+
+    with pytest.raises(NotMade, match="chỉ được ghi nhận như văn bản"):
+        propose(kept, 0, text.index(";"), Proposal.Kind.RECOMMENDATION, account=vanphong)
+    start = text.index("đề nghị UBND")
+    propose(kept, start, len(text) - 1, Proposal.Kind.RECOMMENDATION, account=vanphong)
+
+
 def test_behind_every_door_it_is_text_and_nothing_else(
     client, document, marked, bodies, cast, vanphong, lanhdao
 ):
