@@ -106,6 +106,13 @@ COMMANDS = (
         uses_django=True,
     ),
     Command(
+        "rollup",
+        "Đối soát số liệu tổng hợp: phoihop rollup verify, phoihop rollup rebuild",
+        "Check the totals: phoihop rollup verify, phoihop rollup rebuild",
+        "phoihop.config.rollup_command:main",
+        uses_django=True,
+    ),
+    Command(
         "choose-unit",
         "Chọn đơn vị hành chính và tạo các đơn vị theo mẫu",
         "Choose the administrative unit and make its bodies from templates",

@@ -23,6 +23,8 @@ from phoihop.intake.models import Clock
 from phoihop.intake.reading_queue import enqueue_left_behind
 from phoihop.intake.worker import work_off, work_until
 from phoihop.lib.language import language, say
+from phoihop.reports.jobs import roll_up
+from phoihop.reports.rollup.work import is_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,13 @@ class Regular:
 
     task: Task[[], Any]
     every: timedelta
+    wanted: Callable[[], bool] = lambda: True
+    """Asked before it is queued: a job that would find nothing to do is not."""
 
 
 CLOCK: tuple[Regular, ...] = (
     Regular(jobs.read_left_behind, timedelta(minutes=5)),
+    Regular(roll_up, timedelta(seconds=2), is_due),
     Regular(jobs.tidy, timedelta(hours=6)),
     *([Regular(jobs.look_into_folder, timedelta(seconds=15))] if settings.WATCH_FOLDER else []),
     *([Regular(jobs.look_into_mailbox, timedelta(minutes=1))] if settings.MAILBOX else []),
@@ -67,7 +72,7 @@ def tick() -> None:
     for regular in CLOCK:
         name = regular.task.name
         clock, _made = Clock.objects.get_or_create(name=name, defaults={"due_at": now})
-        if clock.due_at > now:
+        if clock.due_at > now or not regular.wanted():
             continue
         with transaction.atomic():
             mine = Clock.objects.filter(name=name, due_at=clock.due_at)

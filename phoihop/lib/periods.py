@@ -139,6 +139,58 @@ def same_period_before(period: Period) -> Period | None:
     return replace(period, start=_moved(period.start, -1), end=end, label=label)
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Months:
+    """Các tháng của một năm: `first` to `last`, both counted, in the calendar of the labels."""
+
+    year: int
+    first: int
+    last: int
+
+
+def months_of(period: Period) -> Months | None:
+    """Return the months of the year that a period bears in its label; None where it has none.
+
+    A period of the State regime from 15/02 to 14/03 is month 3. Periods over several years, and
+    days that are no whole months, have none.
+
+    >>> months_of(first_months(2026, 6, Regime.STATE))
+    Months(year=2026, first=1, last=6)
+    """
+    year, last = period.end.year, period.end.month
+    begins = period.start.month + (period.start.day == 15)
+    first = begins - 12 if begins > 12 else begins
+    if first > last:
+        return None
+    there = _span(period.kind, year, first, last, "", period.regime)
+    return Months(year, first, last) if (there.start, there.end) == _days(period) else None
+
+
+def period_of(months: Months, regime: Regime = Regime.CALENDAR) -> Period:
+    """Return the period of these months under its usual name.
+
+    >>> period_of(Months(2026, 1, 6)).label, period_of(Months(2026, 4, 6)).label
+    ('6 tháng đầu năm 2026', 'quý II năm 2026')
+    """
+    year, first, last = months.year, months.first, months.last
+    if (first, last) == (1, 12):
+        return whole_year(year, regime)
+    if first == last:
+        return month(year, first, regime)
+    if last - first == 2 and last % 3 == 0:
+        return quarter(year, last // 3, regime)
+    if first == 1:
+        return first_months(year, last, regime)
+    if last == 12:
+        return last_months(year, 13 - first, regime)
+    label = f"tháng {first} đến tháng {last} năm {year}"
+    return _span(Kind.OTHER, year, first, last, label, regime)
+
+
+def _days(period: Period) -> tuple[date, date]:
+    return period.start, period.end
+
+
 def _span(
     kind: Kind, year: int, first_month: int, last_month: int, label: str, regime: Regime
 ) -> Period:

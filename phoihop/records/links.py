@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.records.models import Code, Form, Indicator, Report, Round, Tally, TargetSet
+from phoihop.records.models import Code, DueRollUp, Form, Indicator, Report, Round, Tally, TargetSet
 from phoihop.records.rights import RECORDS
 from phoihop.registry.handover import hand_over_link, keep_link
 
@@ -32,3 +32,5 @@ keep_link(
 keep_link(
     TargetSet, "body", _("Chỉ tiêu đã giao giữ tên đơn vị nhận; đơn vị kế thừa được giao bộ mới.")
 )
+for _field in ("body", "asker"):
+    keep_link(DueRollUp, _field, _("Số liệu đã gửi được cộng vào nơi nó được gửi."))

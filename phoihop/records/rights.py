@@ -10,6 +10,7 @@ from phoihop.records.models import (
     Assignment,
     CitedDocument,
     Code,
+    DueRollUp,
     Figure,
     FigureRemark,
     FigureSource,
@@ -108,6 +109,7 @@ register_scope(Form, "body")
 register_scope(FormVersion, "form__body")
 register_scope(Round, "body")
 register_scope(Report, "body", "round__body")
+register_scope(DueRollUp, "body")
 register_scope(TargetSet, "body")
 register_scope(Target, "set__body")
 for _part in (FigureRemark, FigureSource, ReportStep):

@@ -16,6 +16,7 @@ from phoihop.lib.dates import format_day
 from phoihop.lib.periods import Period
 from phoihop.records.errors import ReportError
 from phoihop.records.models import FormVersion, Report, ReportStep, Round
+from phoihop.records.roll_ups_due import all_due, due
 from phoihop.registry import trail
 from phoihop.registry.models import Account, Body, Consent
 from phoihop.registry.rights import demand
@@ -93,6 +94,7 @@ def open_round(
     _check_senders(senders, cut_off)
     opened.save()
     Report.objects.bulk_create([Report(round=opened, body=sender) for sender in senders])
+    all_due(opened, senders)
     after = {
         "period": period.label,
         "last_day": format_day(last_day),
@@ -135,6 +137,7 @@ def move(report: Report, state: str, *, account: Account, verb: str, reason: str
     ReportStep.objects.create(
         report=report, from_state=before, to_state=state, by=account, reason=words
     )
+    due(report)
     trail.record(
         verb,
         report,

@@ -17,6 +17,7 @@ from phoihop.records.errors import ReportError
 from phoihop.records.models import Indicator, Report, Target, TargetSet
 from phoihop.records.models.indicators import whole_of
 from phoihop.records.report_entry import read_entry
+from phoihop.records.roll_ups_due import plan_due
 from phoihop.records.tallying import BandCount, Measured, bands
 from phoihop.registry import trail
 from phoihop.registry.models import Account, Body
@@ -120,6 +121,7 @@ def make_set(
     made.save()
     Target.objects.bulk_create(_target(made, place, one) for place, one in enumerate(planned, 1))
     _carry_results(made)
+    plan_due(body, period.end.year)
     after = {"title": made.title, "period": period.label, "targets": len(planned)}
     trail.record("make", made, actor=account, body=body, after=after)
     return made

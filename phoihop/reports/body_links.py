@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.registry.handover import hand_over_link, keep_link
-from phoihop.reports.models import BookEntry, Draft, LayoutChoice, Template
+from phoihop.reports.models import BookEntry, Draft, LayoutChoice, RollUp, Template
 
 
 def _unfinished(rows: QuerySet[Draft]) -> QuerySet[Draft]:
@@ -21,3 +21,4 @@ keep_link(BookEntry, "body", _ISSUED)
 keep_link(BookEntry, "kept_by", _ISSUED)
 keep_link(LayoutChoice, "body", _("Đơn vị mới tự đối chiếu thể thức của mình."))
 keep_link(Template, "body", _("Đơn vị mới dùng mẫu của mình."))
+keep_link(RollUp, "body", _("Số liệu tổng hợp tính từ báo cáo; mỗi năm theo đơn vị của năm ấy."))

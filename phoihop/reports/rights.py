@@ -14,7 +14,7 @@ from phoihop.registry.rights import (
     sees,
     sees_body_of,
 )
-from phoihop.reports.models import BookEntry, Draft, LayoutChoice, Signer, Template
+from phoihop.reports.models import BookEntry, Draft, LayoutChoice, RollUp, Signer, Template
 
 K = Body.Kind
 OFFICES = frozenset({K.OFFICE, K.PARTY_OFFICE})
@@ -29,6 +29,7 @@ register_scope(Signer, "draft__body")
 register_scope(BookEntry, "kept_by", "body")
 register_scope(LayoutChoice, "body")
 register_scope(Template, "body")
+register_scope(RollUp, "body")
 
 
 def _keeps_book(account: Account, entry: BookEntry) -> bool:

@@ -11,6 +11,7 @@ from phoihop.records.models.meetings import Appearance, Meeting, Statement
 from phoihop.records.models.programmes import CitedDocument, Movement, Programme
 from phoihop.records.models.recommendations import Recommendation
 from phoihop.records.models.reports import FigureRemark, FigureSource, Report, ReportStep
+from phoihop.records.models.roll_ups_due import DueRollUp
 from phoihop.records.models.rounds import Form, FormVersion, Round
 from phoihop.records.models.targets import Target, TargetSet
 
@@ -22,6 +23,7 @@ __all__ = [
     "AssignmentQuerySet",
     "CitedDocument",
     "Code",
+    "DueRollUp",
     "Figure",
     "FigureRemark",
     "FigureSource",

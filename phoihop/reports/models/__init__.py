@@ -3,5 +3,6 @@ from __future__ import annotations
 from phoihop.reports.models.drafts import Draft, Signer
 from phoihop.reports.models.layouts import LayoutChoice, Template
 from phoihop.reports.models.numbers import BookEntry
+from phoihop.reports.models.roll_ups import RollUp
 
-__all__ = ["BookEntry", "Draft", "LayoutChoice", "Signer", "Template"]
+__all__ = ["BookEntry", "Draft", "LayoutChoice", "RollUp", "Signer", "Template"]

@@ -1,0 +1,1 @@
+"""Tổng hợp số liệu: from the reports of those beneath to the totals of those above."""

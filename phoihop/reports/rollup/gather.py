@@ -1,0 +1,192 @@
+"""Cộng lên: the totals of one body made anew from the reports and totals directly beneath it.
+
+Reports alike in shape (the same months by the same form) are added column by column, so that a
+province of a hundred communes costs little more than one. The same function serves the change
+of a single report, the rebuilding of a year and the check that both agree.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from phoihop.records.models import Indicator
+from phoihop.reports.models import RollUp
+from phoihop.reports.rollup.cells import Cell, in_a_row, together, unpacked
+from phoihop.reports.rollup.plans import Plan, Plans, bands_of, plans_of
+from phoihop.reports.rollup.sources import (
+    APPROVED,
+    MISSING,
+    Forms,
+    Line,
+    Node,
+    Sent,
+    children,
+    leaders,
+    led_by,
+    reports_of,
+)
+from phoihop.reports.rollup.windows import WINDOWS, Window, states, tilings
+
+A = Indicator.Adding
+Cells = dict[str, Cell]
+ByWindow = dict[Window, Cell]
+Total = dict[Window, Cells]
+
+
+def gathered(node: Node, forms: Forms) -> Total:
+    """Return the cells of the node's body for each window of its year that has any.
+
+    A body's own report stands before the total of those beneath it: it speaks for them too.
+    """
+    beneath = children(node)
+    sent = reports_of(node, beneath, forms)
+    plans = plans_of(beneath or {one.body for one in sent}, node.year)
+    total: Total = defaultdict(dict)
+    own: dict[int, list[Sent]] = defaultdict(list)
+    for one in sent:
+        own[one.body].append(one)
+    lower = _totals_of(node, beneath)
+    for alike in _alike(own[body] for body in own if body not in lower).values():
+        _add(total, _of_group(alike, forms, plans))
+    for body, known in lower.items():
+        mine = _of_group([own[body]], forms, plans) if body in own else {}
+        _add(total, _own_first(mine, known))
+    return {window: cells for window, cells in total.items() if cells}
+
+
+def _totals_of(node: Node, beneath: Sequence[int]) -> dict[int, Total]:
+    """Return the stored totals of the bodies beneath, where those lead others."""
+    if not beneath:
+        return {}
+    rows = RollUp.objects.filter(body__in=beneath, tree=node.tree, year=node.year)
+    moved = leaders(beneath, node.year) if node.tree == RollUp.Tree.LEVEL else {}
+    found: dict[int, Total] = defaultdict(dict)
+    for body, first, last, cells in rows.order_by("body_id").values_list(
+        "body_id", "first", "last", "cells"
+    ):
+        if led_by(node, body, (first, last), moved):
+            found[body][first, last] = unpacked(cells)
+    return found
+
+
+def _own_first(own: Total, lower: Total) -> Total:
+    """Take what the body itself reported; where it did not, what those beneath did."""
+    found: Total = {}
+    for window in own.keys() | lower.keys():
+        mine, theirs = own.get(window, {}), lower.get(window, {})
+        found[window] = theirs | {
+            series: cell for series, cell in mine.items() if cell.reported or series not in theirs
+        }
+    return found
+
+
+def _add(total: Total, more: Total) -> None:
+    for window, cells in more.items():
+        there = total[window]
+        for series, cell in cells.items():
+            known = there.get(series)
+            there[series] = together(known, cell) if known else cell
+
+
+def _alike(bodies: Iterable[list[Sent]]) -> dict[tuple[object, ...], list[list[Sent]]]:
+    """Lay together the bodies whose reports have the same shape."""
+    found: dict[tuple[object, ...], list[list[Sent]]] = defaultdict(list)
+    for known in bodies:
+        shape = tuple((one.window, one.version, one.held, one.regime) for one in known)
+        found[shape].append(known)
+    return found
+
+
+def _of_group(alike: list[list[Sent]], forms: Forms, plans: Plans) -> Total:
+    """Add bodies of one shape, and lay their months together to the windows they make up."""
+    parts: dict[str, dict[Window, _Part]] = defaultdict(dict)
+    for reports in zip(*alike, strict=True):
+        first = reports[0]
+        # A form filled in by nobody has no columns: those are missing, not nothing.
+        figures = list(zip(*(one.figures for one in reports), strict=True))
+        for line in forms.lines(first.version):
+            known = parts[line.series]
+            if first.held != MISSING or first.window not in known:
+                column = figures[line.place] if line.place < len(figures) else ()
+                known[first.window] = _Part(line, column, reports)
+    bodies = [known[0].body for known in alike]
+    total: Total = defaultdict(dict)
+    for series, known_parts in parts.items():
+        wanted = plans.get(series, {})
+        for window, cell in _windows(known_parts, bodies, wanted).items():
+            total[window][series] = cell
+    return total
+
+
+class _Part(NamedTuple):
+    """One line of reports of one shape: a figure for each body, none while they are missing."""
+
+    line: Line
+    column: tuple[int | None, ...]
+    reports: Sequence[Sent]
+
+    @property
+    def is_whole(self) -> bool:
+        return None not in self.column
+
+    def of_one(self, number: int) -> _Part:
+        return _Part(self.line, self.column[number : number + 1], [self.reports[number]])
+
+    def cell(self) -> Cell:
+        first, count = self.reports[0], len(self.reports)
+        if not self.column or self.column[0] is None:
+            return Cell(0, self.line.decimals, 0, 0, count)
+        marks = first.regime
+        for one in self.reports:
+            if one.marks:
+                marks |= one.marks.get(self.line.place, 0)
+        approved = count if first.held == APPROVED else 0
+        return Cell(sum(self.column), self.line.decimals, count, approved, count, marks)  # type: ignore[arg-type]
+
+
+def _windows(
+    parts: Mapping[Window, _Part], bodies: Sequence[int], plans: Mapping[int, Plan]
+) -> ByWindow:
+    """Return the cell for each window; bodies that left a line empty are taken one by one."""
+    if len(bodies) == 1 or all(part.is_whole for part in parts.values()):
+        return _laid(parts, bodies, plans)
+    found: ByWindow = {}
+    for number, body in enumerate(bodies):
+        own = {window: part.of_one(number) for window, part in parts.items()}
+        for window, cell in _laid(own, [body], plans).items():
+            known = found.get(window)
+            found[window] = together(known, cell) if known else cell
+    return found
+
+
+def _laid(
+    parts: Mapping[Window, _Part], bodies: Sequence[int], plans: Mapping[int, Plan]
+) -> ByWindow:
+    cells = {window: part.cell() for window, part in parts.items()}
+    asked = frozenset(cells)
+    here = frozenset(window for window, cell in cells.items() if cell.reported)
+    over_time = next(iter(parts.values())).line.over_time
+    made_of = _made_of(here, over_time)
+    found = {}
+    for window in _made_of(asked, over_time):
+        tiles = made_of.get(window)
+        if tiles is None:
+            one = next(iter(cells.values()))
+            found[window] = Cell(0, one.decimals, 0, 0, one.asked)
+            continue
+        cell = in_a_row(cells[tile] for tile in tiles)
+        if plans and window[0] == 1:
+            counted = bands_of([parts[tile].column for tile in tiles], cell, bodies, plans)
+            cell = cell._replace(bands=counted)
+        found[window] = cell
+    return found
+
+
+def _made_of(there: frozenset[Window], over_time: str) -> Mapping[Window, tuple[Window, ...]]:
+    if over_time == A.SUM:
+        return tilings(there)
+    if over_time == A.LAST:
+        return {window: (one,) for window, one in states(there).items()}
+    return {window: (window,) for window in WINDOWS if window in there}

@@ -1,0 +1,186 @@
+"""Nguồn tổng hợp: the reports and totals of the bodies beneath one body, in one year."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from phoihop.lib.periods import Kind, Months, Period, Regime, months_of
+from phoihop.records.models import FormVersion, Indicator, Report
+from phoihop.registry.models import Body, FormerParent
+from phoihop.reports.models import RollUp
+from phoihop.reports.rollup.cells import CALENDAR, SIGNS, STATE
+from phoihop.reports.rollup.windows import Window
+
+Tree = RollUp.Tree
+MISSING, SENT, APPROVED = range(3)
+_HELD = {Report.State.SENT: SENT, Report.State.APPROVED: APPROVED}
+A = Indicator.Adding
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Dòng được cộng: its place in a report, its series, and how it is added over time."""
+
+    place: int
+    key: str
+    series: str
+    decimals: int
+    over_time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """Báo cáo đã đọc: one report of one body for some months; `figures` empty while missing."""
+
+    pk: int
+    body: int
+    window: Window
+    version: int
+    held: int
+    figures: list[int | None] = field(default_factory=list)
+    marks: dict[int, int] = field(default_factory=dict)
+    """Place of the line → marks, for the lines that have any."""
+
+    regime: int = CALENDAR
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Nút: a body in one of the trees, in one year."""
+
+    body: int
+    tree: str
+    year: int
+
+
+class Forms:
+    """Biểu mẫu: which lines of which version are added up, each asked for once."""
+
+    def __init__(self) -> None:
+        self._lines: dict[int, tuple[Line, ...]] = {}
+        self._indicators: dict[int, Indicator] = {}
+
+    def learn(self, versions: Iterable[int]) -> None:
+        """Load what is not known yet, in two queries."""
+        new = set(versions) - self._lines.keys()
+        if not new:
+            return
+        found = FormVersion.objects.filter(pk__in=new).values_list("pk", "form_id", "lines")
+        rows = {pk: (form, lines) for pk, form, lines in found}
+        named = {line["indicator"] for _form, lines in rows.values() for line in lines}
+        wanted = {pk for pk in named if pk} - self._indicators.keys()
+        self._indicators |= Indicator.objects.in_bulk(wanted)
+        for pk, (form, lines) in rows.items():
+            self._lines[pk] = tuple(self._read(form, lines))
+
+    def lines(self, version: int) -> tuple[Line, ...]:
+        return self._lines[version]
+
+    def indicator(self, series: str) -> Indicator | None:
+        return self._indicators.get(int(series)) if series.isdigit() else None
+
+    def _read(self, form: int, lines: list[dict[str, object]]) -> Iterable[Line]:
+        for place, line in enumerate(lines):
+            decimals, key = int(str(line["decimals"])), str(line["key"])
+            indicator = self._indicators.get(int(str(line["indicator"] or 0)))
+            if indicator is None:
+                # Nobody said how such a line adds up over time: it stands for its own months.
+                if "%" not in str(line["unit"]):
+                    yield Line(place, key, f"{form}:{key}", decimals, A.NONE)
+            elif indicator.over_units in (A.SUM, A.LAST):
+                yield Line(place, key, str(indicator.pk), decimals, indicator.over_time)
+
+
+def children(node: Node) -> list[int]:
+    """Return the keys of the bodies directly beneath the node at any time of its year."""
+    if node.tree == Tree.LINE:
+        beneath = Body.objects.filter(line=node.body)
+    elif node.tree == Tree.LEVEL:
+        until = FormerParent.objects.filter(parent=node.body, until__gte=date(node.year, 1, 1))
+        beneath = Body.objects.filter(Q(parent=node.body) | Q(pk__in=until.values("body")))
+    else:
+        return []
+    return list(beneath.order_by("pk").values_list("pk", flat=True))
+
+
+def leaders(bodies: Sequence[int], year: int) -> dict[int, list[tuple[date, int]]]:
+    """Return who led each body until which day, the earliest first, where that changed."""
+    rows = FormerParent.objects.filter(body__in=bodies, until__gte=date(year, 1, 1))
+    columns = ("body", "until", "parent", "body__parent")
+    found: dict[int, list[tuple[date, int]]] = {}
+    now: dict[int, int] = {}
+    for body, until, parent, today in rows.order_by("until").values_list(*columns):
+        found.setdefault(body, []).append((until, parent))
+        now[body] = today
+    for body, known in found.items():
+        known.append((date.max, now[body]))
+    return found
+
+
+def reports_of(node: Node, beneath: Sequence[int], forms: Forms) -> list[Sent]:
+    """Return what the bodies beneath were asked and sent for months of the node's year."""
+    mine = Report.objects.exclude(state=Report.State.EXCUSED)
+    if node.tree == Tree.ASKED:
+        return read_reports(mine.filter(round__body=node.body), node.year, forms)
+    found = read_reports(mine.filter(body__in=beneath), node.year, forms)
+    moved = leaders(beneath, node.year) if node.tree == Tree.LEVEL else {}
+    return [one for one in found if led_by(node, one.body, one.window, moved)]
+
+
+def led_by(node: Node, body: int, window: Window, moved: dict[int, list[tuple[date, int]]]) -> bool:
+    """Say whether the node's body led `body` when the months ended."""
+    month = window[1]
+    end = date(node.year, month, 28)
+    for until, parent in moved.get(body, ()):
+        if end <= until:
+            return parent == node.body
+    return True
+
+
+def read_reports(reports: QuerySet[Report], year: int, forms: Forms) -> list[Sent]:
+    """Read reports for months of `year`; other periods are nobody's months and left out."""
+    span = {"round__period_end__year": year}
+    columns = (
+        "pk", "body_id", "state", "figures", "marks", "round__version_id", "round__period_kind",
+        "round__period_start", "round__period_end", "round__regime",
+    )  # fmt: skip
+    rows = list(reports.filter(**span).order_by("round_id", "pk").values_list(*columns))
+    forms.learn({row[5] for row in rows})
+    windows: dict[tuple[object, ...], Months | None] = {}
+    found = []
+    for pk, body, state, figures, marks, version, *span_of in rows:
+        key = tuple(span_of)
+        if key not in windows:
+            kind, start, end, regime = span_of
+            windows[key] = months_of(Period(Kind(kind), start, end, "", Regime(regime)))
+        months = windows[key]
+        if months is None:
+            continue
+        held = _HELD.get(state, MISSING)
+        found.append(
+            Sent(
+                pk,
+                body,
+                (months.first, months.last),
+                version,
+                held,
+                json.loads(figures) if held else [],
+                _signs(marks, forms.lines(version)) if held and marks else {},
+                STATE if span_of[3] == Regime.STATE else CALENDAR,
+            )
+        )
+    return found
+
+
+def _signs(marks: dict[str, dict[str, str]], lines: tuple[Line, ...]) -> dict[int, int]:
+    found = {}
+    for line in lines:
+        sign = SIGNS.get(marks.get(line.key, {}).get("compare", ""), 0)
+        if sign:
+            found[line.place] = sign
+    return found
