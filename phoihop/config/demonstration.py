@@ -19,6 +19,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone, translation
 
+from phoihop.config.demonstration_programmes import load_programmes
 from phoihop.config.demonstration_reports import load_reports, load_targets
 from phoihop.config.demonstration_unit import ROLES, Unit, load_unit, read_unit
 from phoihop.followup.work import mark_done
@@ -57,6 +58,7 @@ def main(arguments: list[str]) -> int:
     _receive_documents(register.accounts[CLERK], register.bodies[OFFICE])
     load_reports(register, today=timezone.localdate())
     load_targets(register, today=timezone.localdate())
+    load_programmes(register, today=timezone.localdate())
     _print_accounts(unit, password)
     return 0
 

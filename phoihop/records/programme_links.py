@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.records.models import Agreement, Signatory
+from phoihop.records.models import Agreement, Plan, PlanItem, Signatory
 from phoihop.registry.handover import hand_over_link, keep_link
 
 hand_over_link(
@@ -16,3 +16,17 @@ hand_over_link(
     open_rows=lambda rows: rows.filter(Q(last_year=None) | Q(last_year__gte=localdate().year)),
 )
 keep_link(Signatory, "body", _("Ai đã ký thì giữ nguyên; bên kế thừa ký văn bản tiếp nối."))
+keep_link(Plan, "body", _("Kế hoạch đã lập giữ tên đơn vị lập; đơn vị kế thừa lập kế hoạch mới."))
+
+
+def _of_running_plans(rows: QuerySet[PlanItem]) -> QuerySet[PlanItem]:
+    return rows.filter(
+        plan__year__gte=localdate().year,
+        state__in=(PlanItem.State.PLANNED, PlanItem.State.RUNNING),
+    )
+
+
+hand_over_link(PlanItem, "lead", _("nội dung kế hoạch chủ trì"), open_rows=_of_running_plans)
+hand_over_link(
+    PlanItem, "co_operators", _("nội dung kế hoạch phối hợp"), open_rows=_of_running_plans
+)

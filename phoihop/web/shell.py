@@ -51,6 +51,7 @@ SECTIONS = {
     "programme": "programmes",
     "programme-new": "programmes",
     "programme-change": "programmes",
+    "plan": "programmes",
     "drafts": "drafts",
     "draft": "drafts",
     "book": "book",

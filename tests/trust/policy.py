@@ -221,6 +221,10 @@ ROUTES: dict[str, Route] = {
     "office:programme-change": Route(
         {"GET": "decide", "POST": "decide"}, "agreement", ("agreement",)
     ),
+    "office:plan-new": act("agreement", "decide"),
+    "office:plan": Route({"GET": SEE, "POST": "fill"}, "plan", ("plan",)),
+    "office:plan-next": act("plan", "fill"),
+    "office:plan-decide": act("plan", "fill"),
     "office:rounds": page(rule=SIGNED_IN),
     "office:round-new": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
     "office:round": page("round"),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from phoihop.records.agreements import Signing, make_agreement
+from phoihop.records.plan_sheet import Typed, save_sheet
+from phoihop.records.plans import make_plan
 from phoihop.registry.models import Account, Body
 
 
@@ -19,4 +21,7 @@ def coordination(keeper: Body, hand: Account, word: str) -> dict[str, Any]:
         body=keeper,
         account=hand,
     )
-    return {"agreement": agreement}
+    plan = make_plan(keeper, 2026, account=hand, agreement=agreement)
+    lines = [Typed(content=f"Việc {word}", lead=keeper.name, time="Quý II", planned="5 triệu")]
+    save_sheet(plan, lines, account=hand, bodies=[keeper])
+    return {"agreement": agreement, "plan": plan}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from phoihop.registry.models import Body
-from tests.trust.report_writes import post
+from tests.trust.report_writes import on, post
 
 
 def parties(stage):
@@ -24,7 +24,21 @@ def correct_an_agreement(stage):
     return lambda: post(stage, "chief", "office:programme-change", kept, **sent)
 
 
+def change_a_plan(stage):
+    kept = stage.things["own", "open"]["plan"]
+    line = kept.items.get()
+    sent = {"key-1": line.pk, "seen-1": line.revision, "content-1": "Việc khác", "time-1": "Quý I"}
+    return lambda: post(stage, "chief", "office:plan", kept, **sent)
+
+
 PROGRAMME_WRITES = {
+    "office:plan-new": (on("agreement", "office:plan-new", year="2028"), ["make"]),
+    "office:plan": (change_a_plan, ["change"]),
+    "office:plan-next": (on("plan", "office:plan-next"), ["make"]),
+    "office:plan-decide": (
+        on("plan", "office:plan-decide", decision="QĐ 12", decided_on="2026-01-19"),
+        ["decide_plan"],
+    ),
     "office:programme-new": (write_an_agreement, ["make"]),
     "office:programme-change": (correct_an_agreement, ["change"]),
 }

@@ -8,6 +8,7 @@ from phoihop.records.models.codes import Code
 from phoihop.records.models.figures import Figure, Tally
 from phoihop.records.models.indicators import Indicator
 from phoihop.records.models.meetings import Appearance, Meeting, Statement
+from phoihop.records.models.plans import Plan, PlanItem
 from phoihop.records.models.programmes import CitedDocument, Movement, Programme
 from phoihop.records.models.recommendations import Recommendation
 from phoihop.records.models.reports import FigureRemark, FigureSource, Report, ReportStep
@@ -32,6 +33,8 @@ __all__ = [
     "Indicator",
     "Meeting",
     "Movement",
+    "Plan",
+    "PlanItem",
     "Programme",
     "Recommendation",
     "Record",

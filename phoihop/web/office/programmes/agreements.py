@@ -26,6 +26,7 @@ from phoihop.records.agreements import (
 )
 from phoihop.records.errors import ProgrammeError
 from phoihop.records.models import Agreement, Meeting, Programme
+from phoihop.records.plans import summary
 from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import demand, may, scope, why
 from phoihop.web.office.asker import M, asker, page_of, signed_in
@@ -176,6 +177,11 @@ def programme(request: HttpRequest, pk: int) -> HttpResponse:
         "document": _one(scope(account, Document.objects.all()), shown.document_id),
         "signing": _one(scope(account, Meeting.objects.all()), shown.signing_id),
         "mentions": mentions.select_related("document", "proposal"),
+        "plans": [
+            (one, summary(one.items.all(), on=timezone.localdate()))
+            for one in scope(account, shown.plans.prefetch_related("items"))
+        ],
+        "next_year": _year_to_plan(shown),
         "may_make": may(account, "make", shown),
         "make_rule": why(account, "make", shown),
         "is_over": shown.is_over(on=timezone.localdate()),
@@ -226,6 +232,14 @@ def programme_change(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Đã lưu."))
             return redirect("office:programme", pk)
     return render(request, "office/programmes/edit.html", {"form": form, "agreement": kept})
+
+
+def _year_to_plan(shown: Agreement) -> int:
+    """The first year without a plan, from the term's beginning or from this year on."""
+    today = timezone.localdate().year
+    years = set(shown.plans.values_list("year", flat=True))
+    first = max(years) + 1 if years else max(today, shown.first_year or today)
+    return first
 
 
 def _found(account: Account, pk: int) -> Agreement:
