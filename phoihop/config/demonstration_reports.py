@@ -42,6 +42,28 @@ BEFORE = {
     "lhpn": "8 515 120 60 1 1 2 0 420 36,5 2 3",
     "ccb": "3 160 40 20 0 1 1 150 260 18 0 1",
 }
+WRITTEN = {
+    "hnd": (
+        "Công tác tuyên truyền được triển khai kịp thời. Hội viên tích cực tham gia phong trào "
+        "thi đua sản xuất, kinh doanh giỏi.",
+        "Kinh phí hoạt động của Hội còn hạn hẹp. Giá nông sản không ổn định nên hội viên ngại "
+        "mở rộng sản xuất.",
+        "Đề nghị UBND xã bố trí thêm kinh phí hoạt động cho các hội, đoàn thể.",
+    ),
+    "lhpn": (
+        "Công tác tuyên truyền triển khai còn chậm ở các bản vùng cao. Các chi hội duy trì sinh "
+        "hoạt đều.",
+        "Kinh phí hoạt động còn hạn hẹp. Cán bộ chi hội thay đổi nhiều.",
+        "Đề nghị UBND xã bố trí thêm kinh phí hoạt động cho các hội, đoàn thể. Đề nghị mở lớp "
+        "bồi dưỡng cho chi hội trưởng mới.",
+    ),
+    "ccb": (
+        "Hội viên giữ vững đoàn kết. Phối hợp tổ chức đêm hội trăng rằm, trao 40 suất quà cho "
+        "trẻ em.",
+        "Kinh phí hoạt động còn rất hạn hẹp.",
+        "",
+    ),
+}
 NOW = {
     "hnd": "5 390 62 31 1 1 2 420 580 52,25 1 3",
     "lhpn": "9 560 135 68,4 0 2 2 60 450 41 1 3",
@@ -126,7 +148,10 @@ def _send(
 ) -> None:
     report = asked.reports.get(body=register.bodies[body])
     writer = register.accounts[WRITERS[body]]
-    fill(report, dict(zip(asked.version.keys, figures.split(), strict=True)), account=writer)
+    entries = dict(zip(asked.version.keys, figures.split(), strict=True))
+    keys = [text["key"] for text in asked.version.texts]
+    texts = dict(zip(keys, WRITTEN[body], strict=True))
+    fill(report, entries, texts=texts, account=writer)
     sent = send(report, account=writer)
     if approver:
         approve(sent, account=approver)

@@ -54,6 +54,15 @@ def check(report: Report) -> list[Finding]:
     return sorted(found, key=lambda finding: not finding.hard)
 
 
+def disagreements(report: Report) -> list[Finding]:
+    """Return where a report contradicts itself: its lines each other, its words its lines.
+
+    Asks the database nothing when `report.round.version` is loaded.
+    """
+    numbers = report.numbers()
+    return [*_rules(report, numbers), *_against_texts(report, numbers)]
+
+
 def _label(report: Report, key: str) -> str:
     line: Mapping[str, Any] = report.round.version.lines[report.round.version.place_of(key)]
     return str(line["label"])

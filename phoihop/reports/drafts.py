@@ -33,6 +33,7 @@ from phoihop.reports.official.issuers import (
 from phoihop.reports.official.paper_kinds import KINDS
 from phoihop.reports.official.profiles import STATE
 from phoihop.reports.papers import layout_of, links_of, signers_of, why_not_signed
+from phoihop.reports.pen import Drafted
 from phoihop.reports.rights import issuers_of
 from phoihop.reports.templates_kept import file_of
 from phoihop.reports.text_links import carry
@@ -74,11 +75,13 @@ def start_draft(
     report: Report | None = None,
     to: Body | None = None,
     partners: Sequence[Body] = (),
+    content: Drafted | None = None,
 ) -> Draft:
     """Begin a draft of `kind` that `office` writes in the name of `issuer`.
 
-    Raises NotAllowed, or PaperError when the issuer is not served by the office, or the kind
-    needs a meeting.
+    `content` is what it begins with, where it is not drafted from a meeting. Raises
+    NotAllowed, or PaperError when the issuer is not served by the office, or the kind needs a
+    meeting.
     """
     demand(account, "write_papers", office)
     if issuer.pk not in {body.pk for body in issuers_of(office)}:
@@ -90,7 +93,8 @@ def start_draft(
     if len(partners) > MAX_PARTNERS:
         raise PaperError(_("Một văn bản có nhiều nhất ba đơn vị cùng ban hành."))
     today = timezone.localdate()
-    content = drafted(kind, Sources(account, issuer, today, meeting, to, report))
+    sources = Sources(account, issuer, today, meeting, to, report)
+    content = content or drafted(kind, sources)
     profile, spec = profile_for(issuer, today), KINDS[kind]
     head = head_of(issuer, profile)
     others = [head_of(one, profile_for(one, today)) for one in partners]
@@ -165,6 +169,24 @@ def save_draft(
         before={name: str(before[name]) for name in changed},
         after=changed,
     )
+    return kept
+
+
+@transaction.atomic
+def rewrite_draft(draft: Draft, content: Drafted, *, account: Account) -> Draft:
+    """Write a draft anew from its sources; only one that nobody has edited yet.
+
+    Raises NotAllowed, StaleDraft, DraftClosed.
+    """
+    demand(account, "write", draft)
+    kept = _held(draft, account, 1)
+    before = {"text": kept.text}
+    kept.text = content.text
+    kept.links = [link.stored() for link in content.links]
+    kept.tables = content.tables
+    kept.save()
+    after = {"text": kept.text}
+    trail.record("edit_draft", kept, actor=account, body=kept.body, before=before, after=after)
     return kept
 
 

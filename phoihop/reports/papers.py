@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -14,10 +15,10 @@ from phoihop.registry.rights import scope
 from phoihop.reports.cell_links import links_of_table
 from phoihop.reports.models import Draft, LayoutChoice, Signer
 from phoihop.reports.official.issuers import profile_for
-from phoihop.reports.official.paper import Paper, Signature, Table
+from phoihop.reports.official.paper import Linked, Paper, Signature, Table
 from phoihop.reports.official.paper_kinds import KINDS
 from phoihop.reports.official.profiles import Profile, load
-from phoihop.reports.text_links import TextLink, with_notes
+from phoihop.reports.text_links import TextLink, carry, with_notes
 from phoihop.reports.unconfirmed import UNCONFIRMED, Unconfirmed
 
 _TABLE = re.compile(r"\[Bảng (\d+)\]")
@@ -35,8 +36,17 @@ def day_of(draft: Draft) -> date:
     return draft.dated_on or timezone.localdate()
 
 
-def paper_of(draft: Draft, account: Account, *, number: int | None = None) -> Paper:
-    """Return the draft as a paper; unconfirmed figures carry their note."""
+def paper_of(
+    draft: Draft,
+    account: Account,
+    *,
+    number: int | None = None,
+    addresses: Mapping[TextLink, str] | None = None,
+) -> Paper:
+    """Return the draft as a paper; unconfirmed figures carry their note.
+
+    `addresses` says where a source opens, for a working copy whose numbers are links.
+    """
     return Paper(
         profile=layout_of(draft, account),
         kind=KINDS[draft.kind],
@@ -49,7 +59,7 @@ def paper_of(draft: Draft, account: Account, *, number: int | None = None) -> Pa
         summary=draft.summary,
         addressees=_lines(draft.addressees),
         bases=_lines(draft.bases),
-        blocks=_blocks(draft, account),
+        blocks=_blocks(draft, account, addresses or {}),
         signatures=tuple(signature_of(one, day_of(draft)) for one in signers_of(draft)),
         recipients=_lines(draft.recipients),
         archive=draft.archive,
@@ -91,17 +101,43 @@ def links_of(draft: Draft) -> list[TextLink]:
     return [TextLink.of(stored) for stored in draft.links]
 
 
-def _blocks(draft: Draft, account: Account) -> tuple[str | Table, ...]:
+def _blocks(
+    draft: Draft, account: Account, addresses: Mapping[TextLink, str]
+) -> tuple[str | Table, ...]:
     open_ = Unconfirmed(draft, account)
     blocks: list[str | Table] = []
     text = with_notes(draft.text, filter(open_.holds, links_of(draft)), UNCONFIRMED)
+    opening = _placed(draft.text, text, addresses)
+    at = 0
     for line in text.split("\n"):
         place = table_place(draft, line)
         if place is not None:
             blocks.append(_table(draft.tables[place], open_))
         elif line.strip():
-            blocks.append(line.strip())
+            blocks.append(_linked(line, at, opening))
+        at += len(line) + 1
     return tuple(blocks)
+
+
+def _placed(old: str, new: str, addresses: Mapping[TextLink, str]) -> list[tuple[int, int, str]]:
+    """Return where the links lie in the text with its notes, and what they open."""
+    return [
+        (there.start, there.end, address)
+        for link, address in addresses.items()
+        for there in (carry(old, new, [link]) if old != new else [link])
+    ]
+
+
+def _linked(line: str, at: int, opening: list[tuple[int, int, str]]) -> str:
+    """Return a paragraph without outer blanks, with the links that lie in it."""
+    lead = at + len(line) - len(line.lstrip())
+    words = line.strip()
+    inside = tuple(
+        (start - lead, end - lead, address)
+        for start, end, address in opening
+        if lead <= start and end <= lead + len(words)
+    )
+    return Linked(words, inside) if inside else words
 
 
 def table_place(draft: Draft, line: str) -> int | None:

@@ -13,6 +13,8 @@ FIGURE, WAITING, TALLY, TASKS, REQUESTS = "figure", "waiting", "tally", "tasks",
 TASK, REQUEST, STATEMENT, ASSESSMENT = "task", "request", "statement", "assessment"
 REPORTED = "reported"
 """A line of a report that was sent: its keys are the report and the place of the line."""
+ROUND_LINE, PASSAGE = "round_line", "passage"
+"""Links of two keys: a round and the place of its line; a consolidation and its passage."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.records.models import Round
 from phoihop.registry.models import Account, Body, Role
 from phoihop.registry.rights import (
     bodies_with_role,
@@ -14,7 +15,15 @@ from phoihop.registry.rights import (
     sees,
     sees_body_of,
 )
-from phoihop.reports.models import BookEntry, Draft, LayoutChoice, RollUp, Signer, Template
+from phoihop.reports.models import (
+    BookEntry,
+    Consolidation,
+    Draft,
+    LayoutChoice,
+    RollUp,
+    Signer,
+    Template,
+)
 
 K = Body.Kind
 OFFICES = frozenset({K.OFFICE, K.PARTY_OFFICE})
@@ -25,6 +34,7 @@ _WRITE = _("Chỉ văn phòng và Chánh Văn phòng của đơn vị soạn, ba
 _SEE_BOOK = _("Ai có vai trò ở đơn vị giữ sổ hoặc ở nơi ban hành thì xem được sổ văn bản.")
 
 register_scope(Draft, "body")
+register_scope(Consolidation, "round__body")
 register_scope(Signer, "draft__body")
 register_scope(BookEntry, "kept_by", "body")
 register_scope(LayoutChoice, "body")
@@ -44,6 +54,12 @@ def _writes_for(account: Account, body: Body) -> bool:
     return has_role(account, body, Role.Name.CLERK, Role.Name.CHIEF)
 
 
+register(
+    Round,
+    "consolidate",
+    _("Chỉ văn phòng và Chánh Văn phòng của đơn vị yêu cầu báo cáo được lập bản tổng hợp."),
+    office_of_body,
+)
 register(Draft, "view", _SEE, sees_body_of)
 register(Draft, "write", _WRITE, office_of_body)
 register(Body, "write_papers", _WRITE, _writes_for)

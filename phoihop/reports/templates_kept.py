@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django.db import transaction
 
 from phoihop.intake.originals import path_of, store
@@ -14,6 +16,7 @@ from phoihop.reports.official.paper_kinds import KINDS
 from phoihop.reports.official.template_fields import BadTemplate, fill, problems_of
 from phoihop.reports.official.word import write_docx
 from phoihop.reports.papers import paper_of
+from phoihop.reports.text_links import TextLink
 
 MOST_BYTES = 5 * 1024 * 1024
 
@@ -56,11 +59,20 @@ def drop_template(template: Template, *, account: Account) -> None:
     template.delete()
 
 
-def file_of(draft: Draft, account: Account, *, number: int | None = None) -> bytes:
-    """Return the Word file of a draft: the kept one once issued, else written anew."""
+def file_of(
+    draft: Draft,
+    account: Account,
+    *,
+    number: int | None = None,
+    addresses: Mapping[TextLink, str] | None = None,
+) -> bytes:
+    """Return the Word file of a draft: the kept one once issued, else written anew.
+
+    With `addresses` the numbers of a working copy in our own layout open their sources.
+    """
     if draft.file:
         return path_of(str(draft.file)).read_bytes()
-    paper = paper_of(draft, account, number=number)
+    paper = paper_of(draft, account, number=number, addresses=addresses)
     own = scope(account, Template.objects.filter(body=draft.body, kind=draft.kind)).first()
     if own is None:
         return write_docx(paper)

@@ -8,7 +8,7 @@ from phoihop.registry.models import Account
 from phoihop.registry.rights import scope
 from phoihop.reports.cell_links import CellLink, links_of_table
 from phoihop.reports.models import Draft
-from phoihop.reports.pen import REPORTED, WAITING
+from phoihop.reports.pen import REPORTED, ROUND_LINE, WAITING
 from phoihop.reports.text_links import TextLink
 
 UNCONFIRMED = "(số liệu theo báo cáo, chưa đối chiếu)"
@@ -34,6 +34,9 @@ class Unconfirmed:
             seen = scope(account, Proposal.objects.filter(pk__in=waiting))
             done = seen.filter(state=Proposal.State.CONFIRMED)
             self._confirmed = set(done.values_list("pk", flat=True))
+        self._unapproved = _unapproved(
+            {one.keys for one in every if one.kind == ROUND_LINE}, account
+        )
         if reports:
             found = scope(account, Report.objects.filter(pk__in=reports))
             self._sure = {
@@ -46,4 +49,22 @@ class Unconfirmed:
         """Say whether the number must be printed as unconfirmed. Written words are no number."""
         if link.kind == WAITING:
             return not self._confirmed >= set(link.keys)
+        if link.kind == ROUND_LINE:
+            return link.keys in self._unapproved
         return link.kind == REPORTED and len(link.keys) > 1 and link.keys[0] not in self._sure
+
+
+def _unapproved(lines: set[tuple[int, ...]], account: Account) -> set[tuple[int, ...]]:
+    """Return the lines of rounds to which a report gave a figure that nobody approved yet."""
+    if not lines:
+        return set()
+    asked = {keys[0] for keys in lines}
+    rows = scope(account, Report.objects.filter(round__in=asked, state=Report.State.SENT))
+    sent = rows.select_related("round__version")
+    return {keys for one in sent for keys in lines if _gives(one, keys)}
+
+
+def _gives(report: Report, keys: tuple[int, ...]) -> bool:
+    round_pk, place = keys
+    wholes = report.wholes
+    return report.round_id == round_pk and place < len(wholes) and wholes[place] is not None

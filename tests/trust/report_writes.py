@@ -98,6 +98,10 @@ REPORT_WRITES = {
     "office:round-new": (ask_for_reports, ["open"]),
     "office:round-remind": (remind_somebody, ["remind"]),
     "office:round-close": (on("round", "office:round-close", reason="chốt"), ["close"]),
+    "office:consolidation": (
+        on("round", "office:consolidation", do="save", version="0"),
+        ["keep_choices"],
+    ),
     "office:round-reopen": (on("round", "office:round-reopen", state="closed"), ["reopen"]),
     "office:report": (on("report", "office:report", **{"o-qua": "5", "save": "1"}), ["fill"]),
     "office:report-line": (on("report", "office:report-line", **{"o-qua": "5"}), ["fill"]),

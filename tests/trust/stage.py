@@ -26,7 +26,7 @@ from phoihop.records.rounds import close_round, open_round
 from phoihop.records.targets import make_set, read_targets
 from phoihop.registry.models import Account, Body, Consent, Delegation, Role
 from phoihop.registry.same_people import merge_people
-from phoihop.reports.models import BookEntry, Draft, Signer, Template
+from phoihop.reports.models import BookEntry, Consolidation, Draft, Signer, Template
 from tests.factories import (
     AccountFactory,
     BodyFactory,
@@ -190,7 +190,15 @@ def _reporting(keeper: Body, hand: Account, word: str, state: str) -> Thing:
         assigner="above",
         account=hand,
     )
-    return {"form": version.form, "round": asked, "report": report, "targets": targets}
+    passage = {"id": "000000000001", "part": "x", "text": f"Đoạn {word}", "sources": []}
+    kept = Consolidation.objects.create(round=asked, made_by=hand, passages=[passage])
+    return {
+        "form": version.form,
+        "round": asked,
+        "report": report,
+        "targets": targets,
+        "consolidation": kept,
+    }
 
 
 def _written(keeper: Body, hand: Account, word: str) -> Thing:

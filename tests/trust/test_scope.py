@@ -54,6 +54,7 @@ FREE = {
             "_leaders",
         )
     },
+    "reports/consolidate.py:_not_added": "which indicators are never added; no row leaves it",
     "web/published.py:published_meetings": "public: only what has been published",
     "web/published.py:items_of": "public: only work of a published meeting, given by it",
     "web/office/home.py:_waiting": "counts over keys that scope() gave",

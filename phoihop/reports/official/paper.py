@@ -17,6 +17,36 @@ _POINT = re.compile(r"[a-zđ]\)\s")
 _SHORT_HEADING = 110
 
 
+class Linked(str):
+    """Đoạn có nguồn: a paragraph in which stretches open where they came from.
+
+    `links` holds (start, end, address) in the words, in any order; it reads and prints as its
+    words do.
+    """
+
+    __slots__ = ("links",)
+    links: tuple[tuple[int, int, str], ...]
+
+    def __new__(cls, words: str, links: tuple[tuple[int, int, str], ...]) -> Linked:
+        made = super().__new__(cls, words)
+        made.links = links
+        return made
+
+    def pieces(self) -> list[tuple[str, str]]:
+        """Return the words cut at the links, each with its address or "".
+
+        >>> Linked("Sửa 9 căn.", ((4, 9, "/x"),)).pieces()
+        [('Sửa ', ''), ('9 căn', '/x'), ('.', '')]
+        """
+        cut, done = [], 0
+        for start, end, address in sorted(self.links):
+            if start >= done:
+                cut += [(self[done:start], ""), (self[start:end], address)]
+                done = end
+        cut.append((self[done:], ""))
+        return [piece for piece in cut if piece[0]]
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Bảng: a header and rows of texts; numbers stay texts as people read them.

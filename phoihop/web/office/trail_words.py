@@ -51,6 +51,7 @@ VERBS = {
     "end_session": gettext_lazy("đăng xuất từ xa"),
     "grant": gettext_lazy("giao vai trò"),
     "issue": gettext_lazy("ban hành"),
+    "keep_choices": gettext_lazy("lưu lựa chọn"),
     "invite": gettext_lazy("gửi lời mời"),
     "invite_again": gettext_lazy("gửi lại đường dẫn"),
     "hand_over": gettext_lazy("bàn giao"),
@@ -107,6 +108,8 @@ VERBS = {
 
 
 FIELDS = {
+    "passages": gettext_lazy("số đoạn được chọn"),
+    "answers": gettext_lazy("số chênh lệch đã ghi cách xử lý"),
     "files": gettext_lazy("số tệp bên trong"),
     "mark": gettext_lazy("dấu mật"),
     "spelling": gettext_lazy("cách gọi"),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm
+
+from phoihop.reports.official.paper import Linked
 
 if TYPE_CHECKING:
     from docx.table import Table as WordTable
@@ -24,8 +27,19 @@ def clean(text: str) -> str:
 def add_line(holder: Any, text: str, style: str) -> Paragraph:
     """Add one paragraph in a style to a document or a cell."""
     paragraph: Paragraph = holder.add_paragraph(style=style)
-    paragraph.add_run(clean(text))
+    for words, address in text.pieces() if isinstance(text, Linked) else [(text, "")]:
+        run = paragraph.add_run(clean(words))
+        if address:
+            _open(paragraph, run, address)
     return paragraph
+
+
+def _open(paragraph: Paragraph, run: Any, address: str) -> None:
+    """Let a run open an address; it looks like the words beside it."""
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("r:id"), paragraph.part.relate_to(address, RT.HYPERLINK, is_external=True))
+    run._r.addprevious(link)
+    link.append(run._r)
 
 
 def add_rule(holder: Any, width: float, length: float) -> None:

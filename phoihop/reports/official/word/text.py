@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from phoihop.reports.official.paper import Appendix, Paper, Table, level_of
+from phoihop.reports.official.paper import Appendix, Linked, Paper, Table, level_of
 from phoihop.reports.official.word.parts import (
     add_line,
     clean,
@@ -32,7 +32,8 @@ def write_block(document: Any, block: str | Table, width: float) -> None:
     if isinstance(block, Table):
         _table(document, block, width)
     elif block.strip():
-        add_line(document, block.strip(), _STYLES.get(level_of(block.strip()), "Nội dung"))
+        words = block if isinstance(block, Linked) else block.strip()
+        add_line(document, words, _STYLES.get(level_of(block.strip()), "Nội dung"))
 
 
 def ended(blocks: list[str | Table], mark: str) -> list[str | Table]:
@@ -46,7 +47,10 @@ def ended(blocks: list[str | Table], mark: str) -> list[str | Table]:
     if not blocks or isinstance(blocks[-1], Table):
         return [*blocks, mark]
     last = blocks[-1].rstrip().removesuffix("./.").rstrip(".;")
-    return [*blocks[:-1], f"{last}{mark}"]
+    closed = f"{last}{mark}"
+    if isinstance(blocks[-1], Linked):
+        closed = Linked(closed, blocks[-1].links)
+    return [*blocks[:-1], closed]
 
 
 def appendix_head(paper: Paper, appendix: Appendix, place: int) -> list[tuple[str, str]]:

@@ -25,6 +25,7 @@ from phoihop.reports.templates_kept import file_of
 from phoihop.web.office.asker import asker, page_of, signed_in
 from phoihop.web.office.papers.forms import DraftForm, NewDraftForm
 from phoihop.web.office.papers.layouts import to_compare
+from phoihop.web.office.papers.openings import addresses_of
 from phoihop.web.office.papers.preview import preview_of
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -106,7 +107,7 @@ def draft_file(request: HttpRequest, pk: int) -> HttpResponse:
     """Hand out the Word file, or the PDF with ?dang=pdf."""
     account = asker(request)
     shown = _found(request, pk)
-    data = file_of(shown, account)
+    data = file_of(shown, account, addresses=addresses_of(shown, account, request))
     name = f"{KINDS[shown.kind].id}-{shown.pk}"
     if request.GET.get("dang") == "pdf":
         try:

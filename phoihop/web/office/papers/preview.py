@@ -6,22 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Model
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from phoihop.intake.models import Proposal
-from phoihop.records.models import (
-    Assessment,
-    Assignment,
-    Figure,
-    Recommendation,
-    Report,
-    Statement,
-    Tally,
-)
 from phoihop.registry.models import Account
-from phoihop.registry.rights import scope
 from phoihop.reports import pen
 from phoihop.reports.cell_links import CellLink, links_of_table
 from phoihop.reports.models import Draft
@@ -31,14 +18,7 @@ from phoihop.reports.official.word.text import ended
 from phoihop.reports.papers import links_of, paper_of, table_place
 from phoihop.reports.text_links import TextLink
 from phoihop.reports.unconfirmed import UNCONFIRMED, Unconfirmed
-from phoihop.web.office.rows import source_url
-
-_RECORDS: dict[str, type[Model]] = {
-    pen.FIGURE: Figure,
-    pen.TALLY: Tally,
-    pen.STATEMENT: Statement,
-    pen.ASSESSMENT: Assessment,
-}
+from phoihop.web.office.papers.openings import Openings
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +87,7 @@ def preview_of(draft: Draft, account: Account, *, number: int | None = None) -> 
     shown = Preview(paper)
     links = links_of(draft)
     cells = [link for table in draft.tables for link in links_of_table(table)]
-    maker = _Maker(draft, _urls([*links, *cells], account), Unconfirmed(draft, account))
+    maker = _Maker(draft, Openings([*links, *cells], account), Unconfirmed(draft, account))
     at = 0
     for line in draft.text.split("\n"):
         place = table_place(draft, line)
@@ -132,7 +112,7 @@ class _Maker:
     """Makes pieces of linked words: where each source opens, which still wait."""
 
     draft: Draft
-    urls: dict[tuple[str, int], str]
+    openings: Openings
     unconfirmed: Unconfirmed
 
     def pieces(self, line: str, at: int, links: list[TextLink]) -> Iterable[Piece]:
@@ -169,21 +149,11 @@ class _Maker:
     ) -> Piece:
         return Piece(
             words,
-            url=self._url(link),
+            url=self.openings.url(link),
             title=_title(link, is_true),
             changed=not is_true,
             waiting=not noted and self.unconfirmed.holds(link),
         )
-
-    def _url(self, link: TextLink | CellLink) -> str:
-        if link.kind == pen.REPORTED and len(link.keys) > 1:
-            return self.urls.get((_line_of(link.keys[0]), link.keys[1]), "")
-        found = (self.urls[link.kind, key] for key in link.keys if (link.kind, key) in self.urls)
-        return next(found, "")
-
-
-def _line_of(report: int) -> str:
-    return f"{pen.REPORTED}:{report}"
 
 
 def _title(link: TextLink | CellLink, is_true: bool) -> str:
@@ -191,43 +161,9 @@ def _title(link: TextLink | CellLink, is_true: bool) -> str:
         return _("Nguồn ghi: %(words)s") % {"words": link.words}
     if link.kind == pen.REPORTED:
         return _("Mở báo cáo kỳ")
-    if len(link.keys) > 1:
+    if link.kind not in (pen.ROUND_LINE, pen.PASSAGE) and len(link.keys) > 1:
         return _("Từ %(n)s hồ sơ") % {"n": len(link.keys)}
     return _("Mở nguồn")
-
-
-def _urls(links: list[TextLink | CellLink], account: Account) -> dict[tuple[str, int], str]:
-    """Where each source opens, for those the account may open: one query a kind."""
-    keys: dict[str, set[int]] = {}
-    for link in links:
-        keys.setdefault(link.kind, set()).update(link.keys)
-    found: dict[tuple[str, int], str] = {}
-    for kind, model in _RECORDS.items():
-        if kind in keys:
-            rows = scope(account, model._default_manager.filter(pk__in=keys[kind]))
-            for row in rows.values_list("pk", "document_id", "proposal_id"):
-                found[kind, row[0]] = source_url(row[1], row[2])
-    if pen.WAITING in keys:
-        waiting = scope(account, Proposal.objects.filter(pk__in=keys[pen.WAITING]))
-        for pk, document in waiting.values_list("pk", "document_id"):
-            found[pen.WAITING, pk] = source_url(document, pk)
-    if pen.REPORTED in keys:
-        reports = scope(account, Report.objects.filter(pk__in=keys[pen.REPORTED]))
-        for pk, lines in reports.values_list("pk", "round__version__lines"):
-            url = found[pen.REPORTED, pk] = reverse("office:report", args=[pk])
-            for place, line in enumerate(lines):
-                found[_line_of(pk), place] = f"{url}#dong-{line['key']}"
-    for kinds, view, work in (
-        ((pen.TASK, pen.TASKS), "office:assignment", Assignment),
-        ((pen.REQUEST, pen.REQUESTS), "office:recommendation", Recommendation),
-    ):
-        wanted = set().union(*(keys.get(kind, set()) for kind in kinds))
-        if wanted:
-            seen = scope(account, work._default_manager.filter(pk__in=wanted))
-            for pk in seen.values_list("pk", flat=True):
-                for kind in kinds:
-                    found[kind, pk] = reverse(view, args=[pk])
-    return found
 
 
 def _end(shown: Preview, paper: Paper) -> None:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
+from phoihop.web.office.reporting.consolidation import (
+    consolidation,
+    consolidation_passage,
+    round_figure,
+)
 from phoihop.web.office.reporting.forms import report_form, report_form_new, report_forms
 from phoihop.web.office.reporting.reports import (
     report,
@@ -39,6 +44,13 @@ urlpatterns = [
     path("dot-bao-cao/<int:pk>/nhac/", round_remind, name="round-remind"),
     path("dot-bao-cao/<int:pk>/chot/", round_close, name="round-close"),
     path("dot-bao-cao/<int:pk>/mo-lai/", round_reopen, name="round-reopen"),
+    path("dot-bao-cao/<int:pk>/tong-hop/", consolidation, name="consolidation"),
+    path("dot-bao-cao/<int:pk>/so-lieu/<int:place>/", round_figure, name="round-figure"),
+    path(
+        "tong-hop/<int:pk>/doan/<int:number>/",
+        consolidation_passage,
+        name="consolidation-passage",
+    ),
     path("bao-cao-ky/<int:pk>/", report, name="report"),
     path("bao-cao-ky/<int:pk>/o/", report_line, name="report-line"),
     path("bao-cao-ky/<int:pk>/tra-lai/", report_return, name="report-return"),
