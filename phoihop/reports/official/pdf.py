@@ -8,6 +8,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
+from phoihop.reports.official.pdf_links import links_in, with_links
+
 SECONDS = 90
 PROGRAMS = ("soffice", "libreoffice")
 
@@ -26,7 +28,9 @@ def office_program() -> str | None:
 
 
 def as_pdf(docx: bytes) -> bytes:
-    """Turn a Word file into PDF; raises NoPdf when LibreOffice is missing or gives none.
+    """Turn a Word file into PDF, with what its links open.
+
+    Raises NoPdf when LibreOffice is missing or gives none.
 
     It works in a folder of its own with a profile of its own: two at once do not meet, and
     nothing of the person who runs the server is read or changed.
@@ -57,7 +61,7 @@ def as_pdf(docx: bytes) -> bytes:
             subprocess.run(
                 command, env=environment, capture_output=True, timeout=SECONDS, check=True
             )
-            return (folder / "van-ban.pdf").read_bytes()
+            return with_links((folder / "van-ban.pdf").read_bytes(), links_in(docx))
         except (OSError, subprocess.SubprocessError):
             raise NoPdf(
                 "LibreOffice không chuyển được tệp này sang PDF. Hãy tải tệp Word."
