@@ -161,31 +161,50 @@ def fill(
     values that change nothing, are passed over.
     """
     demand(account, "fill", report)
-    kept = _locked(report)
+    return write_lines(report, entries, account=account, seen=seen, texts=texts)
+
+
+@transaction.atomic
+def write_lines(
+    report: Report,
+    entries: Mapping[str, str],
+    *,
+    account: Account,
+    seen: Mapping[str, str] | None = None,
+    texts: Mapping[str, str] | None = None,
+    verb: str = "fill",
+    told: Mapping[str, str] | None = None,
+) -> Saved:
+    """Do what `fill` says, for one whose right was looked at; `told` goes into the trail too.
+
+    A line that gets another value no longer stands on the sentence it was filled from.
+    """
+    kept = locked(report)
     if not kept.is_open:
-        raise ReportError(_not_open(kept))
+        raise ReportError(not_open(kept))
     before = shown(kept)
     after = _take(kept, entries, seen or {}, before)
     after_texts = _take_texts(kept, texts or {})
     saved = Saved(kept, after.problems)
     changed = {key: value for key, value in shown(kept).items() if value != before[key]}
-    if changed or after_texts:
+    if changed or after_texts or told:
         if kept.state == Report.State.EMPTY:
             kept.state = Report.State.DRAFT
         kept.revision += 1
         kept.save()
+        kept.sources.filter(key__in=[*changed, *after_texts]).delete()
         trail.record(
-            "fill",
+            verb,
             kept,
             actor=account,
             body=kept.body,
             before={key: before[key] for key in changed},
-            after=changed | after_texts,
+            after=changed | after_texts | dict(told or {}),
         )
     return saved
 
 
-def _locked(report: Report) -> Report:
+def locked(report: Report) -> Report:
     """Return the report, locked, with its round as it is now.
 
     The round is asked for after the lock: who waited for a closing sees that it is closed.
@@ -195,7 +214,7 @@ def _locked(report: Report) -> Report:
     return kept
 
 
-def _not_open(report: Report) -> str:
+def not_open(report: Report) -> str:
     if not report.round.is_open:
         return _("Đợt báo cáo đã chốt, không ghi thêm được. Hãy liên hệ đơn vị yêu cầu báo cáo.")
     told = {"state": report.get_state_display()}
@@ -252,11 +271,11 @@ def send(report: Report, *, account: Account) -> Report:
     begun before the round closed is refused plainly and keeps its draft.
     """
     demand(account, "fill", report)
-    kept = _locked(report)
+    kept = locked(report)
     if kept.state in Report.HERE:
         return kept
     if not kept.is_open:
-        raise ReportError(_not_open(kept))
+        raise ReportError(not_open(kept))
     hard = [finding for finding in check(kept) if finding.hard]
     if hard:
         raise HasErrors(hard)
@@ -270,7 +289,7 @@ def send(report: Report, *, account: Account) -> Report:
 def give_back(report: Report, *, account: Account, reason: str) -> None:
     """Return a sent report with the reason, so that its body can mend it."""
     demand(account, "judge", report)
-    kept = _locked(report)
+    kept = locked(report)
     if kept.state not in Report.HERE:
         raise ReportError(_("Chỉ trả lại được báo cáo đã gửi."))
     move(kept, Report.State.RETURNED, account=account, verb="return", reason=reason)
@@ -280,7 +299,7 @@ def give_back(report: Report, *, account: Account, reason: str) -> None:
 def approve(report: Report, *, account: Account) -> None:
     """Approve a sent report; approved twice is approved."""
     demand(account, "judge", report)
-    kept = _locked(report)
+    kept = locked(report)
     if kept.state == Report.State.APPROVED:
         return
     if kept.state != Report.State.SENT:

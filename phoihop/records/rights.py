@@ -129,6 +129,10 @@ def _judges(account: Account, report: Report) -> bool:
     return office_of_body(account, report.round)
 
 
+def _lands(account: Account, report: Report) -> bool:
+    return _fills(account, report) or _judges(account, report)
+
+
 def _leads(account: Account, closed: Round) -> bool:
     return has_role(account, closed.body, Role.Name.LEADER, Role.Name.CHIEF)
 
@@ -157,6 +161,15 @@ register(
     "fill",
     _("Chỉ cán bộ phụ trách, thủ trưởng và văn phòng của đơn vị gửi được nhập và gửi báo cáo."),
     _fills,
+)
+register(
+    Report,
+    "land",
+    _(
+        "Chỉ người được nhập báo cáo của đơn vị gửi, hoặc văn phòng của đơn vị yêu cầu, được đưa "
+        "số liệu từ văn bản vào báo cáo."
+    ),
+    _lands,
 )
 register(
     Report,

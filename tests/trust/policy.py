@@ -243,6 +243,11 @@ ROUTES: dict[str, Route] = {
     "office:report-sheet": page("report"),
     "office:report-import": Route({"GET": "fill", "POST": "fill"}, "report", ("report",)),
     "office:report-print": page("report"),
+    "office:report-landing": Route(
+        {"GET": "fill", "POST": "fill"}, "report", ("report", "document")
+    ),
+    "office:report-take": act("report", "decide"),
+    "office:report-paper": act("report", "decide"),
     "office:targets": page(rule=SIGNED_IN),
     "office:targets-new": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
     "office:targets-of": page("targets"),

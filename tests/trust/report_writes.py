@@ -8,7 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from phoihop.records.report_entry import fill, send
+from phoihop.intake.models import Proposal
+from phoihop.records.report_entry import approve, fill, send
 from phoihop.registry.models import Body
 from phoihop.reports.report_sheet import template
 
@@ -68,6 +69,57 @@ def fill_by_sheet(stage):
     return lambda: post(stage, "chief", "office:report-import", report, file=file, take="1")
 
 
+def read_figure(stage):
+    """The document of the stage tells of twelve presents."""
+    things = stage.things["own", "open"]
+    document = things["document"]
+    fields = {
+        name: {"value": value, "evidence": [[0, 5]], "note": ""}
+        for name, value in (("value", "12"), ("unit", "suất"), ("compare", "="))
+    }
+    fields["what"] = {"value": things["form"].versions.get().lines[0]["label"]}
+    return Proposal.objects.create(
+        document=document,
+        run=document.runs.first(),
+        number="SL-77",
+        kind=Proposal.Kind.FIGURE,
+        start=0,
+        end=5,
+        quote="12 suất quà",
+        fields=fields,
+    )
+
+
+def land_a_paper(stage):
+    things = stage.things["own", "open"]
+    pk = read_figure(stage).pk
+    return lambda: post(
+        stage,
+        "chief",
+        "office:report-landing",
+        things["report"],
+        things["document"],
+        **{"chon-qua": pk},
+    )
+
+
+def take_a_paper(stage):
+    land_a_paper(stage)()
+    return on("report", "office:report-take")(stage)
+
+
+def put_on_the_desk(stage):
+    report = stage.things["own", "open"]["report"]
+    fill(report, {"qua": "1"}, account=stage.accounts["chief"])
+    send(report, account=stage.accounts["chief"])
+    approve(report, account=stage.accounts["chief"])
+    version = report.round.version
+    version.texts = [{"key": "phan-1", "label": "Kiến nghị"}]
+    version.save()
+    type(report).objects.filter(pk=report.pk).update(texts={"phan-1": "Đề nghị cấp thêm quà."})
+    return on("report", "office:report-paper")(stage)
+
+
 def make_a_form(stage):
     body = stage.things["own", "open"]["body"].pk
     sent = {"name": "Biểu mới", "body": body, "lines": "Suất quà | suất", "make": "1"}
@@ -113,6 +165,9 @@ REPORT_WRITES = {
         ["remark"],
     ),
     "office:report-import": (fill_by_sheet, ["fill"]),
+    "office:report-landing": (land_a_paper, ["land"]),
+    "office:report-take": (take_a_paper, ["send"]),
+    "office:report-paper": (put_on_the_desk, ["receive"]),
     "office:report-form-new": (make_a_form, ["make"]),
     "office:report-form": (
         on("form", "office:report-form", lines="Suất quà | suất", make="1"),

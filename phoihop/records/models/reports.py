@@ -30,7 +30,8 @@ class Report(models.Model):
     returned with a reason or approved by the body that asked. `figures` holds one whole number
     for each line of the form, in its order; `marks` what belongs to single lines
     ({key: {"compare", "note"}}), `texts` the written parts ({key: text}). `revision` grows
-    with every write, so that two people cannot overwrite each other unawares.
+    with every write, so that two people cannot overwrite each other unawares. `document` is
+    the paper in which it came, or the one that its written parts were made into.
     """
 
     class State(models.TextChoices):
@@ -66,6 +67,14 @@ class Report(models.Model):
         verbose_name="người gửi",
     )
     reason = models.TextField("lý do trả lại, không phải gửi", blank=True)
+    document = models.ForeignKey(
+        "intake.Document",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="reports",
+        verbose_name="văn bản của báo cáo",
+    )
     reminded_at = models.DateTimeField("nhắc lúc", null=True, blank=True)
 
     class Meta:
@@ -161,7 +170,9 @@ class FigureRemark(models.Model):
 
 
 class FigureSource(models.Model):
-    """Căn cứ của số liệu: the confirmed figure, and its sentence, that a line was filled from."""
+    """Căn cứ của số liệu: what was read in a document, with its sentence, that a line, or a
+    written part, was filled from by a person.
+    """
 
     report = models.ForeignKey(
         Report, on_delete=models.CASCADE, related_name="sources", verbose_name="báo cáo"

@@ -14,6 +14,7 @@ from phoihop.intake.models import Document, Proposal, Remainder
 from phoihop.intake.originals import path_of
 from phoihop.intake.presence import show_presence
 from phoihop.intake.remainders import dismiss
+from phoihop.records.report_landing import open_reports_for
 from phoihop.registry.models import Account
 from phoihop.registry.rights import may, scope
 from phoihop.web.office.asker import asker, by_script, signed_in
@@ -50,6 +51,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
         "others": show_presence(shown, account),
         "original_pages": _original_pages(shown),
         "head_line": head_line(shown, account),
+        "report_offers": open_reports_for(shown, account=account),
         "ties": tie_lines(shown, account),
         "carried": list(shown.carried.order_by("pk").only("name", "title", "state")[:200]),
     }

@@ -65,6 +65,7 @@ VERBS = {
     "approve": gettext_lazy("duyệt"),
     "excuse": gettext_lazy("miễn gửi"),
     "fill": gettext_lazy("nhập số liệu"),
+    "land": gettext_lazy("đưa văn bản vào báo cáo"),
     "make": gettext_lazy("lập"),
     "open": gettext_lazy("mở"),
     "remark": gettext_lazy("trao đổi"),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phoihop.records.errors import ReportError
-from phoihop.records.models import Report
+from phoihop.records.models import FigureSource, Report
 from phoihop.records.report_checks import Finding, before, check
 from phoihop.records.report_entry import (
     ChangedMeanwhile,
@@ -49,6 +49,7 @@ class EntryLine:
     problem: str
     findings: tuple[Finding, ...]
     remarks: tuple[Any, ...]
+    source: FigureSource | None = None
 
     @property
     def mode(self) -> str:
@@ -216,7 +217,9 @@ def _typed(lines: list[SheetLine]) -> dict[str, str]:
 def _found(account: Account, pk: int) -> Report:
     seen = scope(
         account,
-        Report.objects.select_related("body", "round__body", "round__version__form", "sent_by"),
+        Report.objects.select_related(
+            "body", "round__body", "round__version__form", "sent_by", "document__body"
+        ),
     )
     return get_object_or_404(seen, pk=pk)
 
@@ -255,6 +258,8 @@ def _context(
         "texts": [
             {**part, "value": kept.texts.get(part["key"], "")} for part in kept.round.version.texts
         ],
+        "sees_paper": kept.document is not None and may(account, "view", kept.document),
+        "written": any(words.strip() for words in kept.texts.values()),
         "before": before(kept),
         "editable": fills and kept.is_open,
         "fill_rule": why(account, "fill", kept),
@@ -275,6 +280,7 @@ def _sections(
     earlier = before(kept)
     then = shown(earlier) if earlier else {}
     now = {} if blank else shown(kept)
+    sources = {} if blank else _sources(kept)
     remarks: dict[str, list[Any]] = {}
     for one in kept.remarks.select_related("by"):
         remarks.setdefault(one.key, []).append(one)
@@ -295,6 +301,13 @@ def _sections(
                 problem=(problems or {}).get(key, ""),
                 findings=tuple(one for one in found or () if one.key == key),
                 remarks=tuple(remarks.get(key, ())),
+                source=sources.get(key),
             )
         )
     return sections
+
+
+def _sources(kept: Report) -> dict[str, FigureSource]:
+    """The sentences that lines were filled from, by the keys of the lines."""
+    found = kept.sources.select_related("proposal").defer("proposal__fields", "proposal__newer")
+    return {one.key: one for one in found}

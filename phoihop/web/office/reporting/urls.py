@@ -10,6 +10,7 @@ from phoihop.web.office.reporting.consolidation import (
     round_figure,
 )
 from phoihop.web.office.reporting.forms import report_form, report_form_new, report_forms
+from phoihop.web.office.reporting.landing import report_landing, report_paper, report_take
 from phoihop.web.office.reporting.reports import (
     report,
     report_approve,
@@ -59,6 +60,13 @@ urlpatterns = [
     path("bao-cao-ky/<int:pk>/khong-phai-gui/", report_excuse, name="report-excuse"),
     path("bao-cao-ky/<int:pk>/bang-tinh/", report_sheet, name="report-sheet"),
     path("bao-cao-ky/<int:pk>/nhap/", report_import, name="report-import"),
+    path(
+        "bao-cao-ky/<int:pk>/van-ban/<int:document>/",
+        report_landing,
+        name="report-landing",
+    ),
+    path("bao-cao-ky/<int:pk>/ghi-nhan/", report_take, name="report-take"),
+    path("bao-cao-ky/<int:pk>/len-ban/", report_paper, name="report-paper"),
     path("bao-cao-ky/<int:pk>/ban-in/", report_print, name="report-print"),
     path("bieu-mau/", report_forms, name="report-forms"),
     path("bieu-mau/moi/", report_form_new, name="report-form-new"),
