@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext as _
 
 from phoihop.lib.numbers import NotANumber, parse_number
@@ -180,32 +181,53 @@ def enter_results(kept: TargetSet, typed: Mapping[int, str], *, account: Account
     return problems
 
 
-def from_reports(kept: TargetSet) -> dict[int, int]:
+def from_reports(kept: TargetSet, reports: Sequence[Report] | None = None) -> dict[int, int]:
     """Return what the approved reports of the body say, by target, in last digits.
 
     Only whole periods within that of the set count: those added up over time are summed, of
     those that are a state the last one is taken. A period inside another one is left out, so
-    nothing is counted twice. A ratio is left to be entered.
+    nothing is counted twice. A ratio is left to be entered. `reports` are those of
+    `approved_reports`, where many sets are looked at.
     """
-    wanted = [t for t in kept.targets.select_related("indicator") if t.indicator is not None]
-    reports = _outermost(
-        Report.objects.filter(
-            body=kept.body,
-            state=Report.State.APPROVED,
-            round__period_start__gte=kept.period_start,
-            round__period_end__lte=kept.period_end,
-        )
-        .select_related("round__version")
-        .order_by("round__period_end", "pk")
-    )
+    if reports is None:
+        reports = approved_reports([kept])[kept.pk]
     found: dict[int, int] = {}
-    for target in wanted:
+    for target in kept.targets.all():
         values = [value for report in reports if (value := _value(report, target)) is not None]
         if not values or target.indicator is None or target.indicator.is_ratio:
             continue
         adds = target.indicator.over_time == Indicator.Adding.SUM
         found[target.pk] = sum(values) if adds else values[-1]
     return found
+
+
+def with_targets(sets: QuerySet[TargetSet]) -> QuerySet[TargetSet]:
+    """Bring the targets and their indicators along, whatever the number of sets."""
+    return sets.prefetch_related(Prefetch("targets", Target.objects.select_related("indicator")))
+
+
+def approved_reports(sets: Sequence[TargetSet]) -> dict[int, list[Report]]:
+    """Return by set the approved reports that lie within its period; one query for all sets."""
+    if not sets:
+        return {}
+    rows = (
+        Report.objects.filter(
+            body__in={kept.body_id for kept in sets},
+            state=Report.State.APPROVED,
+            round__period_start__gte=min(kept.period_start for kept in sets),
+            round__period_end__lte=max(kept.period_end for kept in sets),
+        )
+        .select_related("round__version")
+        .order_by("round__period_end", "pk")
+    )
+    known = list(rows)
+    return {kept.pk: _outermost([one for one in known if _within(one, kept)]) for kept in sets}
+
+
+def _within(report: Report, kept: TargetSet) -> bool:
+    start, end = report.round.period_start, report.round.period_end
+    inside = kept.period_start <= start and end <= kept.period_end
+    return inside and report.body_id == kept.body_id
 
 
 def _outermost(reports: Any) -> list[Report]:
@@ -246,9 +268,15 @@ def measured(target: Target, *, reported: Mapping[int, int] | None = None) -> Me
     return Measured(target.plan, result, lower, target.at_year_end)
 
 
-def tally_of(kept: TargetSet, *, final: bool = False, together: bool = False) -> list[BandCount]:
+def tally_of(
+    kept: TargetSet,
+    *,
+    final: bool = False,
+    together: bool = False,
+    reports: Sequence[Report] | None = None,
+) -> list[BandCount]:
     """Count the targets of a set by band; those without a plan value are still running."""
-    reported = from_reports(kept)
+    reported = from_reports(kept, reports)
     known = [
         measured(target, reported=reported) or Measured(1, None) for target in kept.targets.all()
     ]

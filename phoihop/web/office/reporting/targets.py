@@ -23,11 +23,13 @@ from phoihop.records.models.indicators import number_of
 from phoihop.records.tallying import with_remainder
 from phoihop.records.targets import (
     Planned,
+    approved_reports,
     enter_results,
     from_reports,
     make_set,
     read_targets,
     tally_of,
+    with_targets,
 )
 from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import demand, may, scope, why
@@ -89,11 +91,15 @@ def targets(request: HttpRequest) -> HttpResponse:
     """List the sets of targets in force, those of one's own bodies and of bodies beneath."""
     account = asker(request)
     current = scope(account, TargetSet.objects.filter(replaced_by=None)).select_related("body")
-    page = page_of(request, current)
+    page = page_of(request, with_targets(current))
+    reports = approved_reports(list(page.object_list))
     context = {
         "page": page,
         "page_query": "",
-        "rows": [(kept, tally_of(kept, final=_is_over(kept))) for kept in page.object_list],
+        "rows": [
+            (kept, tally_of(kept, final=_is_over(kept), reports=reports[kept.pk]))
+            for kept in page.object_list
+        ],
         "may_make": own_bodies(account).exists(),
     }
     return render(request, "office/targets.html", context)

@@ -1,4 +1,6 @@
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from phoihop.records.models import TargetSet
@@ -59,3 +61,26 @@ def test_another_bodys_targets_are_not_there(client, kept, cast):
     client.force_login(cast["hangxom"])
 
     assert client.get(reverse("office:targets-of", args=[kept.pk])).status_code == 404
+
+
+def test_more_sets_in_the_list_cost_no_more_queries(client, kept):
+    def asked():
+        with CaptureQueriesContext(connection) as queries:
+            client.get(reverse("office:targets"))
+        return len(queries)
+
+    few = asked()
+    for number in range(4):
+        TargetSet.objects.create(
+            body=kept.body,
+            title=f"Bộ {number}",
+            assigner=kept.assigner,
+            period_kind=kept.period_kind,
+            period_label=kept.period_label,
+            period_start=kept.period_start,
+            period_end=kept.period_end,
+            regime=kept.regime,
+            made_by=kept.made_by,
+        )
+
+    assert asked() == few
