@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.followup.models import Change
-from phoihop.followup.state import with_state
+from phoihop.followup.state import with_awaited, with_progress
 from phoihop.lib.vietnamese import fold
 from phoihop.records.models import Assignment, Recommendation
 from phoihop.registry.models import Body
@@ -25,18 +25,27 @@ DONE_SHOWN = 100
 TITLES: dict[str, Promise] = {
     "overdue": _("Quá hạn"),
     "due_soon": _("Sắp đến hạn"),
+    "reported": _("Đã báo cáo, chờ xác nhận"),
     "running": _("Đang thực hiện"),
+    "waiting": _("Chờ nhiệm vụ khác"),
     "standing": _("Thường xuyên, không ghi hạn"),
     "done": _("Đã hoàn thành"),
 }
 KINDS: dict[str, Promise] = {"assignment": _("nhiệm vụ"), "recommendation": _("kiến nghị")}
+
+S, A = Change.State, Change.Act
+TO_CONFIRM = frozenset({S.REPORTED, S.ANSWERED, S.CARRIED_OUT, S.VERIFIED})
+"""The unit has done its part and another has to say so: late is nobody's fault any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """Việc theo dõi: one task or recommendation as a line of the board.
 
-    `days_left` counts to the last day on time: 0 is that day, -1 the first day too late.
+    `days_left` counts to the last day on time: 0 is that day, -1 the first day too late; for a
+    recommendation it is the last day to answer. `asked_until` is the day to which more time was
+    asked for and not yet answered, `waits_for` the code of the open task that has to be done
+    first, `reported_on` the day of the unit's last word.
     """
 
     kind: str
@@ -64,6 +73,13 @@ class Item:
     start: int
     end: int
     may_open_source: bool = True
+    version: int = 0
+    percent: int | None = None
+    reported_on: date | None = None
+    asked_until: date | None = None
+    waits_for: str = ""
+    waits_for_id: int | None = None
+    superseded_by: str = ""
 
     @property
     def kind_label(self) -> str:
@@ -71,7 +87,12 @@ class Item:
 
     @property
     def is_overdue(self) -> bool:
-        return self.state != Change.State.DONE and (self.days_left or 0) < 0
+        return self.is_open and not self.waits_for and (self.days_left or 0) < 0
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the unit still has to do something."""
+        return self.state not in Change.ENDED and self.state not in TO_CONFIRM
 
     @property
     def days_late(self) -> int:
@@ -116,9 +137,9 @@ def board(account: Asker, *, on: date, body: Body | None = None, search: str = "
     requests = _found(scope(account, Recommendation.objects.all()), search)
     if body is not None:
         tasks = tasks.filter(Q(lead=body) | Q(co_operators=body)).distinct()
-        requests = requests.filter(addressee=body)
+        requests = requests.filter(Q(addressee=body) | Q(lead=body))
     items = [_task_item(task, on) for task in _loaded_tasks(tasks)]
-    items += [_request_item(request) for request in _loaded(requests, "addressee")]
+    items += [_request_item(request, on) for request in _loaded_requests(requests)]
     items = _with_sources_seen(account, items)
     leads = {item.lead_id: item.lead for item in items if item.lead_id}
     return Board(
@@ -138,7 +159,7 @@ def find_item(account: Asker, kind: str, pk: int, *, on: date) -> tuple[Item, st
         items = [_task_item(task, on) for task in _loaded_tasks(tasks)]
     else:
         requests = scope(account, Recommendation.objects.filter(pk=pk))
-        items = [_request_item(request) for request in _loaded(requests, "addressee")]
+        items = [_request_item(request, on) for request in _loaded_requests(requests)]
     return (items[0], _group_of(items[0])) if items else None
 
 
@@ -154,13 +175,18 @@ def _found(queryset: QuerySet[Any], search: str) -> QuerySet[Any]:
     return queryset
 
 
-def _loaded(queryset: QuerySet[Any], body_field: str) -> QuerySet[Any]:
-    related = queryset.select_related("body", "proposal", "document", body_field)
-    return with_state(related).defer("document__text", "document__metadata", "proposal__fields")
+def _loaded(queryset: QuerySet[Any], *body_fields: str) -> QuerySet[Any]:
+    related = queryset.select_related("body", "proposal", "document", *body_fields)
+    return with_progress(related).defer("document__text", "document__metadata", "proposal__fields")
 
 
-def _loaded_tasks(queryset: QuerySet[Assignment]) -> Iterable[Assignment]:
-    return _loaded(queryset, "lead").prefetch_related("co_operators")
+def _loaded_tasks(queryset: QuerySet[Assignment]) -> Iterable[Any]:
+    rows = _loaded(queryset, "lead", "depends_on", "superseded_by")
+    return with_awaited(rows).prefetch_related("co_operators")
+
+
+def _loaded_requests(queryset: QuerySet[Recommendation]) -> Iterable[Any]:
+    return _loaded(queryset, "addressee", "lead")
 
 
 def _grouped(items: list[Item]) -> tuple[Group, ...]:
@@ -168,7 +194,7 @@ def _grouped(items: list[Item]) -> tuple[Group, ...]:
     for item in items:
         by_key[_group_of(item)].append(item)
     for key, members in by_key.items():
-        members.sort(key=_newest_first if key == "done" else _most_pressing_first)
+        members.sort(key=_ORDER.get(key, _most_pressing_first))
     return tuple(
         Group(key, str(title), tuple(_shown(key, by_key[key])), len(by_key[key]))
         for key, title in TITLES.items()
@@ -176,8 +202,12 @@ def _grouped(items: list[Item]) -> tuple[Group, ...]:
 
 
 def _group_of(item: Item) -> str:
-    if item.state == Change.State.DONE:
+    if item.state in Change.ENDED:
         return "done"
+    if item.state in TO_CONFIRM:
+        return "reported"
+    if item.waits_for:
+        return "waiting"
     if item.days_left is not None:
         if item.days_left < 0:
             return "overdue"
@@ -198,7 +228,19 @@ def _newest_first(item: Item) -> tuple[int, int]:
     return (-(item.done_on or date.min).toordinal(), item.pk)
 
 
+def _longest_silent_first(item: Item) -> tuple[date, str, int]:
+    """Without a day, what presses is how long nothing was heard of it."""
+    return (item.reported_on or item.assigned_on or date.min, item.kind, item.pk)
+
+
+_ORDER: dict[str, Callable[[Item], tuple[Any, ...]]] = {
+    "done": _newest_first,
+    "standing": _longest_silent_first,
+}
+
+
 def _task_item(task: Any, on: date) -> Item:
+    waits = task.depends_on if task.awaited_state not in Change.ENDED else None
     return Item(
         kind="assignment",
         text=task.task,
@@ -213,37 +255,44 @@ def _task_item(task: Any, on: date) -> Item:
         due_words=task.due_words,
         due_excluded=task.due_excluded,
         year_inferred=task.year_inferred,
-        days_left=(task.due_on - on).days if task.due_on else None,
-        **_shared(task),
+        waits_for=waits.code if waits else "",
+        waits_for_id=waits.pk if waits else None,
+        superseded_by=task.superseded_by.code if task.superseded_by else "",
+        **_shared(task, on),
     )
 
 
-def _request_item(request: Any) -> Item:
+def _request_item(request: Any, on: date) -> Item:
+    asked = request.lead or request.addressee
     return Item(
         kind="recommendation",
         text=request.content,
-        lead=str(request.addressee) if request.addressee else request.addressee_text,
-        lead_id=request.addressee_id,
+        lead=str(asked) if asked else request.addressee_text,
+        lead_id=asked.pk if asked else None,
         asked_by=request.asked_by,
         co_operators=(),
         time_kind="",
         assigned_on=request.raised_on,
-        due_on=None,
+        due_on=request.due_on,
         due_words="",
         due_excluded=False,
         year_inferred=False,
-        days_left=None,
-        **_shared(request),
+        **_shared(request, on),
     )
 
 
-def _shared(record: Any) -> dict[str, Any]:
-    is_done = record.current_state == Change.State.DONE
+def _shared(record: Any, on: date) -> dict[str, Any]:
+    is_ended = record.current_state in Change.ENDED
     return {
         "pk": record.pk,
         "code": record.code,
         "state": record.current_state,
-        "done_on": record.changed_on if is_done else None,
+        "version": record.version,
+        "percent": record.percent,
+        "reported_on": record.told_on,
+        "asked_until": record.asking_until if record.asking == A.ASK_EXTENSION else None,
+        "days_left": (record.due_on - on).days if record.due_on else None,
+        "done_on": record.changed_on if is_ended else None,
         "body_id": record.body_id,
         "body": str(record.body),
         "document_id": record.document_id,

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.followup.models import Change
-from phoihop.followup.state import with_state
+from phoihop.followup.models import AnswerTemplate, Change
+from phoihop.followup.state import open_only
 from phoihop.records.models import Assignment, Recommendation
-from phoihop.registry.handover import hand_over_link
+from phoihop.registry.handover import hand_over_link, keep_link
 
 
 def _open_tasks(rows: QuerySet[Assignment]) -> QuerySet[Assignment]:
-    return with_state(rows.filter(record_only=False)).exclude(Q(current_state=Change.State.DONE))
+    return open_only(rows.filter(record_only=False))
 
 
 def _open_requests(rows: QuerySet[Recommendation]) -> QuerySet[Recommendation]:
-    return with_state(rows).exclude(Q(current_state=Change.State.DONE))
+    return open_only(rows)
 
 
 hand_over_link(Assignment, "lead", _("nhiệm vụ chủ trì"), open_rows=_open_tasks)
@@ -27,3 +27,12 @@ hand_over_link(
 )
 hand_over_link(Assignment, "addressees", _("nhiệm vụ của nhóm"), open_rows=_open_tasks)
 hand_over_link(Recommendation, "addressees", _("kiến nghị gửi tới nhóm"), open_rows=_open_requests)
+hand_over_link(Recommendation, "lead", _("kiến nghị chủ trì trả lời"), open_rows=_open_requests)
+hand_over_link(
+    AnswerTemplate,
+    "body",
+    _("mẫu trả lời"),
+    open_rows=lambda rows: rows.filter(retired=False),
+)
+for _field in ("body", "body_from", "body_to"):
+    keep_link(Change, _field, _("Một bước đã ghi giữ tên đơn vị lúc ấy."))

@@ -64,13 +64,20 @@ register_scope(Code, "body")
 
 
 def _sees_task(account: Account, task: Assignment) -> bool:
-    return sees_body_of(account, task) or sees(account, task.lead) or _is_addressed(account, task)
+    return (
+        sees_body_of(account, task)
+        or sees(account, task.lead)
+        or _is_addressed(account, task)
+        or any(sees(account, body) for body in task.co_operators.all())
+    )
 
 
 def _sees_request(account: Account, request: Recommendation) -> bool:
     return (
         sees_body_of(account, request)
         or sees(account, request.addressee)
+        or sees(account, request.lead)
+        or sees(account, request.asked_by_body)
         or _is_addressed(account, request)
     )
 
@@ -81,15 +88,15 @@ def _is_addressed(account: Account, record: Assignment | Recommendation) -> bool
 
 
 _SEE_TASK = _(
-    "Ai có vai trò ở đơn vị ghi nhận, ở đơn vị chủ trì, hoặc ở cấp trên của các đơn vị ấy, "
-    "thì xem được nhiệm vụ."
+    "Ai có vai trò ở đơn vị ghi nhận, ở đơn vị chủ trì, đơn vị phối hợp, hoặc ở cấp trên của "
+    "các đơn vị ấy, thì xem được nhiệm vụ."
 )
 _SEE_REQUEST = _(
-    "Ai có vai trò ở đơn vị ghi nhận, ở đơn vị được kiến nghị, hoặc ở cấp trên của các đơn vị "
-    "ấy, thì xem được kiến nghị."
+    "Ai có vai trò ở đơn vị ghi nhận, đơn vị kiến nghị, đơn vị được kiến nghị, đơn vị trả lời, "
+    "hoặc ở cấp trên của các đơn vị ấy, thì xem được kiến nghị."
 )
-register_scope(Assignment, "body", "lead", "addressees")
-register_scope(Recommendation, "body", "addressee", "addressees")
+register_scope(Assignment, "body", "lead", "addressees", "co_operators")
+register_scope(Recommendation, "body", "addressee", "addressees", "lead", "asked_by_body")
 register(Assignment, "view", _SEE_TASK, _sees_task)
 register(Recommendation, "view", _SEE_REQUEST, _sees_request)
 _ADDRESS = _("Chỉ văn phòng và Chánh Văn phòng của đơn vị ghi nhận được nói nhóm gồm đơn vị nào.")

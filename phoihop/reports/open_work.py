@@ -13,7 +13,7 @@ from phoihop.registry.rights import Asker, acting_body
 from phoihop.reports.spreadsheets import as_csv, as_xlsx
 from phoihop.reports.wording import due, time_left
 
-OPEN_GROUPS = ("overdue", "due_soon", "running", "standing")
+OPEN_GROUPS = ("overdue", "due_soon", "reported", "running", "waiting", "standing")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from phoihop.followup.board import Item
+from phoihop.followup.board import TO_CONFIRM, Item
 from phoihop.followup.models import Change
 from phoihop.lib.dates import format_day
 from phoihop.lib.numbers import format_number
@@ -56,8 +56,14 @@ def time_left(item: Item) -> str:
         if item.done_on is None:
             return _("đã hoàn thành")
         return _("hoàn thành ngày %(day)s") % {"day": format_day(item.done_on)}
+    if item.state == Change.State.SUPERSEDED:
+        return _("thay bằng %(code)s") % {"code": item.superseded_by} if item.superseded_by else ""
+    if item.state in TO_CONFIRM:
+        return _reported(item)
+    if item.waits_for:
+        return _("chờ %(code)s") % {"code": item.waits_for}
     if item.days_left is None:
-        return ""
+        return _last_heard(item)
     if item.days_left == 0:
         return _("hôm nay là ngày cuối")
     if item.days_left > 0:
@@ -67,6 +73,25 @@ def time_left(item: Item) -> str:
     return ngettext("quá hạn %(days)d ngày", "quá hạn %(days)d ngày", item.days_late) % {
         "days": item.days_late
     }
+
+
+def _reported(item: Item) -> str:
+    """The day of the unit's word decides whether it was on time, not that of the office's."""
+    if item.reported_on is None:
+        return ""
+    words = _("báo cáo ngày %(day)s") % {"day": format_day(item.reported_on)}
+    if item.due_on and item.reported_on > item.due_on:
+        late = (item.reported_on - item.due_on).days
+        return f"{words}, {_('trễ %(days)d ngày') % {'days': late}}"
+    return words
+
+
+def _last_heard(item: Item) -> str:
+    if item.kind != "assignment" or item.time_kind != Assignment.TimeKind.STANDING:
+        return ""
+    if item.reported_on is None:
+        return _("chưa báo kỳ nào")
+    return _("báo gần nhất ngày %(day)s") % {"day": format_day(item.reported_on)}
 
 
 def tally(body: str, total: int, bands: Iterable[Mapping[str, object]]) -> str:

@@ -18,11 +18,15 @@ from phoihop.followup.state import with_state
 from phoihop.records.models import Assignment, Meeting, Recommendation
 
 DONE, REPORTED, OVERDUE, RUNNING = "done", "reported", "overdue", "running"
+ANSWERED, SUPERSEDED = "answered", "superseded"
+_ANSWERED = (Change.State.ANSWERED, Change.State.CARRIED_OUT, Change.State.VERIFIED)
 STATES = {
     DONE: _("Đã hoàn thành"),
     REPORTED: _("Đã báo cáo kết quả"),
     OVERDUE: _("Quá hạn"),
     RUNNING: _("Đang thực hiện"),
+    ANSWERED: _("Đã trả lời"),
+    SUPERSEDED: _("Đã được thay thế"),
 }
 
 
@@ -110,11 +114,17 @@ def _request(request: Any) -> PublicItem:
 def _state(record: Any, *, late: bool) -> str:
     if record.current_state == Change.State.DONE:
         return DONE
+    if record.current_state == Change.State.SUPERSEDED:
+        return SUPERSEDED
+    if record.current_state in _ANSWERED:
+        return ANSWERED
+    if record.current_state == Change.State.REPORTED:
+        return REPORTED
     if late:
         return OVERDUE
-    return REPORTED if record.current_state == Change.State.REPORTED else RUNNING
+    return RUNNING
 
 
 def _done_on(record: Any) -> date | None:
-    day: date | None = record.changed_on if record.current_state == Change.State.DONE else None
+    day: date | None = record.changed_on if record.current_state in Change.ENDED else None
     return day

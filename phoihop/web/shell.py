@@ -144,7 +144,8 @@ def documents_to_handle(account: Account) -> int:
 
 def overdue_work(account: Account) -> int:
     seen = scope(account, Assignment.objects.to_follow().filter(due_on__lt=timezone.localdate()))
-    return with_state(seen).exclude(Q(current_state=Change.State.DONE)).count()
+    done = (*Change.ENDED, Change.State.REPORTED)
+    return with_state(seen).exclude(Q(current_state__in=done)).count()
 
 
 def initials(name: str) -> str:

@@ -1,6 +1,7 @@
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from phoihop.followup.answers import close
 from phoihop.followup.models import Change
 from phoihop.followup.work import AlreadyDone, NeedsProof, history, mark_done, reopen, state_of
 from phoihop.intake.originals import path_of
@@ -64,10 +65,10 @@ def test_what_was_not_done_after_all_is_taken_up_again(task, vanphong):
     assert [change.to_state for change in history(task)] == ["done", "running"]
 
 
-def test_a_recommendation_is_done_alike(bodies, vanphong):
+def test_the_office_stops_following_a_recommendation_with_a_reason(bodies, vanphong):
     request = confirmed_request(vanphong, bodies.van_phong)
 
-    mark_done(request, account=vanphong, note="đã trả lời tại công văn 45")
+    close(request, account=vanphong, note="đơn vị kiến nghị đã rút")
 
     assert state_of(request) == Change.State.DONE
 

@@ -125,7 +125,7 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
     parts = (
         meeting(f"Sáng nay họp về {word}", title=f"Hội nghị {word}"),
         task(f"rà soát {word}", to="Tổ công tác"),
-        request_(f"mở thêm {word}", to="Tổ công tác"),
+        request_(f"mở thêm {word}", asked_by="Tổ liên gia", to="Tổ công tác"),
     )
     paper = make_document(keeper, hand, parts, title=f"Thông báo {word}", unused=f"Lời {word}.")
     confirm_all(paper, hand)

@@ -319,7 +319,10 @@ WRITES = {
     "office:proposal-later": (decide("office:proposal-later"), ["postpone"]),
     "office:proposal-undo": (decide("office:proposal-undo"), ["undo"]),
     "office:assignment": (on("task", "office:assignment", note="xong"), ["mark_done"]),
-    "office:recommendation": (on("request", "office:recommendation", note="xong"), ["mark_done"]),
+    "office:recommendation": (
+        on("request", "office:recommendation", note="xong"),
+        ["close_request"],
+    ),
     "office:meeting-publish": (on("meeting", "office:meeting-publish"), ["publish"]),
     "office:meeting-withdraw": (
         on("meeting", "office:meeting-withdraw", state="published"),

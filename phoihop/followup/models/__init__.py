@@ -1,5 +1,7 @@
 """Hồ sơ của phòng theo dõi: what happens to a promise after it was confirmed."""
 
+from phoihop.followup.models.answers import Answer, AnswerTemplate
+from phoihop.followup.models.asked_again import AskedAgain
 from phoihop.followup.models.changes import Change
 
-__all__ = ["Change"]
+__all__ = ["Answer", "AnswerTemplate", "AskedAgain", "Change"]

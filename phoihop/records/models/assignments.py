@@ -26,6 +26,10 @@ class Assignment(Record):
     Words such as "các hội, đoàn thể" name no single lead but a class; `addressees` are the
     bodies that the clerk says are meant by it.
 
+    A task that a newer conclusion replaces is never overwritten: `superseded_by` names the
+    newer one. What must be shown when it is done (`proof`) follows from its words unless the
+    office says otherwise.
+
     A sentence that asks to watch citizens may be kept only as text (`record_only`): it has
     no owner, no due day and no code, and stands on no board.
     """
@@ -36,6 +40,13 @@ class Assignment(Record):
         STANDING = "standing", _("thường xuyên")
         FROM_LATER = "from_later", _("từ thời điểm sau")
         NOT_STATED = "not_stated", _("không ghi hạn")
+
+    class Proof(models.TextChoices):
+        BY_WORDS = "", _("theo nội dung nhiệm vụ")
+        ANY = "any", _("ghi kết quả hoặc gắn tệp")
+        PAPER = "paper", _("văn bản: số, ký hiệu hoặc tệp")
+        FILE = "file", _("tệp minh chứng")
+        FIGURE = "figure", _("số liệu kết quả")
 
     code = models.CharField("mã số", max_length=20, blank=True)
     given_by = models.CharField("người, đơn vị giao", max_length=250, blank=True)
@@ -80,6 +91,17 @@ class Assignment(Record):
         related_name="dependants",
         verbose_name="làm sau nhiệm vụ",
     )
+    superseded_by = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="supersedes",
+        verbose_name="được thay bằng nhiệm vụ",
+    )
+    proof = models.CharField(
+        "minh chứng phải có", max_length=10, choices=Proof, default=Proof.BY_WORDS, blank=True
+    )
     record_only = models.BooleanField("chỉ ghi nhận văn bản", default=False)
 
     objects = AssignmentQuerySet.as_manager()
@@ -101,6 +123,10 @@ class Assignment(Record):
                 violation_error_message=(
                     "Câu chỉ ghi nhận văn bản không có đơn vị chủ trì, không có hạn."
                 ),
+            ),
+            models.CheckConstraint(
+                condition=Q(superseded_by=None) | ~Q(superseded_by=F("pk")),
+                name="assignment_does_not_supersede_itself",
             ),
             models.UniqueConstraint(
                 fields=["body", "code"],

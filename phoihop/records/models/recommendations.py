@@ -9,6 +9,8 @@ class Recommendation(Record):
     """Kiến nghị: who asked whom for what, on which day.
 
     How far it has come is not a column: it follows from the log of the follow-up room.
+    `addressee` is the body that was asked (corrected when the words named a wrong one), `lead`
+    the body that was told to answer; `due_on` is the last day on which the answer is on time.
     """
 
     code = models.CharField("mã số", max_length=20)
@@ -36,6 +38,15 @@ class Recommendation(Record):
         related_name="recommendations_of_class",
         verbose_name="các đơn vị của nhóm được kiến nghị",
     )
+    lead = models.ForeignKey(
+        "registry.Body",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="recommendations_led",
+        verbose_name="đơn vị chủ trì trả lời",
+    )
+    due_on = models.DateField("ngày cuối phải trả lời", null=True, blank=True)
     content = models.TextField("nội dung kiến nghị")
     raised_on = models.DateField("ngày kiến nghị", null=True, blank=True)
 

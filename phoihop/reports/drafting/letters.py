@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Q
 
-from phoihop.followup.models import Change
-from phoihop.followup.state import with_state
+from phoihop.followup.board import TO_CONFIRM
+from phoihop.followup.state import open_only
 from phoihop.lib.dates import format_day
 from phoihop.records.models import Recommendation
 from phoihop.registry.rights import scope
@@ -122,8 +122,8 @@ def responses(sources: Sources) -> Drafted:
 def _waiting(sources: Sources) -> list[Recommendation]:
     found = scope(sources.account, Recommendation.objects.all())
     if sources.to:
-        found = found.filter(addressee=sources.to)
+        found = found.filter(Q(addressee=sources.to) | Q(lead=sources.to))
     if sources.meeting:
         found = found.filter(document=sources.meeting.document_id)
-    left = with_state(found).exclude(Q(current_state=Change.State.DONE))
+    left = open_only(found).exclude(Q(current_state__in=TO_CONFIRM))
     return list(left.select_related("asked_by_body", "addressee").order_by("id")[:100])

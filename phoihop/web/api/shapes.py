@@ -30,7 +30,8 @@ class MeetingList(TypedDict):
 class TaskShape(TypedDict):
     """Nhiệm vụ hoặc kiến nghị.
 
-    `kind` is task or recommendation. `state` is running, reported, overdue or done.
+    `kind` is task or recommendation. `state` is running, reported, answered, overdue, done or
+    superseded.
     `due_on` is the last day that is still on time.
     """
 

@@ -80,7 +80,7 @@ def _tiles(found: Board, waiting: int) -> list[Tile]:
         ),
         Tile(
             _("Đang theo dõi"),
-            found["running"].total + found["standing"].total,
+            sum(found[key].total for key in ("running", "waiting", "standing", "reported")),
             _("còn hạn hoặc không ghi hạn"),
             f"{work}#nhom-{ADDRESSES['running']}",
             "flag",

@@ -15,7 +15,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
+from phoihop.followup.answers import close
 from phoihop.followup.board import find_item
+from phoihop.followup.errors import NeedsWords
 from phoihop.followup.models import Change
 from phoihop.followup.work import AlreadyDone, Item, NeedsProof, Work, history, mark_done
 from phoihop.intake.errors import IntakeError
@@ -125,12 +127,17 @@ def _item(
         "record": record,
         "item": _page(item, row_of(item, group, on=timezone.localdate()), record),
         "form": form,
-        "may_mark_done": item.state != Change.State.DONE and may(account, "mark_done", record),
+        "may_mark_done": item.state not in Change.ENDED
+        and may(account, _done_rule(record), record),
         "may_open_source": sees(account, record.body),
-        "mark_done_rule": why(account, "mark_done", record),
+        "mark_done_rule": why(account, _done_rule(record), record),
         **_class_of(account, record),
     }
     return render(request, "office/item.html", context)
+
+
+def _done_rule(record: Work) -> str:
+    return "judge" if isinstance(record, Recommendation) else "mark_done"
 
 
 def _class_of(account: Account, record: Work) -> dict[str, Any]:
@@ -159,13 +166,18 @@ def _address(request: HttpRequest, account: Account, record: Work) -> HttpRespon
 
 def _mark_done(request: HttpRequest, account: Account, record: Work, form: DoneForm) -> bool:
     """Return whether the page may be shown anew; otherwise the form says what is wrong."""
-    demand(account, "mark_done", record)
+    demand(account, _done_rule(record), record)
     if not form.is_valid():
         return False
+    note, file = form.cleaned_data["note"], form.cleaned_data["file"]
     try:
-        mark_done(
-            record, account=account, note=form.cleaned_data["note"], file=form.cleaned_data["file"]
-        )
+        if isinstance(record, Recommendation):
+            close(record, account=account, note=note)
+        else:
+            mark_done(record, account=account, note=note, file=file)
+    except NeedsWords as problem:
+        form.add_error("note", problem.message)
+        return False
     except NeedsProof as problem:
         form.add_error("note", problem.message)
         return False

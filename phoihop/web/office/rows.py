@@ -6,21 +6,36 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.functional import Promise
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from phoihop.followup.models import Change
 from phoihop.followup.work import Item
+from phoihop.lib.dates import format_day
 from phoihop.records.models import Assignment
 from phoihop.reports.wording import due, time_left
 
 GROUP_TONES = {
     "overdue": "bad",
     "due_soon": "warn",
+    "reported": "teal",
     "running": "info",
+    "waiting": "",
     "standing": "",
     "done": "ok",
 }
+
+_S = Change.State
+_STATES: dict[str, tuple[str | Promise, str, str]] = {
+    _S.REPORTED: (gettext_lazy("Đã báo cáo, chờ xác nhận"), "teal", "half"),
+    _S.SUPERSEDED: (gettext_lazy("Đã được thay thế"), "", "loop"),
+    _S.ANSWERED: (gettext_lazy("Đã trả lời"), "teal", "half"),
+    _S.CARRIED_OUT: (gettext_lazy("Đã thực hiện, chờ đơn vị kiến nghị"), "teal", "half"),
+    _S.VERIFIED: (gettext_lazy("Đơn vị kiến nghị đã xác nhận"), "ok", "check"),
+}
+"""States that say how it stands whatever its day is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +83,16 @@ def source_url(document: int, proposal: int) -> str:
 
 
 def _state(item: Item, group: str) -> tuple[str, str, str]:
+    if item.state in _STATES:
+        words, tone, icon = _STATES[item.state]
+        return str(words), tone, icon
     if group == "done":
         return _("Đã hoàn thành"), "ok", "check"
-    if item.state == Change.State.REPORTED:
-        return _("Đã báo cáo"), "teal", "half"
+    if group == "waiting":
+        return _("Chờ %(code)s") % {"code": item.waits_for}, "", "loop"
+    if item.asked_until:
+        words = _("Xin gia hạn đến %(day)s")
+        return words % {"day": format_day(item.asked_until)}, "warn", "clock"
     if group == "overdue":
         return _("Quá hạn"), "bad", "alert"
     if group == "due_soon":
@@ -83,6 +104,8 @@ def _state(item: Item, group: str) -> tuple[str, str, str]:
             else _("Đang theo dõi")
         )
         return label, "", "loop"
+    if item.kind == "recommendation":
+        return str(Change.State(item.state).label).capitalize(), "violet", "clock"
     return _("Đang thực hiện"), "info", "clock"
 
 

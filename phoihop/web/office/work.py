@@ -24,7 +24,9 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 ADDRESSES = {
     "overdue": "qua-han",
     "due_soon": "sap-den-han",
+    "reported": "cho-xac-nhan",
     "running": "dang-lam",
+    "waiting": "cho-viec-khac",
     "standing": "thuong-xuyen",
     "done": "da-xong",
 }
@@ -89,7 +91,9 @@ def _labels() -> dict[str, tuple[str, str]]:
     return {
         "overdue": (_("Quá hạn"), _("Quá hạn")),
         "due_soon": (_("Đến hạn trong 7 ngày"), _("Đến hạn 7 ngày")),
+        "reported": (_("Đã báo cáo, đã trả lời, chờ xác nhận"), _("Chờ xác nhận")),
         "running": (_("Đang thực hiện, có thời hạn"), _("Đang thực hiện")),
+        "waiting": (_("Chờ nhiệm vụ khác làm xong"), _("Chờ việc khác")),
         "standing": (_("Thường xuyên, không ghi hạn"), _("Không ghi hạn")),
         "done": (_("Đã hoàn thành"), _("Hoàn thành")),
     }

@@ -19,6 +19,8 @@ LOOKS = {
     OVERDUE: ("bad", "alert"),
     "reported": ("teal", "half"),
     "running": ("info", "clock"),
+    "answered": ("teal", "half"),
+    "superseded": ("", "loop"),
 }
 
 

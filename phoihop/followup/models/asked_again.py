@@ -1,0 +1,54 @@
+"""Kiến nghị lặp lại: a person's word that two recommendations ask for the same, or do not."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+
+class AskedAgain(models.Model):
+    """Cặp kiến nghị: `later` asks again for what `earlier` asked, or a person denied it.
+
+    Only decisions are rows. What the likeness of words suggests is computed when it is looked
+    at, and a pair that was denied is not suggested again.
+    """
+
+    class State(models.TextChoices):
+        SAME = "same", _("cùng một nội dung")
+        DIFFERENT = "different", _("hai việc khác nhau")
+
+    earlier = models.ForeignKey(
+        "records.Recommendation",
+        on_delete=models.CASCADE,
+        related_name="asked_again",
+        verbose_name="kiến nghị trước",
+    )
+    later = models.ForeignKey(
+        "records.Recommendation",
+        on_delete=models.CASCADE,
+        related_name="asked_before",
+        verbose_name="kiến nghị sau",
+    )
+    state = models.CharField("kết luận", max_length=10, choices=State)
+    decided_by = models.ForeignKey(
+        "registry.Account",
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="người xác nhận",
+    )
+    decided_at = models.DateTimeField("xác nhận lúc", auto_now=True)
+
+    class Meta:
+        verbose_name = "cặp kiến nghị"
+        verbose_name_plural = "cặp kiến nghị"
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["earlier", "later"], name="pair_is_decided_once"),
+            models.CheckConstraint(
+                condition=Q(earlier__lt=F("later")), name="pair_names_the_earlier_first"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.earlier.code} – {self.later.code}: {self.get_state_display()}"
