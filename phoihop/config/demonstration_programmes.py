@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from phoihop.config.demonstration_unit import Register
 from phoihop.records.agreements import Signing, make_agreement
 from phoihop.records.models import Agreement, Plan
+from phoihop.records.plan_rounds import begin_plan, open_plan_round, send_plan
 from phoihop.records.plan_sheet import Typed, save_sheet, typed_of
 from phoihop.records.plans import decide_plan, make_plan
 
@@ -59,6 +60,45 @@ def load_programmes(register: Register, *, today: date) -> None:
     )
     plan = make_plan(office, today.year, account=clerk, agreement=kept)
     _fill(register, plan, today)
+    _ask_for_plans(register, kept, today)
+
+
+NEXT = {
+    "hnd": ("canbo", (("Nhân rộng mô hình chè hữu cơ", "Quý II", "35 triệu"),)),
+    "lhpn": (
+        "phunu",
+        (
+            ("Tổ chức “Ngày chủ nhật xanh” tại các khu dân cư", "hằng tháng", "12 triệu"),
+            ("Hỗ trợ phụ nữ khởi nghiệp", "6 tháng đầu năm", "40 triệu"),
+        ),
+    ),
+}
+"""Who has sent a plan for next year: by which account, with which lines."""
+
+
+def _ask_for_plans(register: Register, kept: Agreement, today: date) -> None:
+    """The round for next year is running: two bodies have sent, the others still have days."""
+    bodies = register.bodies
+    asked = open_plan_round(
+        today.year + 1,
+        [bodies[name] for name in ("mttq", "hnd", "lhpn", "doan", "ccb")],
+        body=bodies["vp-ubnd"],
+        decider=bodies["ubnd"],
+        send_last_day=today + timedelta(days=4),
+        decide_last_day=today + timedelta(days=9),
+        account=register.accounts["vanphong"],
+        agreement=kept,
+    )
+    for name, (account, lines) in NEXT.items():
+        writer = register.accounts[account]
+        entry = asked.entries.get(body=bodies[name])
+        own = begin_plan(entry, account=writer)
+        rows = [
+            Typed(content=content, lead=str(bodies[name]), time=time, planned=planned)
+            for content, time, planned in lines
+        ]
+        save_sheet(own, rows, account=writer, bodies=[bodies[name]])
+        send_plan(entry, account=writer)
 
 
 def _fill(register: Register, plan: Plan, today: date) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 
 from django.db import transaction
+from django.db.models import F, Q
 from django.utils.translation import gettext as _
 
 from phoihop.lib.numbers import NotANumber, format_number, parse_number
@@ -206,6 +207,7 @@ class _Sheet:
                 item.revision += 1
             item.save()
             item.co_operators.set(self._co_operators(row))
+            _tell_twin(item)
             said.append((before, _sentence(typed_of(item))))
         return said
 
@@ -262,6 +264,21 @@ class _Sheet:
 
     def _refuse(self, number: int, cell: str, message: str) -> None:
         self.problems.append(Problem(number, cell, message))
+
+
+def _tell_twin(item: PlanItem) -> None:
+    """A line of an organisation and the line it became in the common plan are one thing: what is
+    granted, spent and done is written once and stands on both.
+    """
+    twins = PlanItem.objects.filter(Q(pk=item.gathered_from_id) | Q(gathered_from=item))
+    if item.plan.state == Plan.State.DECIDED and item.pk:
+        twins.update(
+            money_granted=item.money_granted,
+            money_spent=item.money_spent,
+            state=item.state,
+            result=item.result,
+            revision=F("revision") + 1,
+        )
 
 
 def _same(before: Typed, row: Typed) -> bool:

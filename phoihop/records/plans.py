@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from phoihop.lib.dates import format_day
 from phoihop.records.errors import ProgrammeError
-from phoihop.records.models import Agreement, Plan, PlanItem
+from phoihop.records.models import Agreement, Plan, PlanEntry, PlanItem, PlanRound
 from phoihop.registry import trail
 from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import demand
@@ -102,6 +102,8 @@ def decide_plan(plan: Plan, *, account: Account, decision: str, decided_on: date
     demand(account, "write", kept)
     if kept.state != Plan.State.DRAFTING:
         raise ProgrammeError(_("Kế hoạch này không còn ở bước lập nên không chốt được."))
+    if is_in_round(kept):
+        raise ProgrammeError(_("Kế hoạch này thuộc một đợt: quyết định được ghi ở đợt ấy."))
     if not kept.items.exists():
         raise ProgrammeError(_("Kế hoạch chưa có nội dung nào."))
     if decided_on > timezone.localdate():
@@ -109,6 +111,13 @@ def decide_plan(plan: Plan, *, account: Account, decision: str, decided_on: date
     close_plan(kept, decision=decision, decided_on=decided_on)
     after = {"decision": kept.decision, "decided_on": format_day(decided_on)}
     trail.record("decide_plan", kept, actor=account, body=kept.body, after=after)
+
+
+def is_in_round(plan: Plan) -> bool:
+    """Whether a body sends it in a round, or a round puts it together."""
+    return (
+        PlanEntry.objects.filter(plan=plan).exists() or PlanRound.objects.filter(plan=plan).exists()
+    )
 
 
 def close_plan(kept: Plan, *, decision: str, decided_on: date) -> None:

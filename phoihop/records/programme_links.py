@@ -6,7 +6,7 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.records.models import Agreement, Plan, PlanItem, Signatory
+from phoihop.records.models import Agreement, Plan, PlanEntry, PlanItem, PlanRound, Signatory
 from phoihop.registry.handover import hand_over_link, keep_link
 
 hand_over_link(
@@ -29,4 +29,15 @@ def _of_running_plans(rows: QuerySet[PlanItem]) -> QuerySet[PlanItem]:
 hand_over_link(PlanItem, "lead", _("nội dung kế hoạch chủ trì"), open_rows=_of_running_plans)
 hand_over_link(
     PlanItem, "co_operators", _("nội dung kế hoạch phối hợp"), open_rows=_of_running_plans
+)
+
+
+def _running(rows: QuerySet[PlanRound]) -> QuerySet[PlanRound]:
+    return rows.exclude(state=PlanRound.State.ALLOCATED)
+
+
+hand_over_link(PlanRound, "body", _("đợt lập kế hoạch đang tổng hợp"), open_rows=_running)
+hand_over_link(PlanRound, "decider", _("kế hoạch chờ quyết định"), open_rows=_running)
+keep_link(
+    PlanEntry, "body", _("Kế hoạch phải gửi giữ tên đơn vị đã giao; đợt sau chọn lại đơn vị.")
 )

@@ -8,6 +8,7 @@ from phoihop.records.models.codes import Code
 from phoihop.records.models.figures import Figure, Tally
 from phoihop.records.models.indicators import Indicator
 from phoihop.records.models.meetings import Appearance, Meeting, Statement
+from phoihop.records.models.plan_rounds import PlanEntry, PlanRound
 from phoihop.records.models.plans import Plan, PlanItem
 from phoihop.records.models.programmes import CitedDocument, Movement, Programme
 from phoihop.records.models.recommendations import Recommendation
@@ -34,7 +35,9 @@ __all__ = [
     "Meeting",
     "Movement",
     "Plan",
+    "PlanEntry",
     "PlanItem",
+    "PlanRound",
     "Programme",
     "Recommendation",
     "Record",

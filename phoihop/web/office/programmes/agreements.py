@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -25,12 +25,13 @@ from phoihop.records.agreements import (
     possible_signatories,
 )
 from phoihop.records.errors import ProgrammeError
-from phoihop.records.models import Agreement, Meeting, Programme
+from phoihop.records.models import Agreement, Meeting, PlanEntry, PlanRound, Programme
 from phoihop.records.plans import summary
 from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import demand, may, scope, why
 from phoihop.web.office.asker import M, asker, page_of, signed_in
 from phoihop.web.office.reporting.forms import asking_bodies
+from phoihop.web.office.reporting.rounds import own_bodies
 from phoihop.web.office.styled import StyledForm
 
 PLACES = (1, 2, 3)
@@ -152,7 +153,18 @@ def programmes(request: HttpRequest) -> HttpResponse:
     if words:
         found = found.filter(search_key__contains=fold(words))
     page = page_of(request, found.prefetch_related("signatories__body"))
+    due = scope(account, PlanEntry.objects.filter(body__in=own_bodies(account)))
+    running = Q(round__state__in=(PlanRound.State.SENDING, PlanRound.State.SUBMITTED))
+    entries = due.filter(running).exclude(state=PlanEntry.State.EXCUSED)
+    here = Count("entries", filter=Q(entries__state=PlanEntry.State.SENT))
+    asked_of = Count("entries", filter=~Q(entries__state=PlanEntry.State.EXCUSED))
+    rounds = scope(account, PlanRound.objects.select_related("body"))
     context = {
+        "mine": [
+            (entry, entry.days_late(on=timezone.localdate()))
+            for entry in entries.select_related("round", "body")[:50]
+        ],
+        "rounds": rounds.annotate(here=here, asked_of=asked_of).order_by("-year", "-pk")[:20],
         "page": page,
         "page_query": f"tim={words}&" if words else "",
         "words": words,

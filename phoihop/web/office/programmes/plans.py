@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from phoihop.records.agreements import possible_signatories
 from phoihop.records.errors import ProgrammeError
-from phoihop.records.models import Agreement, Plan, PlanItem
+from phoihop.records.models import Agreement, Plan, PlanItem, PlanRound
 from phoihop.records.plan_sheet import (
     MOST_LINES,
     LinesRefused,
@@ -25,7 +25,7 @@ from phoihop.records.plan_sheet import (
     save_sheet,
     typed_of,
 )
-from phoihop.records.plans import decide_plan, make_plan, start_next, summary
+from phoihop.records.plans import decide_plan, is_in_round, make_plan, start_next, summary
 from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import demand, may, scope, why
 from phoihop.web.office.asker import asker, signed_in
@@ -76,12 +76,15 @@ def plan(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("office:plan", pk)
 
 
-def save_typed(request: HttpRequest, shown: Plan) -> list[Problem] | None:
+def save_typed(
+    request: HttpRequest, shown: Plan, rows: list[Typed] | None = None
+) -> list[Problem] | None:
     """Keep the sheet that was sent; return its problems, or None when it was kept."""
     account = asker(request)
     bodies = possible_signatories(account, [shown.body])
+    rows = typed_in(request.POST) if rows is None else rows
     try:
-        count = save_sheet(shown, typed_in(request.POST), account=account, bodies=bodies)
+        count = save_sheet(shown, rows, account=account, bodies=bodies)
     except LinesRefused as refused:
         messages.error(request, refused.message)
         return list(refused.problems)
@@ -191,6 +194,8 @@ def plan_page(
         "summary": summary(items, on=today),
         "last_year": _last_year(shown, today),
         "following": following,
+        "in_round": is_in_round(shown),
+        "round": scope(account, PlanRound.objects.filter(plan=shown)).first(),
         "bodies": _names(account, shown) if writes else [],
         "states": PlanItem.State.choices,
         "write_rule": why(account, "write", shown),
