@@ -160,14 +160,6 @@ AUTH_PASSWORD_VALIDATORS: list[dict[str, Any]] = [
     {"NAME": "phoihop.registry.passwords.NotTriedFirst"},
 ]
 
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        # Room for what is counted against guessing: a flood must not push it out.
-        "OPTIONS": {"MAX_ENTRIES": 200_000},
-    }
-}
-
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/lam-viec/"
 ACCOUNT_LOGIN_METHODS = {"username"}

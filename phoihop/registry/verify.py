@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
-from phoihop.registry.chain import COLUMNS, digest_of, link
+from phoihop.registry.chain import COLUMNS, digest_of_stored, link
 from phoihop.registry.models import TrailEntry, TrailSeal
 
 CHUNK = 2000
@@ -42,11 +43,12 @@ def verify(heads: Iterable[str] = ()) -> Verdict:
     """
     wanted = set(heads)
     rows, head = 0, ""
-    with transaction.atomic():
-        for position, kept, stored, seq, *values in _rows():
+    with _one_moment():
+        for place, kept, stored, number, *values in _rows():
+            position, seq = int(place), int(number)
             if position != rows + 1:
                 return Verdict(rows, head, 0, rows + 1, _("Thiếu dòng ở vị trí này."))
-            digest = digest_of(dict(zip(COLUMNS, values, strict=True)))
+            digest = digest_of_stored(dict(zip(COLUMNS, values, strict=True)))
             if digest != stored:
                 return Verdict(rows, head, seq, position, _("Nội dung của dòng đã bị sửa."))
             if link(head, seq, digest) != kept:
@@ -63,11 +65,49 @@ def head_of_chain() -> tuple[int, str]:
     return last or (0, "")
 
 
+@contextmanager
+def _one_moment() -> Iterator[None]:
+    """Look at the trail as it is now, whoever goes on writing meanwhile."""
+    is_outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if is_outermost and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
+        yield
+
+
 def _rows() -> Iterator[tuple[Any, ...]]:
-    columns = [f"entry__{name}" for name in COLUMNS]
-    chain = TrailSeal.objects.order_by("position")
-    return chain.values_list("position", "hash", "entry__digest", "entry_id", *columns).iterator(
-        chunk_size=CHUNK
+    """Yield each row in the order of the chain as the database writes it out.
+
+    Streamed past the models: PostgreSQL copies while we count, and no row waits in memory.
+    """
+    if connection.vendor == "postgresql":
+        instant = """to_char({} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') || '+00:00'"""
+        with (
+            connection.cursor() as cursor,
+            cursor.copy(f"COPY ({_select(instant)}) TO STDOUT") as out,
+        ):
+            yield from out.rows()
+        return
+    # The text as stored: "2026-01-01 07:30:00", with microseconds where there are any.
+    instant = (
+        "replace({0}, ' ', 'T') || CASE length({0}) WHEN 19 THEN '.000000' ELSE '' END || '+00:00'"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(_select(instant))
+        while rows := cursor.fetchmany(CHUNK):
+            yield from rows
+
+
+def _select(instant: str) -> str:
+    quoted = connection.ops.quote_name
+    columns = [f"e.{quoted(name)}" for name in ("digest", "seq", *COLUMNS)]
+    at = columns.index(f"e.{quoted('at')}")
+    columns[at] = instant.format(columns[at])
+    seals, entries = (quoted(model._meta.db_table) for model in (TrailSeal, TrailEntry))
+    return (
+        f"SELECT s.position, s.hash, {', '.join(columns)} FROM {seals} s"
+        f" JOIN {entries} e ON e.seq = s.entry_id ORDER BY s.position"
     )
 
 

@@ -1,10 +1,18 @@
 """The trail holds as it was written, and says which row does not."""
 
+import json
+import threading
+from datetime import UTC
+
 import pytest
 from django.db import connection, transaction
+from hypothesis import given
+from hypothesis import strategies as st
 
 from phoihop.config import trail_command
 from phoihop.registry import trail
+from phoihop.registry import verify as verify_module
+from phoihop.registry.chain import COLUMNS, digest_of, digest_of_stored
 from phoihop.registry.heads import keep_head, keep_head_of_day, kept_heads
 from phoihop.registry.models import TrailEntry, TrailSeal
 from phoihop.registry.verify import verify
@@ -108,6 +116,47 @@ def test_the_command_compares_with_the_kept_heads(bodies, capsys):
         TrailSeal.objects.filter(pk=3).update(hash="0" * 64)
 
     assert trail_command.main(["verify"]) == 1
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
+VALUES = st.none() | st.dictionaries(
+    TEXTS, st.recursive(st.none() | st.booleans() | st.integers() | TEXTS, st.lists), max_size=3
+)
+
+
+@given(TEXTS, VALUES, VALUES, st.datetimes(timezones=st.just(UTC)), st.none() | st.integers(1))
+def test_the_digest_of_a_stored_row_is_the_one_that_was_written(label, before, after, at, actor):
+    said = dict.fromkeys(COLUMNS) | {
+        "at": at, "actor_id": actor, "verb": "edit", "object_id": "7", "object_label": label,
+        "before": before, "after": after, "request_id": "",
+    }  # fmt: skip
+    stored = said | {
+        "at": at.isoformat(timespec="microseconds"),
+        "before": None if before is None else json.dumps(before),
+        "after": None if after is None else json.dumps(after),
+    }
+
+    assert digest_of_stored(stored) == digest_of(said)
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="in memory it has one connection")
+@pytest.mark.django_db(transaction=True)
+def test_who_writes_while_it_is_verified_breaks_nothing(bodies, monkeypatch):
+    write(bodies.ubnd)
+    rows = verify_module._rows
+
+    def written_meanwhile():
+        yield from rows()
+        other = threading.Thread(target=lambda: (write(bodies.ubnd), connection.close()))
+        other.start()
+        other.join()
+
+    monkeypatch.setattr(verify_module, "_rows", written_meanwhile)
+
+    verdict = verify()
+
+    assert (verdict.holds, verdict.rows) == (True, 3)
+    assert TrailSeal.objects.count() == 6
 
 
 @pytest.mark.django_db(transaction=True)

@@ -11,6 +11,7 @@ from phoihop.registry.models.changes import (
     Membership,
 )
 from phoihop.registry.models.consents import Consent, OnePerson
+from phoihop.registry.models.guesses import Guess
 from phoihop.registry.models.mandates import Delegation
 from phoihop.registry.models.people import Distinct, Person, PersonMerge, PostHeld
 from phoihop.registry.models.trail import TrailEntry, TrailSeal
@@ -27,6 +28,7 @@ __all__ = [
     "Distinct",
     "FormerName",
     "FormerParent",
+    "Guess",
     "HandOver",
     "HandedOver",
     "Membership",

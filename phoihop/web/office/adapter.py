@@ -12,9 +12,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from phoihop.registry import trail
+from phoihop.registry.guesses import count_guess, forget_guesses, seconds_to_wait
 from phoihop.registry.models import Account
 from phoihop.registry.rights import acting_body
-from phoihop.web.office.guessing import count_guess, forget_guesses, seconds_to_wait
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]

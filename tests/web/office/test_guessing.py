@@ -2,14 +2,19 @@
 
 import pytest
 from django.contrib.auth.hashers import MD5PasswordHasher
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from phoihop.web.office import guessing
+from phoihop.registry import guesses
+from phoihop.registry.models import Guess
 from tests.factories import AccountFactory
 
 pytestmark = pytest.mark.django_db
+COUNTING = 7
+"""Questions to the database for one counted guess, whoever is named."""
+
 PASSWORD = "mot-mat-khau-du-dai-2026"
 
 
@@ -59,15 +64,38 @@ def test_a_guesser_is_told_how_long_to_wait(client, person, clock):
 def test_a_hundred_guesses_a_day_and_never_a_longer_wait_than_a_quarter_of_an_hour(clock):
     looked_at, day_ends = 0, clock.now + 24 * 60 * 60
     while clock.now < day_ends:
-        wait = guessing.seconds_to_wait("vanphong", "10.0.0.1")
+        wait = guesses.seconds_to_wait("vanphong", "10.0.0.1")
         assert wait <= 15 * 60
         if wait:
             clock.wait(wait)
             continue
-        guessing.count_guess("vanphong", "10.0.0.1")
+        guesses.count_guess("vanphong", "10.0.0.1")
         looked_at += 1
 
     assert looked_at <= 120
+
+
+def test_a_restart_forgets_nothing_and_a_day_forgets_all(clock):
+    for _guess in range(5):
+        guesses.count_guess("vanphong", "10.0.0.1")
+    cache.clear()
+
+    assert guesses.seconds_to_wait("VanPhong", "10.0.0.1") == 5 * 60
+
+    clock.wait(guesses.FORGOTTEN_AFTER + 1)
+    guesses.count_guess("canbo", "10.0.0.1")
+    assert Guess.objects.count() == 1
+
+
+def test_processes_of_one_installation_count_together(installation):
+    """Two web servers, or one with several processes: the wait comes as soon as with one."""
+    count = "from phoihop.registry.guesses import count_guess\ncount_guess('a', '10.0.0.1')"
+    running = [installation.start(f"{count}\n{count}") for _process in range(3)]
+    said = [process.communicate(timeout=60)[1] for process in running]
+    assert [process.returncode for process in running] == [0, 0, 0], said
+
+    wait = "from phoihop.registry.guesses import *\nprint(seconds_to_wait('a', '10.0.0.1'))"
+    assert 590 <= int(installation.run(wait)) <= 600
 
 
 def test_a_slip_of_the_hand_is_forgotten_with_the_right_password(client, person):
@@ -114,7 +142,7 @@ def test_every_name_costs_one_look_at_a_password(client, person, name, monkeypat
     with CaptureQueriesContext(connection) as asked:
         answer = sign_in(client, name, "sai")
 
-    assert (len(hashed), len(asked), answer.status_code) == (1, 1, 200)
+    assert (len(hashed), len(asked), answer.status_code) == (1, COUNTING + 1, 200)
 
 
 def test_a_stranger_who_guesses_does_not_lock_the_owner_out(client, person):
