@@ -71,6 +71,17 @@ def on_behalf_on(record: Model) -> dict[str, object]:
     return {"acts": done_on_behalf(record)}
 
 
+@register.inclusion_tag("office/partials/trail_of.html", takes_context=True)
+def trail_of(context: dict[str, Any], record: Model) -> dict[str, object]:
+    """The way to what was done to this record, for who may read the trail."""
+    reads = context.get("reads_trail", False)
+    return {
+        "reads": reads() if callable(reads) else reads,
+        "type": record._meta.label_lower,
+        "key": record.pk,
+    }
+
+
 @register.inclusion_tag("office/partials/why_allowed.html", takes_context=True)
 def why_line(
     context: dict[str, Any], verb: str, record: Model, known: bool | None = None

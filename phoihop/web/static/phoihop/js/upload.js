@@ -88,9 +88,11 @@ async function refreshList() {
   const answer = await fetch(location.href, { credentials: "same-origin" });
   if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const fresh = page.querySelector("#list");
-  const old = document.querySelector("#list");
-  if (fresh && old) old.replaceWith(document.adoptNode(fresh));
+  for (const part of ["#list", "#count"]) {
+    const fresh = page.querySelector(part);
+    const old = document.querySelector(part);
+    if (fresh && old) old.replaceWith(document.adoptNode(fresh));
+  }
 }
 
 function next() {
