@@ -32,7 +32,7 @@ def own_roles(account: Account) -> QuerySet[Role]:
 def roles_to_choose(account: Account) -> list[Role]:
     """Return own roles, then those held by delegation today."""
     today = timezone.localdate()
-    own = list(own_roles(account).select_related("body", "account").order_by("id"))
+    own = [role for role in roles_held(account) if role.account_id == account.pk]
     lent = Role.objects.at(today).filter(
         pk__in=Delegation.objects.at(today).filter(delegate=account).values("role"),
         account__is_active=True,
