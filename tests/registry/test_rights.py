@@ -8,7 +8,7 @@ from django.utils import timezone
 from phoihop.intake.models import Document
 from phoihop.intake.models.queue import Clock, Worker
 from phoihop.records.models.indicators import Indicator
-from phoihop.registry.models import Account, Body, Role
+from phoihop.registry.models import Account, Body, Guess, Role
 from phoihop.registry.rights import (
     NoScope,
     NotAllowed,
@@ -26,6 +26,7 @@ pytestmark = pytest.mark.django_db
 
 WITHOUT_BODY = {
     Account,  # who signs in: no body owns an account
+    Guess,  # counted before anybody is known, under a hash
     Worker,  # a process of the installation
     Clock,  # when the installation last did its daily work
     Indicator,  # the catalogue that the program ships, the same for all
