@@ -53,6 +53,8 @@ class Candidate:
     proposal: int
     written: str
     quote: str
+    """The sentence in which the figure stands."""
+
     problem: str = ""
 
 
@@ -87,6 +89,12 @@ class LandingPart:
     now: str
     text: str
     proposal: int | None
+    by_heading: bool = True
+    """Whether the words stand under such a heading, and were not gathered from elsewhere."""
+
+    @property
+    def chosen(self) -> bool:
+        return self.by_heading and not self.now
 
     @property
     def conflicts(self) -> bool:
@@ -122,6 +130,8 @@ def landing_lines(report: Report, document: Document) -> list[LandingLine]:
         .order_by("start")[:MOST_PROPOSALS]
         if one.values.get("comparison") != "change"
     ]
+    for one in figures:
+        one.document = document
     bags = [(one, _words_of(one)) for one in figures]
     now = shown(report)
     return [
@@ -135,7 +145,7 @@ def landing_lines(report: Report, document: Document) -> list[LandingLine]:
 def _words_of(proposal: Proposal) -> tuple[str, frozenset[str], frozenset[str]]:
     """The words of what is counted, and those of the sentence around it, folded."""
     about = fold(f"{proposal.values.get('what') or ''} {proposal.values.get('unit') or ''}")
-    return about, frozenset(about.split()), frozenset(fold(proposal.quote).split())
+    return about, frozenset(about.split()), frozenset(fold(sentence_of(proposal)).split())
 
 
 def _candidates(
@@ -170,7 +180,16 @@ def _same_unit(unit: str, proposal: Proposal) -> bool:
     return not wanted or wanted == read or wanted in read.split() or read in wanted.split()
 
 
+def sentence_of(proposal: Proposal) -> str:
+    """Return the sentence, or the row, of the document in which the proposal stands."""
+    text = proposal.document.text
+    before = max(text.rfind("\n", 0, proposal.start), text.rfind(". ", 0, proposal.start) + 1)
+    ends = [at for sign in ("\n", ". ") if (at := text.find(sign, proposal.end)) >= 0]
+    return " ".join(text[before + 1 : min(ends, default=len(text)) + 1].split())[:600]
+
+
 def _candidate(line: Mapping[str, Any], proposal: Proposal) -> Candidate:
+    sentence = sentence_of(proposal)
     number = Decimal(str(proposal.values.get("value") or 0))
     number /= _SCALES.get(fold(line["unit"]), 1)
     compare = str(proposal.values.get("compare") or "=")
@@ -180,8 +199,8 @@ def _candidate(line: Mapping[str, Any], proposal: Proposal) -> Candidate:
     except ValueError:
         message = _("Dòng này nhận nhiều nhất %(most)s chữ số sau dấu phẩy.")
         problem = message % {"most": line["decimals"]}
-        return Candidate(proposal.pk, f"{number.normalize():f}", proposal.quote, problem)
-    return Candidate(proposal.pk, written(whole, line, compare), proposal.quote)
+        return Candidate(proposal.pk, f"{number.normalize():f}", sentence, problem)
+    return Candidate(proposal.pk, written(whole, line, compare), sentence)
 
 
 def landing_parts(report: Report, document: Document) -> list[LandingPart]:
@@ -193,6 +212,7 @@ def landing_parts(report: Report, document: Document) -> list[LandingPart]:
         start, end = _section_for(part["label"], sections)
         inside = [one for one in proposals if start <= one.start < end]
         text = document.text[start:end].strip()
+        by_heading = bool(text)
         if not text:
             inside = [one for one in proposals if _is_about(one, part["label"])]
             text = "\n".join(one.quote for one in inside)
@@ -203,6 +223,7 @@ def landing_parts(report: Report, document: Document) -> list[LandingPart]:
                 report.texts.get(part["key"], ""),
                 text[:LONGEST_TEXT],
                 inside[0].pk if inside else None,
+                by_heading,
             )
         )
     return found

@@ -167,9 +167,18 @@ def close_round(closing: Round, *, account: Account, reason: str = "") -> None:
     trail.record("close", kept, actor=account, body=kept.body, after=after)
 
 
-def reopen_round(closed: Round, *, account: Account) -> Consent | None:
-    """Open a closed round again, or ask a second person to agree and return what waits."""
-    return ask("reopen", closed, account=account, body=closed.body)
+def reopen_round(closed: Round, *, account: Account, reason: str) -> Consent | None:
+    """Open a closed round again, or ask a second person to agree and return what waits.
+
+    Raises ReportError without a reason: an exception says why.
+    """
+    demand(account, "reopen", closed)
+    words = reason.strip()[:1000]
+    if not words:
+        raise ReportError(_("Hãy ghi lý do."))
+    label = _("Mở lại đợt báo cáo %(round)s: %(reason)s") % {"round": closed, "reason": words}
+    details = {"reason": words}
+    return ask("reopen", closed, account=account, body=closed.body, label=label, details=details)
 
 
 @transaction.atomic
@@ -181,7 +190,10 @@ def carry_out_reopen(
         return
     kept.state, kept.closed_at = Round.State.OPEN, None
     kept.save()
-    after = {"second_person": str(second) if second else None}
+    after = {
+        "reason": str(details.get("reason", "")),
+        "second_person": str(second) if second else None,
+    }
     trail.record("reopen", kept, actor=second or by, body=kept.body, after=after)
 
 

@@ -8,7 +8,7 @@ moved or whose columns were widened is still read: the keys say which line a fig
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -45,8 +45,11 @@ class SheetLine:
         return not self.problem and self.typed != self.now
 
 
-def template(report: Report) -> bytes:
-    """Write the form of this report, with what already stands in it."""
+def template(report: Report, hidden: Mapping[str, str] | None = None) -> bytes:
+    """Write the form of this report, with what already stands in it.
+
+    `hidden` are words for the lines whose figure the person may not read.
+    """
     from openpyxl import Workbook
 
     book = Workbook()
@@ -61,7 +64,10 @@ def template(report: Report) -> bytes:
         zip(version.lines, report.wholes, strict=True), start=FIRST_ROW
     ):
         compare = report.marks.get(line["key"], {}).get("compare", "")
-        _line(sheet, row, line, whole, compare)
+        words = (hidden or {}).get(line["key"])
+        _line(sheet, row, line, None if words else whole, compare)
+        if words:
+            _text(sheet, row, 4, words)
     sheet.column_dimensions["A"].hidden = True
     for letter, width in (("B", 60), ("C", 18), ("D", 18), ("E", 30)):
         sheet.column_dimensions[letter].width = width
@@ -92,7 +98,7 @@ def _line(sheet: Any, row: int, line: dict[str, Any], whole: int | None, compare
     _text(sheet, row, 3, line["unit"])
     sheet.cell(row, 2).alignment = Alignment(wrap_text=True, vertical="top")
     cell = sheet.cell(row, 4)
-    if compare:
+    if compare and whole is not None:
         _text(sheet, row, 4, written(whole, line, compare))
     elif whole is not None:
         cell.value = number_of(whole, line["decimals"])

@@ -156,11 +156,15 @@ def test_a_closed_round_is_reopened_by_two(bodies, clerk):
         make_account(f"chanhvp{n}", "Lò Văn Ơn", Role.Name.CHIEF, bodies.mttq) for n in range(2)
     ]
 
-    consent = reopen_round(opened, account=chiefs[0])
+    with pytest.raises(ReportError, match="lý do"):
+        reopen_round(opened, account=chiefs[0], reason="  ")
+    consent = reopen_round(opened, account=chiefs[0], reason="sót một đơn vị")
+    assert "sót một đơn vị" in consent.label
     opened.refresh_from_db()
     assert not opened.is_open
     answer(consent, account=chiefs[1], agrees=True)
 
     opened.refresh_from_db()
     assert opened.is_open
+    assert TrailEntry.objects.get(verb="reopen").after["reason"] == "sót một đơn vị"
     assert Report.objects.filter(round=opened).count() == 2

@@ -255,6 +255,7 @@ ROUTES: dict[str, Route] = {
     "office:report-landing": Route(
         {"GET": "fill", "POST": "fill"}, "report", ("report", "document")
     ),
+    "office:report-figure": Route({"GET": SEE}, "report", ("report", "=qua")),
     "office:report-take": act("report", "decide"),
     "office:report-paper": act("report", "decide"),
     "office:targets": page(rule=SIGNED_IN),

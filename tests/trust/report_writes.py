@@ -154,7 +154,10 @@ REPORT_WRITES = {
         on("round", "office:consolidation", do="save", version="0"),
         ["keep_choices"],
     ),
-    "office:round-reopen": (on("round", "office:round-reopen", state="closed"), ["reopen"]),
+    "office:round-reopen": (
+        on("round", "office:round-reopen", state="closed", reason="sót đơn vị"),
+        ["reopen"],
+    ),
     "office:report": (on("report", "office:report", **{"o-qua": "5", "save": "1"}), ["fill"]),
     "office:report-line": (on("report", "office:report-line", **{"o-qua": "5"}), ["fill"]),
     "office:report-return": (when_sent("office:report-return", reason="xem lại"), ["return"]),

@@ -26,6 +26,7 @@ from phoihop.records.report_entry import (
     send,
     shown,
 )
+from phoihop.records.small_figures import hidden_lines, hidden_words, shown_to
 from phoihop.registry.models import Account
 from phoihop.registry.rights import demand, may, scope, why
 from phoihop.reports.report_sheet import SheetLine, read_sheet, template
@@ -158,6 +159,9 @@ def report_remark(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Đã ghi trao đổi."))
     except ReportError as problem:
         messages.error(request, problem.message)
+    key = request.POST.get("key", "")
+    if request.POST.get("back") == "figure" and key in kept.round.version.keys:
+        return redirect("office:report-figure", pk, key)
     return redirect("office:report", pk)
 
 
@@ -165,8 +169,10 @@ def report_remark(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def report_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     """The form as an Excel file, with what already stands in it."""
-    kept = _found(asker(request), pk)
-    response = HttpResponse(template(kept), content_type=XLSX)
+    account = asker(request)
+    kept = _found(account, pk)
+    hidden = dict.fromkeys(hidden_lines(kept, account), hidden_words())
+    response = HttpResponse(template(kept, hidden), content_type=XLSX)
     response.headers["Content-Disposition"] = f'attachment; filename="bao-cao-{kept.pk}.xlsx"'
     return response
 
@@ -204,9 +210,18 @@ def report_import(request: HttpRequest, pk: int) -> HttpResponse:
 @require_safe
 def report_print(request: HttpRequest, pk: int) -> HttpResponse:
     """The report on A4, filled in or blank."""
-    kept = _found(asker(request), pk)
+    account = asker(request)
+    kept = _found(account, pk)
     blank = request.GET.get("trong") == "1"
-    context = {"report": kept, "sections": _sections(kept, blank=blank), "blank": blank}
+    context = {
+        "report": kept,
+        "sections": _sections(account, kept, blank=blank),
+        "parts": [
+            {**part, "value": "" if blank else kept.texts.get(part["key"], "")}
+            for part in kept.round.version.texts
+        ],
+        "blank": blank,
+    }
     return render(request, "office/report_print.html", context)
 
 
@@ -248,11 +263,13 @@ def _context(
 ) -> dict[str, Any]:
     problems = {problem.key: problem.message for problem in saved.problems} if saved else {}
     found = check(kept) if kept.state != Report.State.EMPTY else []
+    if hidden_lines(kept, account):
+        found = []  # a sentence of the checks would tell the figure
     fills = may(account, "fill", kept)
     return {
         "report": kept,
         "row": row_of(kept),
-        "sections": _sections(kept, given=given or {}, problems=problems, found=found),
+        "sections": _sections(account, kept, given=given or {}, problems=problems, found=found),
         "general": [finding for finding in found if not finding.key],
         "hard": [finding for finding in found if finding.hard],
         "texts": [
@@ -270,6 +287,7 @@ def _context(
 
 
 def _sections(
+    account: Account,
     kept: Report,
     *,
     given: dict[str, str] | None = None,
@@ -278,8 +296,8 @@ def _sections(
     blank: bool = False,
 ) -> list[Section]:
     earlier = before(kept)
-    then = shown(earlier) if earlier else {}
-    now = {} if blank else shown(kept)
+    then = shown_to(earlier, account) if earlier else {}
+    now = {} if blank else shown_to(kept, account)
     sources = {} if blank else _sources(kept)
     remarks: dict[str, list[Any]] = {}
     for one in kept.remarks.select_related("by"):

@@ -254,7 +254,12 @@ def round_close(request: HttpRequest, pk: int) -> HttpResponse:
 def round_reopen(request: HttpRequest, pk: int) -> HttpResponse:
     """Open a closed round again, when a second person agrees."""
     account = asker(request)
-    waiting = reopen_round(_found(account, pk), account=account)
+    reason = request.POST.get("reason", "")
+    try:
+        waiting = reopen_round(_found(account, pk), account=account, reason=reason)
+    except ReportError as problem:
+        messages.error(request, problem.message)
+        return redirect("office:round", pk)
     if waiting:
         tell_waiting(request, waiting)
     else:

@@ -10,6 +10,7 @@ from phoihop.web.office.reporting.consolidation import (
     round_figure,
 )
 from phoihop.web.office.reporting.forms import report_form, report_form_new, report_forms
+from phoihop.web.office.reporting.history import report_figure
 from phoihop.web.office.reporting.landing import report_landing, report_paper, report_take
 from phoihop.web.office.reporting.reports import (
     report,
@@ -65,6 +66,7 @@ urlpatterns = [
         report_landing,
         name="report-landing",
     ),
+    path("bao-cao-ky/<int:pk>/dong/<str:key>/", report_figure, name="report-figure"),
     path("bao-cao-ky/<int:pk>/ghi-nhan/", report_take, name="report-take"),
     path("bao-cao-ky/<int:pk>/len-ban/", report_paper, name="report-paper"),
     path("bao-cao-ky/<int:pk>/ban-in/", report_print, name="report-print"),
