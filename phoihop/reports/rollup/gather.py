@@ -49,9 +49,9 @@ def gathered(node: Node, forms: Forms) -> Total:
         own[one.body].append(one)
     lower = _totals_of(node, beneath)
     for alike in _alike(own[body] for body in own if body not in lower).values():
-        _add(total, _of_group(alike, forms, plans))
+        _add(total, of_alike(alike, forms, plans))
     for body, known in lower.items():
-        mine = _of_group([own[body]], forms, plans) if body in own else {}
+        mine = of_alike([own[body]], forms, plans) if body in own else {}
         _add(total, _own_first(mine, known))
     return {window: cells for window, cells in total.items() if cells}
 
@@ -99,7 +99,7 @@ def _alike(bodies: Iterable[list[Sent]]) -> dict[tuple[object, ...], list[list[S
     return found
 
 
-def _of_group(alike: list[list[Sent]], forms: Forms, plans: Plans) -> Total:
+def of_alike(alike: list[list[Sent]], forms: Forms, plans: Plans) -> Total:
     """Add bodies of one shape, and lay their months together to the windows they make up."""
     parts: dict[str, dict[Window, _Part]] = defaultdict(dict)
     for reports in zip(*alike, strict=True):
@@ -168,10 +168,10 @@ def _laid(
     asked = frozenset(cells)
     here = frozenset(window for window, cell in cells.items() if cell.reported)
     over_time = next(iter(parts.values())).line.over_time
-    made_of = _made_of(here, over_time)
+    filled = made_of(here, over_time)
     found = {}
-    for window in _made_of(asked, over_time):
-        tiles = made_of.get(window)
+    for window in made_of(asked, over_time):
+        tiles = filled.get(window)
         if tiles is None:
             one = next(iter(cells.values()))
             found[window] = Cell(0, one.decimals, 0, 0, one.asked)
@@ -184,7 +184,8 @@ def _laid(
     return found
 
 
-def _made_of(there: frozenset[Window], over_time: str) -> Mapping[Window, tuple[Window, ...]]:
+def made_of(there: frozenset[Window], over_time: str) -> Mapping[Window, tuple[Window, ...]]:
+    """Say for each window from which of the reported months it is made."""
     if over_time == A.SUM:
         return tilings(there)
     if over_time == A.LAST:

@@ -9,7 +9,7 @@ At most five queries, however many bodies stand beneath. The caller has fetched 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -199,7 +199,7 @@ def _lines(
     of_catalogue = Indicator.objects.filter(
         Q(pk__in=known) | Q(numerator__in=known, denominator__in=known)
     )
-    labels = _labels({key for key in found if not key.isdigit()})
+    labels = labels_of({key for key in found if not key.isdigit()})
     plans = plans_of([body.pk], year)
     lines = [_line(str(one.pk), one, spans, first, year) for one in of_catalogue]
     lines += [
@@ -250,9 +250,9 @@ def _with_plan(line: Line, plan: Plan | None) -> Line:
     return replace(line, plan=number, lower_is_better=plan.lower)
 
 
-def _labels(series: set[str]) -> dict[str, tuple[str, str, int]]:
+def labels_of(series: Collection[str]) -> dict[str, tuple[str, str, int]]:
     """Return label, unit and decimals of form lines, as the newest version has them."""
-    forms = {int(key.split(":", 1)[0]) for key in series}
+    forms = {int(form) for key in series if (form := key.split(":", 1)[0]).isdecimal()}
     if not forms:
         return {}
     found: dict[str, tuple[str, str, int]] = {}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -39,6 +39,7 @@ class Sent:
 
     pk: int
     body: int
+    year: int
     window: Window
     version: int
     held: int
@@ -126,8 +127,8 @@ def reports_of(node: Node, beneath: Sequence[int], forms: Forms) -> list[Sent]:
     """Return what the bodies beneath were asked and sent for months of the node's year."""
     mine = Report.objects.exclude(state=Report.State.EXCUSED)
     if node.tree == Tree.ASKED:
-        return read_reports(mine.filter(round__body=node.body), node.year, forms)
-    found = read_reports(mine.filter(body__in=beneath), node.year, forms)
+        return read_reports(mine.filter(round__body=node.body), [node.year], forms)
+    found = read_reports(mine.filter(body__in=beneath), [node.year], forms)
     moved = leaders(beneath, node.year) if node.tree == Tree.LEVEL else {}
     return [one for one in found if led_by(node, one.body, one.window, moved)]
 
@@ -142,9 +143,9 @@ def led_by(node: Node, body: int, window: Window, moved: dict[int, list[tuple[da
     return True
 
 
-def read_reports(reports: QuerySet[Report], year: int, forms: Forms) -> list[Sent]:
-    """Read reports for months of `year`; other periods are nobody's months and left out."""
-    span = {"round__period_end__year": year}
+def read_reports(reports: QuerySet[Report], years: Collection[int], forms: Forms) -> list[Sent]:
+    """Read reports for months of these years; other periods are no months and left out."""
+    span = {"round__period_end__year__in": years}
     columns = (
         "pk", "body_id", "state", "figures", "marks", "round__version_id", "round__period_kind",
         "round__period_start", "round__period_end", "round__regime",
@@ -166,6 +167,7 @@ def read_reports(reports: QuerySet[Report], year: int, forms: Forms) -> list[Sen
             Sent(
                 pk,
                 body,
+                months.year,
                 (months.first, months.last),
                 version,
                 held,
