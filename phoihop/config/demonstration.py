@@ -32,6 +32,7 @@ from phoihop.lib.language import language, say
 from phoihop.records.confirm import confirm, postpone
 from phoihop.records.models import Assignment
 from phoihop.registry.models import Account, Body, Role
+from phoihop.reports.rollup.work import drain_all
 
 CLERK, OFFICE = "vanphong", "vp-ubnd"
 REVIEWED = ("01-", "02-", "05-", "06-", "07-")
@@ -59,6 +60,7 @@ def main(arguments: list[str]) -> int:
     load_reports(register, today=timezone.localdate())
     load_targets(register, today=timezone.localdate())
     load_programmes(register, today=timezone.localdate())
+    drain_all()
     _print_accounts(unit, password)
     return 0
 

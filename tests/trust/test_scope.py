@@ -38,7 +38,15 @@ FREE = {
     "reports/rollup/plans.py:plans_of": "plans of bodies beneath or of the scoped body itself",
     "reports/rollup/page.py:_cells": "totals of a body that scope() gave",
     "reports/rollup/page.py:_lines": "names of indicators",
-    "reports/rollup/page.py:_labels": "names of lines of forms",
+    "reports/rollup/page.py:labels_of": "names of lines of forms",
+    "reports/rollup/years.py:totals_of": "totals of a body that scope() gave and those before it",
+    "reports/rollup/years.py:series_of": "names of indicators",
+    "reports/rollup/lineage.py:_links": "which unit became which, which the register shows to all",
+    "reports/rollup/units.py:_beneath": "shown only where reach() or scope() lets it",
+    "web/office/rollup/choices.py:trees_of": "trees of a body that scope() gave",
+    "web/office/rollup/choices.py:own_body": "only keys, inside scope()",
+    "web/office/rollup/page.py:_spans": "periods of a body that scope() gave",
+    "web/office/rollup/page.py:_bodies": "only keys, inside scope()",
     "reports/rollup/page.py:_waiting": "counts changes beneath a body that scope() gave",
     **{
         f"reports/rollup/work.py:{name}": "the worker and the command: nobody is answered"

@@ -252,7 +252,8 @@ def _with_plan(line: Line, plan: Plan | None) -> Line:
 
 def labels_of(series: Collection[str]) -> dict[str, tuple[str, str, int]]:
     """Return label, unit and decimals of form lines, as the newest version has them."""
-    forms = {int(form) for key in series if (form := key.split(":", 1)[0]).isdecimal()}
+    named = (key.split(":", 1)[0] for key in series if ":" in key)
+    forms = {int(form) for form in named if form.isdecimal() and len(form) < 12}
     if not forms:
         return {}
     found: dict[str, tuple[str, str, int]] = {}

@@ -93,7 +93,7 @@ class Series:
 
 def series_of(key: str) -> Series | None:
     """Return the series behind a key, None for a key that names nothing."""
-    if key.isdigit():
+    if key.isascii() and key.isdecimal() and len(key) < 12:
         known = Indicator.objects.select_related("numerator", "denominator")
         found = known.filter(pk=key).first()
         if found is None:

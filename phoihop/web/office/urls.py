@@ -41,6 +41,7 @@ from phoihop.web.office.proposals import (
 from phoihop.web.office.queue import job_retry, job_stop, queue
 from phoihop.web.office.register.urls import urlpatterns as register_urls
 from phoihop.web.office.reporting.urls import urlpatterns as reporting_urls
+from phoihop.web.office.rollup.urls import urlpatterns as rollup_urls
 from phoihop.web.office.together import (
     accept_all,
     document_page,
@@ -115,4 +116,5 @@ urlpatterns = [
     *programmes_urls,
     *register_urls,
     *reporting_urls,
+    *rollup_urls,
 ]

@@ -13,6 +13,7 @@ from phoihop.reading.places import NOT_CONVERTIBLE
 from phoihop.records.models import Indicator
 from phoihop.registry.models import BodySuccession, Role
 from phoihop.reports.models import RollUp
+from phoihop.reports.rollup.cells import Cell, packed
 from phoihop.reports.rollup.units import units_of
 from phoihop.reports.rollup.work import drain_all
 from phoihop.reports.rollup.years import Basis, over_time, series_of
@@ -164,7 +165,7 @@ def test_a_commune_made_of_whole_ones_is_their_sum(merged):
 
 def test_bands_of_the_old_map_are_left_blank(merged):
     merged.send_everything()
-    RollUp.objects.update(cells='{"%s":[5,0,1,1,1,32,[1,0,0,0]]}' % gifts().key)
+    RollUp.objects.update(cells=packed({gifts().key: Cell(5, 0, 1, 1, 1, 32, (1, 0, 0, 0))}))
 
     point = over_time(merged.new, gifts(), SPANS[:1]).tracks[0].points[0]
 

@@ -1,0 +1,1 @@
+"""Tổng hợp: the totals of one body, and one of its lines over time and by unit."""

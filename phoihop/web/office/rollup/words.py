@@ -1,0 +1,87 @@
+"""Cách viết số tổng hợp trên màn hình."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from phoihop.lib.numbers import format_number
+from phoihop.lib.periods import Months, period_of
+from phoihop.records.report_entry import WORDS
+from phoihop.reports.rollup.page import Value
+from phoihop.reports.wording import compared, comparison
+
+_WORDS = {**WORDS, "<=": "tối đa"}
+
+
+def plain(number: Decimal) -> str:
+    """Write a number without decimals that say nothing: 86,08 and 1.600."""
+    return format_number(Decimal(f"{number.normalize():f}") if number else Decimal(0))
+
+
+def said(value: Value) -> str:
+    """Write a value with its qualifier: "trên 1.600"; nothing where there is none."""
+    if value.number is None:
+        return ""
+    words = _WORDS.get(value.compare, "")
+    return f"{words} {plain(value.number)}" if words else plain(value.number)
+
+
+def counted(value: Value) -> str:
+    """Write how many have reported: "3/5"."""
+    return f"{format_number(value.reported)}/{format_number(value.asked)}" if value.asked else ""
+
+
+def caveats(value: Value) -> list[str]:
+    """Say what one must know before using the number."""
+    found = []
+    if value.missing and value.reported:
+        found.append(_("Còn %(count)s đơn vị chưa có số liệu.") % {"count": value.missing})
+    unchecked = value.reported - value.approved
+    if unchecked > 0:
+        found.append(_("Số liệu của %(count)s đơn vị chưa được duyệt.") % {"count": unchecked})
+    if value.mixes_regimes:
+        found.append(_("Cộng cả số theo tháng dương lịch và số từ ngày 15 đến ngày 14."))
+    if value.doubted:
+        found.append(_("Có số liệu có thể trùng, chưa ai quyết định."))
+    return found
+
+
+def bounded(now: Value, then: Value) -> str:
+    """Return the qualifier of one value against another, as `wording.amount` takes it."""
+    if then.compare:
+        return "~"
+    return now.compare or "="
+
+
+def against(now: Value, then: Value, unit: str, base: str) -> str:
+    """Write both ways a value stands against another: the ratio, and the change.
+
+    "bằng 86,08% so với cùng kỳ năm trước (giảm 13,92% …)"; nothing where either is unknown.
+    """
+    if now.number is None or then.number is None:
+        return ""
+    change = compared(now.number, then.number, unit, base)
+    if not then.number or unit.startswith("%"):
+        return change
+    share = Decimal(now.number * 100 / then.number).quantize(Decimal("0.01"))
+    ratio = comparison("ratio", share, "%", base, compare=bounded(now, then))
+    return ratio if now.compare or then.compare else f"{ratio} ({change.split(' so với')[0]})"
+
+
+def short(months: Months) -> str:
+    """Write months for the foot of a chart: Q1/2026, T3/2026, 6T/2026, 2026."""
+    first, last, year = months.first, months.last, months.year
+    if (first, last) == (1, 12):
+        return str(year)
+    if first == last:
+        return f"T{first}/{year}"
+    if last - first == 2 and last % 3 == 0:
+        return f"Q{last // 3}/{year}"
+    return f"{last - first + 1}T/{year}"
+
+
+def named(months: Months) -> str:
+    """Write months as people call them: quý II năm 2026."""
+    return period_of(months).label
