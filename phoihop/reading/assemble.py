@@ -79,6 +79,10 @@ def _meeting(text: str, meeting: Meeting) -> Proposal:
     warnings = []
     if meeting.day is None:
         warnings.append("Văn bản không cho biết năm hoặc ngày họp: cần ghi ngày họp.")
+    elif meeting.day_inferred:
+        warnings.append(
+            f"Ngày {meeting.day:%d/%m/%Y} được suy ra từ ngày đăng, văn bản không ghi ngày họp."
+        )
     elif meeting.year_inferred:
         warnings.append(f"Năm {meeting.day.year} được suy ra, văn bản chỉ ghi ngày và tháng.")
     if not meeting.chairs:
@@ -88,7 +92,7 @@ def _meeting(text: str, meeting: Meeting) -> Proposal:
         "date": Field(
             meeting.day.isoformat() if meeting.day else None,
             day,
-            "năm suy ra" if meeting.year_inferred else "",
+            _inferred(meeting),
         ),
         "time_of_day": Field(meeting.time_of_day, day),
         "level": Field(meeting.level),
@@ -99,6 +103,12 @@ def _meeting(text: str, meeting: Meeting) -> Proposal:
     }
     span = meeting.span or meeting.day_span or Span(0, min(len(text), 1))
     return Proposal("meeting", span, fields, meeting.rule, tuple(warnings))
+
+
+def _inferred(meeting: Meeting) -> str:
+    if meeting.day_inferred:
+        return "suy ra từ ngày đăng"
+    return "năm suy ra" if meeting.year_inferred else ""
 
 
 def _person(person: Person) -> Proposal:

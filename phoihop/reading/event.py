@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.quantities.relative_days import relative_day
 from phoihop.reading.speech import Speakers
 from phoihop.reading.tokens import key_of
 
@@ -30,9 +31,7 @@ def read_lead(marks: Marks, parts: list[Part]) -> Lead:
         if len(found) >= _LEAD_SENTENCES:
             break
     found = found[:_LEAD_SENTENCES]
-    event = next(
-        (one for one in found if holds_mark(marks, one, "DAY") and _tells_event(marks, one)), None
-    )
+    event = next((one for one in found if is_dated(marks, one) and _tells_event(marks, one)), None)
     event = event or next((one for one in found if _tells_event(marks, one)), None)
     return Lead(title, tuple(found), event)
 
@@ -41,10 +40,20 @@ def holds_mark(marks: Marks, sentence: tuple[int, int], tag: str) -> bool:
     return marks.has(*sentence, tag)
 
 
+def is_dated(marks: Marks, sentence: tuple[int, int]) -> bool:
+    """Say whether the sentence tells when: "Ngày 5/1", "Sáng nay", "Vừa qua"."""
+    if holds_mark(marks, sentence, "DAY") or relative_day(marks, *sentence) is not None:
+        return True
+    return tuple(marks.tokens.keys[sentence[0] : sentence[0] + 2]) in _LATELY
+
+
+_LATELY = frozenset((("vừa", "qua"), ("mới", "đây"), ("vừa", "mới")))
+
+
 def _tells_event(marks: Marks, sentence: tuple[int, int]) -> bool:
     return holds_mark(marks, sentence, "EVENT") or (
         holds_mark(marks, sentence, "EVENTV")
-        and (holds_mark(marks, sentence, "DAY") or holds_mark(marks, sentence, "CHAIR"))
+        and (is_dated(marks, sentence) or holds_mark(marks, sentence, "CHAIR"))
     )
 
 
@@ -134,12 +143,12 @@ def _voices(marks: Marks, parts: list[Part], speakers: Speakers) -> int:
 
 
 def _event_weight(marks: Marks, event: tuple[int, int], position: int) -> int:
-    dated = position <= 1 and holds_mark(marks, event, "DAY")
+    dated = position <= 1 and is_dated(marks, event)
     if _acts_first(marks, event):
         return -2
     if _held_event(marks, event):
         return 4 if dated else (3 if position <= 1 else 2)
-    if holds_mark(marks, event, "EVENTV") and holds_mark(marks, event, "DAY"):
+    if holds_mark(marks, event, "EVENTV") and is_dated(marks, event):
         if dated and _meets(marks, event):
             return 4
         return 2 if position <= 1 and _met(marks, event) else 1

@@ -69,6 +69,8 @@ class Meeting:
     title: str | None
     rule: str
     evidence: tuple[tuple[str, Span], ...] = ()
+    day_inferred: bool = False
+    """The text says only "sáng nay" or "hôm qua": the day comes from that of publication."""
 
 
 @dataclass(frozen=True, slots=True)

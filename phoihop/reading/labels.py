@@ -67,6 +67,8 @@ def time_of(meeting: Meeting) -> str:
     """When the meeting was: part of day and day."""
     day = format_day(meeting.day) if isinstance(meeting.day, date) else ""
     inferred = say(" (năm suy ra)", " (year inferred)") if day and meeting.year_inferred else ""
+    if day and meeting.day_inferred:
+        inferred = say(" (suy từ ngày đăng)", " (from the day of publication)")
     return " ".join(filter(None, (meeting.time_of_day, day))) + inferred
 
 

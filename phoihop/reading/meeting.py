@@ -13,7 +13,8 @@ from phoihop.reading.facts import Meeting
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party
 from phoihop.reading.quantities.dates import Day
-from phoihop.reading.quantities.years import YearVote, resolve_year
+from phoihop.reading.quantities.relative_days import RelativeDay, relative_day
+from phoihop.reading.quantities.years import YearVote, resolve_year, year_votes
 from phoihop.reading.spans import Span
 from phoihop.reading.speech import Speaker, Speakers
 from phoihop.reading.venue import read_venue
@@ -36,7 +37,10 @@ def read_meeting(
         return _none(title, why)
     event = lead.event or (lead.sentences[0] if lead.sentences else None)
     day_mark = _day(marks, lead, event)
-    day, inferred = _dated(day_mark, votes, published_on)
+    day, inferred = _dated(day_mark, _own_votes(marks, event) or votes, published_on)
+    said = _said_day(marks, lead, event) if day_mark is None and published_on else None
+    if said is not None and published_on is not None:
+        day, inferred = said.on(published_on), True
     hosts = read_hosts(marks, event) if event else []
     chairs = read_chairs(marks, parts, speakers, hosts)
     level = _level(marks, parts, lead, hosts, chairs)
@@ -45,7 +49,7 @@ def read_meeting(
         is_meeting=True,
         span=marks.tokens.span(*event) if event else None,
         day=day,
-        day_span=marks.tokens.span(day_mark.first, day_mark.last) if day_mark else None,
+        day_span=_span_of(marks, day_mark or said),
         year_inferred=inferred,
         time_of_day=_part_of_day(marks, event, day_mark),
         level=level,
@@ -56,11 +60,29 @@ def read_meeting(
         title=title,
         rule=why,
         evidence=tuple(_evidence(marks, hosts, chairs)),
+        day_inferred=said is not None,
     )
 
 
 def _none(title: str | None, why: str) -> Meeting:
     return Meeting(False, None, None, None, False, None, None, None, (), (), None, title, why)
+
+
+def _span_of(marks: Marks, day: Mark | RelativeDay | None) -> Span | None:
+    return None if day is None else marks.tokens.span(day.first, day.last)
+
+
+def _own_votes(marks: Marks, event: tuple[int, int] | None) -> list[YearVote]:
+    """Return the years that the sentence of the event itself names for what is held or reviewed."""
+    votes = year_votes(marks, *event) if event is not None else []
+    return votes if any(vote.outlook in ("plain", "review") for vote in votes) else []
+
+
+def _said_day(marks: Marks, lead: Lead, event: tuple[int, int] | None) -> RelativeDay | None:
+    """Return the day that the event's sentence, or the first one, calls "sáng nay"."""
+    spans = [event] if event else []
+    spans.extend(lead.sentences[:1])
+    return next((said for span in spans if (said := relative_day(marks, *span))), None)
 
 
 def _evidence(marks: Marks, hosts: list[Party], chairs: list[Speaker]) -> list[tuple[str, Span]]:

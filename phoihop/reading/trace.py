@@ -98,6 +98,8 @@ def _years(reading: Reading, anchor: date | None) -> Iterator[Step]:
     meeting = reading.meeting
     if meeting.day is not None and meeting.day_span is not None and meeting.year_inferred:
         told = f"ngày đăng {anchor:%d/%m/%Y}" if anchor else "các năm nêu trong phần đầu bài"
+        if meeting.day_inferred:
+            told += ", văn bản chỉ nói “nay” hoặc “qua”"
         yield Step("year", "year.meeting", meeting.day_span, meeting.day.isoformat(), told)
     said_on = meeting.day or anchor
     for task in reading.assignments:

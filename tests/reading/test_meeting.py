@@ -185,3 +185,62 @@ def test_the_day_with_its_part_stands_above_the_stamp_of_the_page():
 )
 def test_the_level_is_that_of_the_host(host, level):
     assert read(f"Ngày 5/3/2024, {host} tổ chức hội nghị giao ban.").meeting.level == level
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "part"),
+    [
+        ("Sáng nay", date(2024, 10, 14), "sáng"),
+        ("Chiều qua", date(2024, 10, 13), "chiều"),
+        ("Hôm qua", date(2024, 10, 13), None),
+        ("Ngày hôm nay", date(2024, 10, 14), None),
+    ],
+)
+def test_a_day_told_from_that_of_publication_is_marked_as_inferred(words, day, part):
+    text = (
+        "Hội Nông dân xã họp bàn việc gây quỹ\n\nNgày đăng: 14/10/2024\n\n"
+        f"{words}, Hội Nông dân xã tổ chức họp bàn việc gây quỹ. Ông Lê Văn Hòa, Chủ tịch Hội, chủ "
+        "trì cuộc họp."
+    )
+    reading = read(text)
+
+    assert (reading.meeting.day, reading.meeting.time_of_day) == (day, part)
+    assert reading.meeting.day_inferred
+    assert reading.meeting.day_span is not None
+    assert reading.meeting.day_span.of(text).endswith(words.split()[-1])
+    assert any("suy ra từ ngày đăng" in one for one in reading.proposals[0].warnings)
+
+
+@pytest.mark.parametrize("words", ["Vừa qua", "Mới đây", "Những ngày qua", "Đến ngày nay"])
+def test_words_that_name_no_day_give_none(words):
+    text = (
+        "Hội nghị sơ kết công tác Hội\n\nNgày đăng: 14/10/2024\n\n"
+        f"{words}, Hội Nông dân xã tổ chức hội nghị sơ kết công tác Hội."
+    )
+
+    assert read(text).meeting.day is None
+
+
+def test_the_year_of_the_meetings_own_sentence_stands_above_later_ones():
+    text = TITLE.replace(" quý III năm 2025", "") + (
+        "Sáng 23/5, Chủ tịch UBND tỉnh Lê Văn Hòa chủ trì hội nghị đối thoại với công nhân năm "
+        "2024.\n\nXây nhà ở xã hội từ nay đến năm 2026"
+    )
+
+    assert read(text).meeting.day == date(2024, 5, 23)
+
+
+def test_since_a_year_tells_nothing_of_the_day_of_the_meeting():
+    text = TITLE.replace(" quý III năm 2025", "") + (
+        "Ngày 17/5, UBND xã tổ chức hội nghị giao ban.\n\nTừ năm 2018 đến nay, xã đã mở 12 lớp."
+    )
+
+    assert read(text).meeting.day is None
+
+
+def test_who_chairs_stands_right_behind_the_words():
+    assert chairs(
+        "Sáng 12/9/2025, UBND huyện và Ủy ban MTTQ huyện tổ chức hội nghị. Đồng chủ trì hội nghị "
+        "ông Lê Văn Hòa - Phó Bí thư, Chủ tịch UBND huyện và bà Trần Thị Ba - UVBTV, Chủ tịch Ủy "
+        "ban MTTQ huyện."
+    ) == ["Lê Văn Hòa", "Trần Thị Ba"]

@@ -174,9 +174,12 @@ def _in_words(tokens: Tokens, i: int, announced: bool) -> Found | None:
 
 
 def _short_year(tokens: Tokens, i: int) -> Found | None:
-    """Read "05/01/22", cut by the tokeniser into 05, /, 01/22."""
+    """Read "05/01/22", cut by the tokeniser into 05, /, 01/22, and "5/1/ 2018"."""
     if i + 2 >= len(tokens) or tokens.keys[i + 1] != "/" or not tokens.touches(i + 1):
         return None
+    if tokens.keys[i + 3 : i + 4] == ["/"] and is_year(tokens, i + 4):
+        day = day_of(tokens.words[i], tokens.words[i + 2], tokens.words[i + 4])
+        return None if day is None else (day, i + 5, "day.full")  # "5/1/ 2018"
     parts = tokens.words[i + 2].split("/")
     if not tokens.touches(i + 2):
         return None
@@ -217,6 +220,8 @@ def _is_announced(keys: list[str], i: int) -> bool:
         return False
     if keys[i - 1] in _DAY_WORDS or keys[i - 1] == "trước":
         return True
+    if keys[i - 1] in ("nay", "qua") and i > 1 and keys[i - 2] in _DAY_WORDS:
+        return True  # "Sáng nay 4.7"
     if keys[i - 1] == "nhất" or (i > 1 and keys[i - 1] == "là" and keys[i - 2] == "nhất"):
         return i > 1  # "chậm nhất 15-10", "muộn nhất là 15-10"
     if keys[i - 1] not in (",", "(") or i < 3:

@@ -59,6 +59,10 @@ def _vote(keys: list[str], first: int, i: int, period: Period) -> YearVote | Non
         return None
     if period.kind == "same_period":
         return YearVote(period.year, "back")
+    if period.kind == "year" and i > first and keys[i - 1] == "từ":
+        return YearVote(period.year, "back")  # "từ năm 2018 đến nay"
+    if i - 2 > first and keys[i - 1] == "đến" and keys[i - 2] == "nay":
+        return YearVote(period.year, "ahead")  # "từ nay đến năm 2025"
     for at in range(i - 1, max(i - _LOOK_BACK, first) - 1, -1):
         if keys[at] in _AHEAD:
             return YearVote(period.year, "ahead" if period.kind == "year" else "plain")

@@ -39,6 +39,8 @@ def days_in(text: str) -> list[Mark]:
         ("ngày 05/01/26", (5, 1, 2026)),
         ("xong trước 15.10", (15, 10, None)),
         ("muộn nhất là 21-10", (21, 10, None)),
+        ("Ngày 5/1/ 2018, xã họp", (5, 1, 2018)),  # blanks before the year
+        ("Sáng nay 4.7, xã họp", (4, 7, None)),
     ],
 )
 def test_reads_one_day(text: str, expected: tuple[int, int, int | None]) -> None:
