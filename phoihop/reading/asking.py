@@ -29,6 +29,8 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
     after = keys[say.last]
     if keys[say.first : say.first + 2] == ["đề", "xuất"] and after in _NOT_REQUESTS:
         return False
+    if head == "kiến" and after == "cử":
+        return False  # "theo dõi kiến nghị cử tri"
     if head in _STRESSING:
         return _presses(marks, say.last, last)
     if _asks_somebody(marks, say.last, last):
@@ -175,6 +177,7 @@ NO_VERBS = frozenset(
         "với",
         "trong",
         "tại",
+        "ở",
         "theo",
         "còn",
         "chưa",

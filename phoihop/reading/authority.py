@@ -85,6 +85,8 @@ def asks_downwards(rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> 
 
 def asks_upwards(rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> bool:
     """Say whether the first addressee stands on a higher level than the speaker."""
+    if parties and parties[0].kind == "superior":
+        return True
     if not parties or parties[0].level is None:
         return False
     own = _level(rank, speaker)

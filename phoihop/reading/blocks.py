@@ -55,7 +55,7 @@ def cut_blocks(tokens: Tokens) -> list[Part]:
         opens = not stripped
         offset += len(line) + 1
     lines = [[tokens.text[start:end] for start, end in run] for run in runs]
-    width = _width(lines)
+    width = _width(lines) or _broken(lines)
     parts = [
         part
         for run, words in zip(runs, lines, strict=True)
@@ -110,6 +110,23 @@ def _width(runs: list[list[str]]) -> int:
     return width if enough else 0
 
 
+def _broken(runs: list[list[str]]) -> int:
+    """Return a width above that of any line where lines end in mid-sentence at any width, as in
+    text out of a narrow column; 0 where they do not.
+    """
+    pairs = [pair for run in runs for pair in pairwise(run)]
+    cut = sum(_goes_on(*pair) and len(pair[0]) < _SHORTEST_CUT for pair in pairs)
+    return _ANY_WIDTH if cut >= 3 and cut * 12 >= len(pairs) else 0
+
+
+_ANY_WIDTH = 1_000_000
+
+
+def _goes_on(previous: str, line: str) -> bool:
+    """Say whether a line opens in small letters behind one that closes no sentence."""
+    return line[0].islower() and not previous.endswith((*_SENTENCE_END, ","))
+
+
 def _is_full(line: str, following: str, width: int) -> bool:
     """Say whether the next word would have passed the width; letters are not equally wide."""
     return len(line) + 1 + len(following.split(None, 1)[0]) > width - width // 10
@@ -126,9 +143,11 @@ def _could_join(previous: str, line: str) -> bool:
 
 def _joins(previous: str, line: str, *, width: int) -> bool:
     """Say whether `line` carries on the paragraph of the line before."""
+    if width == _ANY_WIDTH and _goes_on(previous, line):
+        return True
     if not _could_join(previous, line):
         return False
-    if width and _is_full(previous, line, width):
+    if 0 < width < _ANY_WIDTH and _is_full(previous, line, width):
         return True
     if previous.endswith(_SENTENCE_END):
         return False

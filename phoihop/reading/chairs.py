@@ -118,8 +118,9 @@ def _chairs_in(marks: Marks, speakers: Speakers, first: int, last: int) -> list[
                 return listed
         if verb is not None and index == first:
             event = marks.first_in(verb.first, min(verb.last + 3, last), "EVENT")
-            if event is not None and marks.tokens.words[event.last : event.last + 1] == [","]:
-                listed = _list_from(marks, speakers, event.last + 1, last)
+            if event is not None:
+                comma = marks.tokens.words[event.last : event.last + 1] == [","]
+                listed = _list_from(marks, speakers, event.last + comma, last)
                 if listed:
                     return listed  # "Chủ trì phiên họp, Chủ tịch HĐND tỉnh …"
         if verb is not None and _of_meeting(marks, verb, last):

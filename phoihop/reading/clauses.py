@@ -229,7 +229,10 @@ def _time_lead(marks: Marks, index: int, last: int) -> int | None:
 
 def tells_hardship(marks: Marks, clause: Clause) -> bool:
     """Say whether "phải", "nên" asks for nothing: "công nhân phải đi thuê nhà"."""
-    if clause.form != "bare" or marks.tokens.keys[clause.content] not in ("phải", "nên"):
+    people = clause.form == "party" and marks.at(clause.parties[0].first, "SPEAKERS") is not None
+    if not (people or clause.form == "bare"):
+        return False
+    if marks.tokens.keys[clause.content] not in ("phải", "nên"):
         return False
     after = clause.content + 1
     return marks.tokens.keys[after : after + 1] != ["được"] and not marks.bears(after, DOING_TAGS)

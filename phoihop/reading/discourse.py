@@ -16,11 +16,12 @@ from phoihop.reading.hearing import Hearing
 from phoihop.reading.manner import ASKING, Manner
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.outcomes import Outcomes
-from phoihop.reading.parties import read_party, words_of
+from phoihop.reading.parties import Party, read_parties, read_party, words_of
 from phoihop.reading.said import CARRIES_ON, Discourse, State
 from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
 
 _SHORTEST_CLAUSE = 4
+_POINTS_BELOW = frozenset(("sau", "đây", "là"))
 _CAME = frozenset(("có", "gồm", ":"))
 
 
@@ -70,7 +71,17 @@ class _Machine(Outcomes):
         elif (chair := self._chair()) is not None and self._concludes(part):
             self.listen(chair)
         else:
-            self.state.parties = ()
+            self.state.parties = self._told_below(part)
+
+    def _told_below(self, part: Part) -> tuple[Party, ...]:
+        """Return whom a heading such as "1. Đối với Hội Nông dân xã:" tells what stands below."""
+        at = skip_lead_in(self.marks, part.first, part.last)
+        if self.tokens.keys[at : at + 2] == ["đối", "với"]:
+            at += 2
+        parties = read_parties(self.marks, at, part.last)
+        if not parties or parties[-1].last < part.last - 1:
+            return ()
+        return tuple(parties)
 
     def _concludes(self, part: Part) -> bool:
         keys = self.tokens.keys[part.first : part.last]
@@ -272,14 +283,19 @@ class _Machine(Outcomes):
             clause = read_clause(self.marks, asking[0], last, asked=False) if asking else None
             self.state.parties = clause.parties if clause is not None else ()
             return
-        if self._repeats(speaker, speech, kind):
+        themes = any(verb.value.id == "say.theme" for verb in speech.verbs)
+        if self._repeats(speaker, speech, kind) or (themes and kind == "opinion"):
             return
         self._each(speech, kind, first, last)
+        if self._opens_points(speech, kind, last):
+            self.listen(speaker)
+            return
         if kind in ("opinion", "report", "praise"):
             self.pledge(speaker, speech.last, last)
         if kind in (*CARRIES_ON, "recommendation"):
             asking = [v.first for v in speech.verbs if v.value.attributes["kind"] in ASKING]
-            self.follow(min([*asking, speech.last]), last)
+            asked = self.manner.later_request(speech.last, last) if themes and not asking else None
+            self.follow(asked or min([*asking, speech.last]), last)
 
     def _only_announces(self, speech: Speech, kind: str, last: int) -> bool:
         """Say whether the sentence only opens a list: "Chủ tịch UBND xã kết luận như sau:"."""
@@ -290,6 +306,17 @@ class _Machine(Outcomes):
             return False
         tail = self.tokens.keys[max(speech.last, last - 4) : last]
         return (tail[-1:] == [":"] and last - speech.last <= 14) or "như sau" in " ".join(tail)
+
+    def _opens_points(self, speech: Speech, kind: str, last: int) -> bool:
+        """Say whether praise goes on to a list of orders: "biểu dương …, kết luận như sau:"."""
+        if kind not in ("praise", "opinion") or speech.speakers[-1].kind not in ("person", "post"):
+            return False
+        if self.tokens.words[last - 1] != ":" or self.tokens.keys[last - 2] not in _POINTS_BELOW:
+            return False
+        return any(
+            say.value.attributes["kind"] in ("conclusion", "directive")
+            for say in self.marks.within(max(speech.last, last - 16), last, "SAY")
+        )
 
     def _repeats(self, speaker: Speaker, speech: Speech, kind: str) -> bool:
         """Say whether the speaker who concludes only goes on: "Đồng chí cũng chỉ rõ một số hạn

@@ -9,6 +9,7 @@ from __future__ import annotations
 from phoihop.reading.manner import Manner
 from phoihop.reading.marks import Marks
 from phoihop.reading.speech import Speaker, Speech
+from phoihop.reading.tokens import key_of
 from phoihop.reading.voices import opens_clause
 
 _BEFORE_VOICES = frozenset(
@@ -30,6 +31,8 @@ _BEFORE_VOICES = frozenset(
 )
 _VIEWS = frozenset(("phát", "tham", "đóng", "góp", "thảo", "trao"))
 """What follows "các ý kiến" as its attribute: "các ý kiến phát biểu tại hội nghị"."""
+_DELEGATION = key_of("đoàn")
+_VISITING = frozenset(("giám", "công", "khảo", "kiểm", "đại", "liên", "thẩm"))
 _VOICES = frozenset(("SPEAKERS", "HONS"))
 _TALK_TAGS = frozenset(("EVENT", "EVENTV", "TALK"))
 
@@ -46,8 +49,15 @@ class Hearing:
         """Say whether a party is of the sort that takes the floor: delegates, voters,
         representatives.
         """
-        voice = self.marks.bears(speaker.first, _VOICES)
+        voice = self.marks.bears(speaker.first, _VOICES) or self._is_delegation(speaker)
         return voice or self.tokens.keys[speaker.first] in ("đại", "lãnh")
+
+    def _is_delegation(self, speaker: Speaker) -> bool:
+        """Say whether it is a delegation that visits, not the Youth Union (Đoàn Thanh niên)."""
+        keys = self.tokens.keys[speaker.first : speaker.last]
+        if keys[:2] == ["tổ", "công"]:
+            return True
+        return keys[0] == _DELEGATION and (len(keys) == 1 or keys[1] in _VISITING)
 
     def located(self, first: int, last: int) -> bool:
         """Say whether the sentence opens with "Tại hội nghị", "Qua trao đổi", "Phiên họp,"."""
@@ -75,7 +85,7 @@ class Hearing:
         if kind == "praise" and self.manner.notes_requests(speech, last):
             return True
         if kind in ("directive", "praise", "conclusion") and "group" not in verb.value.attributes:
-            return False
+            return self._may_judge(speaker, kind)
         if "located" in verb.value.attributes and not located:
             return False
         if "voices" in verb.value.attributes and not self.speaks(speaker):
@@ -89,8 +99,18 @@ class Hearing:
             return False
         if self._only_qualifies(speaker):
             return False
-        voice = self.speaks(speaker)
+        voice = self.speaks(speaker) or speech.opener is not None
         return located or voice or (in_event and speaker.kind != "official")
+
+    def _may_judge(self, speaker: Speaker, kind: str) -> bool:
+        """Say whether a body praises or orders at the meeting: delegates praise, a delegation that
+        visits praises and orders.
+        """
+        if self._is_delegation(speaker):
+            return True
+        keys = self.tokens.keys[speaker.first : speaker.last]
+        voice = self.marks.at(speaker.first, "SPEAKERS") is not None or keys[:1] == ["đại"]
+        return kind == "praise" and voice
 
     def _only_qualifies(self, speaker: Speaker) -> bool:
         """Say whether "cử tri" only tells which: "các vụ việc cử tri kiến nghị"."""

@@ -17,6 +17,7 @@ from phoihop.reading.authority import (
 from phoihop.reading.clauses import Clause, cut, read_clause
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.speech import Speaker, Speech
+from phoihop.reading.tokens import key_of
 
 ASKING = ("directive", "recommendation")
 _OPENS_REQUEST = frozenset(("đề", "yêu", "kiến", "mong", "giao", "lưu", "gợi", "xin", "chỉ"))
@@ -25,6 +26,8 @@ _TELLING = frozenset(("cho", "thông", "nêu", "khẳng", "nói", "kể", "đi�
 _DUTIES = frozenset(("TASK", "MUST"))
 _SHOWN = frozenset(("phát", "đặt", "góp", "thảo", "trao", "tham", "chất"))
 _PLACING = frozenset(("tại", "với", "bên", "trong", "ở", "đối", "."))
+_DELEGATION = key_of("đoàn")
+_LISTED = frozenset((",", "và", "nhiều", "những", "các", "nghị", "số"))
 _HAVING = frozenset(("có", "với"))
 _CONTENT = frozenset((":", ",", ";", "về", "rằng", "kiến", "liên", "như"))
 _REQUESTED = (["kiến", "nghị"], ["đề", "xuất"], ["ý", "kiến"])
@@ -44,6 +47,8 @@ class Manner:
         speaker = speech.speakers[-1]
         opener = speech.opener.value.attributes["kind"] if speech.opener is not None else ""
         kinds = [str(verb.value.attributes["kind"]) for verb in _told_verbs(speech.verbs)]
+        if opener == "conclusion" and self._only_times(speech) and "response" in kinds:
+            return "response"
         if opener == "conclusion" or kinds[:1] == ["conclusion"]:
             return "conclusion"
         if self._answers_requests(speech):
@@ -79,6 +84,14 @@ class Manner:
         if later is not None:
             return self.asking(speaker, later, last)
         return self._told(speech, last)
+
+    def _only_times(self, speech: Speech) -> bool:
+        """Say whether the opening only tells when: "Kết thúc buổi tiếp xúc, …"."""
+        return (
+            speech.opener is not None
+            and self.keys[speech.opener.first] in ("kết", "khép")
+            and (self.keys[speech.opener.first + 1] in ("thúc", "lại"))
+        )
 
     def _only_proposes(self, verb: Mark, last: int) -> bool:
         """Say whether "đề xuất những giải pháp …" only tells that ideas were given."""
@@ -125,12 +138,17 @@ class Manner:
         return "report" if told and numbers else "opinion"
 
     def _raises(self, first: int, last: int) -> bool:
-        """Say whether a group "có nhiều ý kiến, kiến nghị về …" behind its first verb."""
+        """Say whether a group "có nhiều ý kiến, kiến nghị về …" behind its first verb, or "nêu ý
+        kiến, kiến nghị …".
+        """
         for at in self.marks.tokens.among(_HAVING, first, last - 3):
             near = range(at + 1, min(at + 8, last - 1))
             if any(self.keys[i : i + 2] == ["kiến", "nghị"] for i in near):
                 return True
-        return False
+        near = range(first, min(first + 6, last - 1))
+        return any(
+            self.keys[i : i + 2] == ["kiến", "nghị"] and self.keys[i - 1] in _LISTED for i in near
+        )
 
     def _lists_needs(self, first: int, last: int) -> bool:
         """Say whether a group's list behind a colon tells what is needed: "như: cần cấp nước"."""
@@ -234,7 +252,7 @@ class Manner:
         if not asked:
             return "opinion"
         sure = self.keys[verb.first] in ("yêu", "giao", "chỉ", "lưu", "phân", "quán", "đôn", "nhắc")
-        person = speaker.kind in ("person", "post")
+        person = speaker.kind in ("person", "post") or self.keys[speaker.first] == _DELEGATION
         return "directive" if is_authority(self.rank, speaker) or (sure and person) else "opinion"
 
     def _opens_meeting(self, speech: Speech) -> bool:
@@ -246,6 +264,8 @@ class Manner:
     def _answers_requests(self, speech: Speech) -> bool:
         """Say whether the sentence opens with "Liên quan đến (Về) các kiến nghị, đề xuất của …"."""
         first = speech.speakers[0].first
+        if self.marks.at(first, "SPEAKERS") is not None:
+            return False
         for index in range(max(0, first - 22), first):
             if self.keys[index] not in ("quan", "trước", "về", "với"):
                 continue

@@ -35,14 +35,17 @@ _LEADS = frozenset(
 ).union(("thường", "thành"))
 
 
+_SPEAKING_LEADS = _LEADS | {key_of("đoàn")}
+
+
 def may_open(marks: Marks, index: int) -> bool:
     """Say whether a party can start here at all; most tokens are ruled out by this alone."""
     return marks.bears(index, _OPENERS) or marks.tokens.keys[index] in _LEADS
 
 
 def openings(marks: Marks) -> frozenset[int]:
-    """Return every token at which a party can start."""
-    leads = marks.tokens.among(_LEADS, 0, len(marks.tokens))
+    """Return every token at which a party, or "Đoàn" alone as one who speaks, can start."""
+    leads = marks.tokens.among(_SPEAKING_LEADS, 0, len(marks.tokens))
     return frozenset((*marks.where(_OPENERS), *leads))
 
 
@@ -73,6 +76,9 @@ def read_party(marks: Marks, index: int, limit: int) -> Party | None:
         return _with_modifiers(
             marks, Party(index, org.last, org.value.level, org.value.kind), limit
         )
+    task, group = marks.at(index, "TASK"), marks.at(index, "GROUP")
+    if task is not None and group is not None and task.last == group.last:
+        return None  # "Tổ chức ra quân …"
     return (
         _official(marks, index, limit)
         or _led(marks, index, limit)
@@ -168,6 +174,8 @@ def _group(marks: Marks, index: int, limit: int) -> Party | None:
         end = more.last
         more = marks.at(end, "GROUP")
     kind = "org" if marks.tokens.keys[noun.first] in ("hội", "chi") else "group"
+    if noun.id == "group.superior":
+        kind = "superior"
     return _with_modifiers(marks, Party(index, end, _level_in(marks, index, end), kind), limit)
 
 

@@ -96,7 +96,14 @@ def past_affiliation(marks: Marks, index: int, last: int) -> int:
     """
     at = index
     words = marks.tokens.words
-    if at >= last or words[at] not in ("(", ","):
+    if at >= last or words[at] not in ("(", ",", "-", "–"):
+        return at
+    chairing = marks.at(at + 1, "CHAIR") if at + 1 < last else None
+    if chairing is not None:
+        event = marks.at(chairing.last, "EVENT")
+        end = chairing.last if event is None else event.last
+        return end + 1 if end < last and words[end] == "," else end
+    if words[at] in ("-", "–"):
         return at
     if words[at] == "(":
         close = next((i for i in range(at, min(at + 30, last)) if words[i] == ")"), None)

@@ -292,9 +292,15 @@ def _is_caption(marks: Marks, part: Part) -> bool:
 def _credits_picture(tokens: Tokens, part: Part) -> bool:
     """Say whether the line ends with who took the picture: "… giao nhiệm vụ. Ảnh: Vi Tấc"."""
     for at in range(max(part.first + 4, part.last - 9), part.last - 1):
-        if tokens.keys[at] == "ảnh" and tokens.words[at + 1] == ":" and tokens.is_capital(at):
+        if tokens.keys[at] != "ảnh":
+            continue
+        apart = tokens.words[at - 1] == "." and part.last - at <= _LONGEST_CREDIT
+        if apart or (tokens.words[at + 1] == ":" and tokens.is_capital(at)):
             return part.size < 260
     return False
+
+
+_LONGEST_CREDIT = 5
 
 
 def _is_pictured(marks: Marks, part: Part) -> bool:

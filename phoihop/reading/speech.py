@@ -13,8 +13,10 @@ from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import openings, read_parties
 from phoihop.reading.people import Roll, Sighting
 from phoihop.reading.reporting_verbs import past_affiliation, verbs_after
-from phoihop.reading.voices import read_voice, says
+from phoihop.reading.tokens import key_of
+from phoihop.reading.voices import opens_clause, read_voice, says
 
+_DELEGATION = key_of("đoàn")
 _NAMING_TAGS = frozenset(("HON", "HONS", "HONX", "NAME", "POST"))
 
 
@@ -78,8 +80,9 @@ class Speakers:
         """Return the speaker that token `index` opens, or None."""
         if index not in self.openings:
             return None
-        if self.chair is not None and self.marks.tokens.keys[index : index + 2] == ["chủ", "tọa"]:
-            return self._named(self.chair.name, index, index + 2)
+        presiding = self._presiding(index, limit)
+        if presiding is not None:
+            return presiding
         sighting = self._sighting_at(index)
         if sighting is not None and sighting.last <= limit:
             return self._named(sighting.name, index, sighting.last)
@@ -92,6 +95,22 @@ class Speakers:
             speaks = group is not None and says(self.marks, group.last, limit) is not None
             return group if named is None or speaks else named
         return named
+
+    def _presiding(self, index: int, limit: int) -> Speaker | None:
+        """Read "Chủ tọa yêu cầu …", "Chủ trì hội nghị nhấn mạnh …": the chair when one is known."""
+        keys = self.marks.tokens.keys
+        if keys[index] != "chủ" or keys[index + 1 : index + 2] not in (["tọa"], ["trì"]):
+            return None
+        end = index + 2
+        event = self.marks.at(end, "EVENT")
+        if keys[index + 1] == "trì":
+            if event is None or event.last >= limit or says(self.marks, event.last, limit) is None:
+                return None
+            end = event.last
+        if self.chair is not None:
+            return self._named(self.chair.name, index, end)
+        text = self.marks.tokens.quote(index, end)
+        return Speaker(text, index, end, "post") if end > index + 2 else None
 
     def _sighting_at(self, index: int) -> Sighting | None:
         at = bisect_left(self._firsts, index)
@@ -121,6 +140,8 @@ class Speakers:
                 return self._named(known or self._heard(str(name.value)), index, name.last)
         post = marks.at(at, "POST")
         if post is not None and post.last <= limit:
+            if marks.at(index, "HONS") is not None and marks.at(post.last, "DET") is not None:
+                return None  # "các đồng chí Chủ tịch Hội các xã": several, whoever they are
             return self._holder(post, index, limit)
         if honorific is None:
             return None
@@ -163,13 +184,22 @@ class Speakers:
 
     def _group(self, index: int, limit: int) -> Speaker | None:
         party = read_voice(self.marks, index, limit)
+        tokens = self.marks.tokens
+        if party is None and self._is_delegation(index, limit):
+            return Speaker(tokens.quote(index, index + 1), index, index + 1, "group")
         if party is None:
             return None
-        tokens = self.marks.tokens
         single = party.last - index == 1 and not tokens.is_capital(index)
         if single and self.marks.at(index, "SPEAKERS") is None:
             return None
         return Speaker(tokens.quote(index, party.last), index, party.last, party.kind)
+
+    def _is_delegation(self, index: int, limit: int) -> bool:
+        """Say whether "Đoàn" alone says something: the delegation whose visit the text tells of."""
+        tokens = self.marks.tokens
+        if tokens.keys[index] != _DELEGATION or not tokens.is_capital(index):
+            return False
+        return opens_clause(self.marks, index) and says(self.marks, index + 1, limit) is not None
 
 
 def _once_each(posts: list[Post]) -> tuple[Post, ...]:
@@ -206,7 +236,9 @@ def read_speeches(
                 waiting = []
             at += 1
             continue
-        if speaker.kind not in ("person", "post") and _is_object(marks, at, first):
+        object_of = found and found[-1].verbs and at == found[-1].verbs[-1].last
+        views = object_of and "kiến" in marks.tokens.keys[at : speaker.last]
+        if speaker.kind not in ("person", "post") and (views or _is_object(marks, at, first)):
             at = max(speaker.last, at + 1)
             continue
         verbs, end = verbs_after(marks, _said_from(marks, speaker, last), last)
@@ -324,12 +356,15 @@ def _opener(marks: Marks, says: list[Mark], first: int, last: int) -> tuple[Mark
     """Find "Phát biểu kết luận hội nghị," at the head of the sentence; return it and where to go
     on.
     """
+    keys = marks.tokens.keys
+    alone = keys[first] == _DELEGATION or keys[first : first + 2] == ["chủ", "tọa"]
     for say in says:
+        if alone and first < say.first:
+            return None, first  # "Đoàn ghi nhận …", "Chủ tọa yêu cầu …"
         if say.first >= first + 3 or marks.among(_SPEAKER_TAGS, first, say.first + 1):
             break
         if say.last <= last:
             return say, say.last
-    keys = marks.tokens.keys
     for say in says:
         if say.first >= first + 14 or "," in keys[first : say.first + 1]:
             break

@@ -84,11 +84,19 @@ def read_voice(marks: Marks, index: int, limit: int) -> Party | None:
         )
     delegate = marks.at(index, "SPEAKERS") is not None
     if party is not None and party.kind == "official" and not delegate:
-        return party
+        return party if comrades is None else _of_units(marks, party, limit)
     party = None if party is None else _to_place(marks, party, limit)
     if party is not None and says(marks, party.last, limit):
         return party
     return _listed(marks, index, limit) or _open(marks, index, limit) or party
+
+
+def _of_units(marks: Marks, party: Party, limit: int) -> Party:
+    """Take in the units of several who hold one post: "các đồng chí Chủ tịch Hội các xã"."""
+    units = read_party(marks, party.last, limit) if party.last < limit else None
+    if units is None or marks.at(party.last, "DET") is None:
+        return party
+    return Party(party.first, units.last, units.level, "group")
 
 
 def _to_place(marks: Marks, party: Party, limit: int) -> Party:
@@ -119,18 +127,21 @@ def _past_adverbs(marks: Marks, index: int, limit: int) -> int:
         adverb = marks.at(at, "ADV") if at < limit else None
         if adverb is None:
             break
+        verb = marks.at(at, "SAY")
+        if verb is not None and verb.last > adverb.last:
+            break  # "tập trung vào"
         at = adverb.last
     return at
 
 
 def _past_count(marks: Marks, index: int, limit: int) -> int:
-    """Skip how many of them speak: "có 5 lượt cử tri phát biểu", "có 12 ý kiến góp ý"."""
+    """Skip how many of them speak: "có 5 lượt cử tri phát biểu", "có 12 ý kiến góp ý", "có một số
+    đề nghị".
+    """
     keys = marks.tokens.keys
-    if (
-        keys[index : index + 1] != ["có"]
-        or index + 2 >= limit
-        or marks.at(index + 1, "NUM") is None
-    ):
+    if keys[index : index + 1] != ["có"] or index + 2 >= limit:
+        return index
+    if marks.at(index + 1, "NUM") is None and keys[index + 1] not in _COUNTS:
         return index
     for at in range(index + 2, min(index + 7, limit)):
         if marks.at(at, "SAY") is not None:
@@ -138,10 +149,13 @@ def _past_count(marks: Marks, index: int, limit: int) -> int:
     return index
 
 
+_COUNTS = frozenset(("một", "nhiều", "những", "các", "số"))
+
+
 def _listed(marks: Marks, index: int, limit: int) -> Party | None:
     """Read several bodies that speak as one: "lãnh đạo xã, các ngành huyện có liên quan"."""
     parties = read_parties(marks, index, limit)
-    if len(parties) < 2 or marks.tokens.keys[index - 1 : index] == ["của"]:
+    if len(parties) < 2 or not _may_open(marks, index):
         return None
     if any(party.kind == "official" and not _is_voice(marks, party) for party in parties):
         return None

@@ -81,3 +81,13 @@ def test_sentences(text, count):
     part = Part(tokens.span(0, len(tokens)), 0, len(tokens))
 
     assert len(sentences(tokens, part)) == count
+
+
+def test_lines_out_of_a_narrow_column_are_joined_at_any_width():
+    text = (
+        "Trên tinh\nthần dân chủ, bà con nhân\ndân đã đặt nhiều câu hỏi với đồng chí Bí\nthư. "
+        "Các câu hỏi đã được\ntrả lời ngay."
+    )
+    from phoihop.reading import read
+
+    assert [block.span.of(text) for block in read(text).blocks] == [text]

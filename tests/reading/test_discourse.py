@@ -262,3 +262,76 @@ def test_praise_inside_a_conclusion_goes_on_and_only_the_order_is_new():
     )
 
     assert [kind for _, kind in said(text)] == ["conclusion", "directive"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a group that is known by what its people do
+        (
+            "Tại hội nghị, nông dân Hòa Lạc kiến nghị mở rộng kênh nội đồng.",
+            [("nông dân Hòa Lạc", "recommendation")],
+        ),
+        # several who hold one post are nobody by name
+        (
+            "Tại hội nghị, các đồng chí Chủ tịch Hội Nông dân các thôn, bản đã báo cáo kết quả.",
+            [("các đồng chí Chủ tịch Hội Nông dân các thôn, bản", "report")],
+        ),
+        (
+            "Đoàn giám sát của Ủy ban MTTQ tỉnh yêu cầu xã Hòa Lạc rà soát các hộ nghèo.",
+            [("Đoàn giám sát của Ủy ban MTTQ tỉnh", "directive")],
+        ),
+        (
+            "Đoàn ghi nhận và giải đáp các kiến nghị của Hội Nông dân xã.",
+            [("Đoàn", "response")],
+        ),
+        (
+            "Chủ trì hội nghị yêu cầu các thôn rà soát hộ nghèo.",
+            [("Lê Thị Hoa", "directive")],
+        ),
+        (
+            "Cử tri hai thôn Nà Phát và Bản Vai đánh giá rất cao kết quả kỳ họp.",
+            [("Cử tri hai thôn Nà Phát và Bản Vai", "praise")],
+        ),
+        (
+            "Bà con đã nêu nhiều ý kiến, kiến nghị gửi tới đại biểu.",
+            [("Bà con", "recommendation")],
+        ),
+        # what the talk was about is no speech, unless it asks
+        ("Các ý kiến tập trung vào việc làm đường và dồn điền đổi thửa.", []),
+        (
+            "Các ý kiến tập trung vào việc làm đường, đề nghị cấp trên quan tâm cấp xi măng.",
+            [("Các ý kiến", "recommendation")],
+        ),
+        # the end of the meeting only tells when
+        (
+            "Kết thúc buổi tiếp xúc cử tri, tổ đại biểu HĐND xã đã tiếp thu toàn bộ ý kiến.",
+            [("tổ đại biểu HĐND xã", "response")],
+        ),
+    ],
+)
+def test_who_takes_the_floor_in_the_prose_of_portals(text, expected):
+    assert said(text) == expected
+
+
+def test_praise_that_opens_a_list_and_headings_that_name_who_is_told():
+    text = (
+        "Bà Lê Thị Hoa - Chủ trì hội nghị đã biểu dương các thôn và kết luận chỉ đạo như sau:\n\n"
+        "1. Đối với Hội Nông dân xã:\n\n"
+        "- Rà soát hội viên khó khăn; nắm sát tâm tư của hội viên.\n\n"
+        "2. Đối với Đoàn Thanh niên xã:\n\n"
+        "- Tổ chức ra quân dọn vệ sinh hai tuyến đường.\n"
+    )
+
+    assert [(task.to, task.span.of(LEAD + text)) for task in meeting(text).assignments] == [
+        (("Hội Nông dân xã",), "Rà soát hội viên khó khăn"),
+        (("Hội Nông dân xã",), "nắm sát tâm tư của hội viên"),
+        (("Đoàn Thanh niên xã",), "Tổ chức ra quân dọn vệ sinh hai tuyến đường"),
+    ]
+
+
+def test_what_superiors_are_asked_is_a_recommendation_whoever_asks():
+    text = "Đồng chí Lê Thị Hoa đề nghị cấp trên quan tâm cấp vốn làm đường."
+
+    assert [one.to for one in meeting(text).recommendations] == ["cấp trên"]
+    assert not meeting(text).assignments

@@ -75,7 +75,7 @@ def test_a_composed_letter_quotes_all_its_stored_characters():
     ids=ascii,
 )
 def test_hostile_text_is_prepared_in_linear_time(pattern):
-    start = time.perf_counter()
+    start = time.process_time()
     source = Source("a" + pattern * (1_000_000 // len(pattern)))
     source.original_span(0, len(source.text))
-    assert time.perf_counter() - start < 4
+    assert time.process_time() - start < 4
