@@ -3,7 +3,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -131,10 +130,9 @@ def test_measuring_own_answers_agrees(minutes, tmp_path, capsys, monkeypatch):
 
 def test_the_reader_starts_without_django_and_at_once(minutes):
     code = (
-        "import sys; from phoihop.reading.command import read_command;"
-        f"read_command([{str(minutes)!r}]); print('django' in sys.modules, file=sys.stderr)"
+        "import sys, time; from phoihop.reading.command import read_command;"
+        f"read_command([{str(minutes)!r}]);"
+        "print('django' in sys.modules, time.process_time() < 2, file=sys.stderr)"
     )
-    start = time.monotonic()
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert time.monotonic() - start < 2
-    assert done.stderr.strip() == "False"
+    assert done.stderr.split() == ["False", "True"]
