@@ -6,6 +6,7 @@ never is.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
@@ -17,6 +18,7 @@ from phoihop.reading.likeness import Holders, name_key
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.names import LONGEST
 from phoihop.reading.patterns import Match, Rules, compile_rule
+from phoihop.reading.private_people import is_shortened, names_firm, private_names
 from phoihop.reading.rules import rule_table
 from phoihop.reading.spans import Span
 
@@ -80,18 +82,25 @@ class Roll:
 def read_people(marks: Marks, parts: list[Part]) -> tuple[list[Person], Roll]:
     """Read every official of the document and the roll that later references are looked up in."""
     roll = Roll()
-    for above, part in pairwise(parts):
-        for sighting in _post_below(marks, above, part):
+    private = private_names(marks, parts)
+    for sighting in _seen(marks, parts):
+        if name_key(sighting.name) in private or is_shortened(marks, sighting):
+            continue
+        if not names_firm(sighting):
             roll.add(sighting)
+    return [_person(marks, roll.by_name[key]) for key in roll.order], roll
+
+
+def _seen(marks: Marks, parts: list[Part]) -> Iterator[Sighting]:
+    """Yield each place that ties a name to a post, whoever it is."""
+    for above, part in pairwise(parts):
+        yield from _post_below(marks, above, part)
     for part in parts:
         if part.role == "signature":
-            for signer in _signers(marks, part):
-                roll.add(signer)
+            yield from _signers(marks, part)
             continue
         for match in rules(marks.own).matches(marks, part.first, part.last):
-            for sighting in _sightings(marks, match):
-                roll.add(sighting)
-    return [_person(marks, roll.by_name[key]) for key in roll.order], roll
+            yield from _sightings(marks, match)
 
 
 def _post_below(marks: Marks, above: Part, part: Part) -> list[Sighting]:

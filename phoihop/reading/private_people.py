@@ -1,0 +1,116 @@
+"""Công dân được nêu tên: who a text names for another reason than an office, and never proposes.
+
+Whoever is accused, sought, ill, hurt or dead is named as a citizen, even where the text adds a post
+of former days or a firm. A name that the text itself shortens ("Nguyễn Văn Đ.") stays unknown.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from phoihop.reading.blocks import Part, sentences
+from phoihop.reading.likeness import name_key
+from phoihop.reading.marks import Mark, Marks
+
+if TYPE_CHECKING:
+    from phoihop.reading.people import Sighting
+
+_LINKS = frozenset(
+    (
+        ",",
+        ";",
+        ":",
+        "(",
+        "-",
+        "–",
+        "và",
+        "cùng",
+        "là",
+        "với",
+        "gồm",
+        "có",
+        "tên",
+        "đối",
+        "các",
+        "sau",
+    )
+).union(("đây", "em", "cháu", "nguyên", "cựu", "lệnh", "trường", "hợp", "bị", "can", "về"))
+_SPANNED = ("POST", "HON", "HONS", "CITIZEN")
+_PLAIN_VOWELS = frozenset("AEIOU")
+_VOWELS = frozenset("ÝYÁÀẢÂĂÊÔƠƯÚỨẨẤÁÍÌÓÒ")
+_NAMING = frozenset(("NAME", "NAMEL"))
+
+
+def private_names(marks: Marks, parts: list[Part]) -> frozenset[str]:
+    """Return the folded names of those who stand behind "bị can", "nạn nhân", "truy nã"."""
+    found: set[str] = set()
+    for cue in marks.all("CITIZEN"):
+        part = next((one for one in parts if one.first <= cue.first < one.last), None)
+        if part is None:
+            continue
+        last = next(end for first, end in sentences(marks.tokens, part) if cue.first < end)
+        found.update(_names_behind(marks, cue, last))
+    return frozenset(found)
+
+
+def _names_behind(marks: Marks, cue: Mark, last: int) -> set[str]:
+    """Return the first name close behind the cue, and those that a list adds before anybody
+    speaks.
+    """
+    found: set[str] = set()
+    at = cue.last
+    for index in marks.among(_NAMING, cue.last, last):
+        if index < at:
+            continue
+        if not _only_links(marks, at, index):
+            break
+        name = marks.at(index, "NAME") or marks.at(index, "NAMEL")
+        if name is None:
+            continue
+        found.add(name_key(" ".join(marks.tokens.words[index : name.last])))
+        at = _past_brackets(marks, name.last, last)
+    return found
+
+
+def _only_links(marks: Marks, first: int, last: int) -> bool:
+    """Say whether nothing but links, honorifics and posts stands between the cue and a name."""
+    at = first
+    while at < last:
+        spans = (marks.at(at, tag) for tag in _SPANNED)
+        ends = [mark.last for mark in spans if mark is not None and mark.last <= last]
+        if not ends and marks.tokens.keys[at] not in _LINKS:
+            return False
+        at = max([at + 1, *ends])
+    return True
+
+
+def _past_brackets(marks: Marks, index: int, last: int) -> int:
+    """Return the token behind what stands in brackets after a name."""
+    words = marks.tokens.words
+    if words[index : index + 1] != ["("]:
+        return index
+    return next((at + 1 for at in range(index, last) if words[at] == ")"), index)
+
+
+_FIRMS = ("công ty", "công ty cổ phần", "công ty cp", "tnhh", "mtv", "tập đoàn", "ngân hàng")
+
+
+def names_firm(sighting: Sighting) -> bool:
+    """Say whether the capitals behind a post name its firm: "giám đốc Công ty Hùng Thanh"."""
+    if sighting.rule != "person.post_name" or not sighting.posts:
+        return False
+    post = sighting.posts[-1]
+    behind = sighting.name_span.start >= post.span.end
+    return behind and post.text.casefold().endswith(_FIRMS)
+
+
+def is_shortened(marks: Marks, sighting: Sighting) -> bool:
+    """Say whether the name ends in one letter that stands for the given name: "Nguyễn Văn Đ."."""
+    word = sighting.name.split()[-1]
+    if len(word) > 1 or word.upper() in _VOWELS:
+        return False
+    tokens = marks.tokens
+    after = tokens.at(sighting.name_span.end)
+    dotted = tokens.words[after : after + 1] == ["."] and tokens.touches(after)
+    goes_on = after + 1 < len(tokens) and not tokens.is_capital(after + 1)
+    return word.upper() not in _PLAIN_VOWELS or (dotted and goes_on)
