@@ -70,9 +70,12 @@ def governs(post: Post) -> bool:
     return post.kind in _GOVERNING
 
 
+_MAY_ORDER = frozenset(("person", "post", "party", "state", "council", "party_board", "front"))
+
+
 def asks_downwards(rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> bool:
     """Say whether the first addressee stands below: a lower level, or a member of the Front."""
-    if not parties or speaker.kind not in ("person", "post"):
+    if not parties or speaker.kind not in _MAY_ORDER:
         return False
     front = any(post.kind == "front" for post in speaker.posts)
     if front and parties[0].kind in ("org", "special", "village"):
@@ -96,6 +99,8 @@ def asks_upwards(rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> bo
 
 
 def _level(rank: Rank, speaker: Speaker) -> str | None:
+    if speaker.level in LEVELS:
+        return speaker.level
     levels = [post.level for post in speaker.posts if post.level in LEVELS]
     if levels:
         return min((level for level in levels if level), key=LEVELS.index)

@@ -109,7 +109,9 @@ class _Machine(Outcomes):
             heard = speaker.name in self.heard
             talks = any(self.tokens.keys[verb.first] == "phát" for verb in speech.verbs)
             if talks and not heard and speaker.kind == "person":
-                self._state(speaker, "opinion", part.first, part.last, "caption")
+                kinds = {verb.value.attributes["kind"] for verb in speech.verbs}
+                kind = "conclusion" if "conclusion" in kinds else "opinion"
+                self._state(speaker, kind, part.first, part.last, "caption")
 
     # turns: "Chủ tịch Hội … Nguyễn Văn A: Đề nghị …"
 

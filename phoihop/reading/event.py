@@ -51,10 +51,20 @@ _LATELY = frozenset((("vừa", "qua"), ("mới", "đây"), ("vừa", "mới")))
 
 
 def _tells_event(marks: Marks, sentence: tuple[int, int]) -> bool:
+    if opens_with_meeting(marks, *sentence):
+        return True
     return holds_mark(marks, sentence, "EVENT") or (
         holds_mark(marks, sentence, "EVENTV")
         and (is_dated(marks, sentence) or holds_mark(marks, sentence, "CHAIR"))
     )
+
+
+def opens_with_meeting(marks: Marks, first: int, last: int) -> bool:
+    """Say whether the sentence opens "Làm việc với UBND huyện về …, Thường trực HĐND tỉnh …"."""
+    verb = marks.at(first, "EVENTV")
+    if verb is None or marks.tokens.keys[verb.last : verb.last + 1] not in (["với"], ["tại"]):
+        return False
+    return marks.bears(verb.last + 1, _PARTNERS) and "," in marks.tokens.words[verb.last : last]
 
 
 def weigh(
@@ -144,6 +154,8 @@ def _voices(marks: Marks, parts: list[Part], speakers: Speakers) -> int:
 
 def _event_weight(marks: Marks, event: tuple[int, int], position: int) -> int:
     dated = position <= 1 and is_dated(marks, event)
+    if opens_with_meeting(marks, *event):
+        return 4
     if _acts_first(marks, event):
         return -2
     if _held_event(marks, event):

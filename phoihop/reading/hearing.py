@@ -6,6 +6,7 @@ where it is of the sort that takes the floor; what is done, shown or asked of it
 
 from __future__ import annotations
 
+from phoihop.reading.event import opens_with_meeting
 from phoihop.reading.manner import Manner
 from phoihop.reading.marks import Marks
 from phoihop.reading.speech import Speaker, Speech
@@ -31,6 +32,7 @@ _BEFORE_VOICES = frozenset(
 )
 _VIEWS = frozenset(("phát", "tham", "đóng", "góp", "thảo", "trao"))
 """What follows "các ý kiến" as its attribute: "các ý kiến phát biểu tại hội nghị"."""
+_RULING = frozenset(("party", "state", "council", "party_board"))
 _DELEGATION = key_of("đoàn")
 _VISITING = frozenset(("giám", "công", "khảo", "kiểm", "đại", "liên", "thẩm"))
 _VOICES = frozenset(("SPEAKERS", "HONS"))
@@ -63,6 +65,8 @@ class Hearing:
         """Say whether the sentence opens with "Tại hội nghị", "Qua trao đổi", "Phiên họp,"."""
         if self.marks.at(first, "EVENT") is not None:
             return "," in self.tokens.words[first : min(first + 12, last)]
+        if opens_with_meeting(self.marks, first, last):
+            return True
         for index in range(first, min(first + 10, last)):
             if self.tokens.keys[index] not in ("tại", "qua", "trong"):
                 continue
@@ -85,7 +89,7 @@ class Hearing:
         if kind == "praise" and self.manner.notes_requests(speech, last):
             return True
         if kind in ("directive", "praise", "conclusion") and "group" not in verb.value.attributes:
-            return self._may_judge(speaker, kind)
+            return self._may_judge(speaker, kind, located=located)
         if "located" in verb.value.attributes and not located:
             return False
         if "voices" in verb.value.attributes and not self.speaks(speaker):
@@ -102,11 +106,12 @@ class Hearing:
         voice = self.speaks(speaker) or speech.opener is not None
         return located or voice or (in_event and speaker.kind != "official")
 
-    def _may_judge(self, speaker: Speaker, kind: str) -> bool:
+    def _may_judge(self, speaker: Speaker, kind: str, *, located: bool) -> bool:
         """Say whether a body praises or orders at the meeting: delegates praise, a delegation that
-        visits praises and orders.
+        visits praises and orders, and so does an authority: "Tại buổi làm việc, Thường trực Huyện
+        ủy yêu cầu …".
         """
-        if self._is_delegation(speaker):
+        if self._is_delegation(speaker) or (located and speaker.kind in _RULING):
             return True
         keys = self.tokens.keys[speaker.first : speaker.last]
         voice = self.marks.at(speaker.first, "SPEAKERS") is not None or keys[:1] == ["đại"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from phoihop.reading.bodies import level_of, place_after_level, read_tail
-from phoihop.reading.marks import Marks
+from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.tokens import Tokens, key_of
 
 _SEPARATORS = frozenset((",", "và", "-", "–", "cùng", "với", "&", "/"))
@@ -153,7 +153,7 @@ def _group(marks: Marks, index: int, limit: int) -> Party | None:
         return None
     if determiner is not None:
         at = determiner.last
-    noun = marks.at(at, "GROUP") or marks.at(at, "SPEAKERS")
+    noun = _longer(marks.at(at, "GROUP"), marks.at(at, "SPEAKERS"))
     if noun is None or noun.last > limit:
         org = marks.at(at, "ORG") if determiner is not None else None
         if org is None:
@@ -170,13 +170,22 @@ def _group(marks: Marks, index: int, limit: int) -> Party | None:
             break
         end = more.last
     more = marks.at(end, "GROUP")
-    while more is not None and more.last <= limit and marks.at(end, "TASK") is None:
+    while more is not None and more.last <= limit and not marks.bears(end, _NO_FURTHER):
         end = more.last
         more = marks.at(end, "GROUP")
     kind = "org" if marks.tokens.keys[noun.first] in ("hội", "chi") else "group"
     if noun.id == "group.superior":
         kind = "superior"
     return _with_modifiers(marks, Party(index, end, _level_in(marks, index, end), kind), limit)
+
+
+_NO_FURTHER = frozenset(("TASK", "LEVEL"))
+
+
+def _longer(one: Mark | None, other: Mark | None) -> Mark | None:
+    if one is None or other is None:
+        return one or other
+    return other if other.last > one.last else one
 
 
 _OTHER_TAGS = frozenset(("TASK", "ORG", "COMPOUND"))

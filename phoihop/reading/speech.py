@@ -31,6 +31,7 @@ class Speaker:
     last: int
     kind: str
     posts: tuple[Post, ...] = ()
+    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,8 @@ class Speakers:
         single = party.last - index == 1 and not tokens.is_capital(index)
         if single and self.marks.at(index, "SPEAKERS") is None:
             return None
-        return Speaker(tokens.quote(index, party.last), index, party.last, party.kind)
+        text = tokens.quote(index, party.last)
+        return Speaker(text, index, party.last, party.kind, level=party.level)
 
     def _is_delegation(self, index: int, limit: int) -> bool:
         """Say whether "Đoàn" alone says something: the delegation whose visit the text tells of."""

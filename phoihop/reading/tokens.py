@@ -27,7 +27,10 @@ _REFERENCE = (
     rf"\d{{1,6}}(?:/\d{{4}})?(?:\s?[-/]\s?){_SYMBOLS}(?![a-zà-ỹđ])"
     r"(?:[-/–.][A-ZĐÂĂÊÔƠƯa-zđ&0-9]{1,20}){0,5}"
 )
-_DAY = r"\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4}(?!\d)"
+_DAY = (
+    r"(?:\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4}"
+    r"|(?:19|20)\d\d-\d\d-\d\d)(?!\d)"
+)
 _SHARE = r"\d{1,4}/\d{1,4}(?![\d/])"
 _DIGITS = r"\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,4})?(?![\d])|\d{1,15}(?:,\d{1,4}(?!\d))?|\d"
 # One pass over the text, each piece with the blanks behind it; the first alternative that fits

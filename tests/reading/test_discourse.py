@@ -335,3 +335,36 @@ def test_what_superiors_are_asked_is_a_recommendation_whoever_asks():
 
     assert [one.to for one in meeting(text).recommendations] == ["cấp trên"]
     assert not meeting(text).assignments
+
+
+def test_a_body_above_orders_at_the_meeting_that_opens_the_sentence():
+    text = (
+        "Làm việc với Thường trực HĐND huyện Nà Phát về hoạt động 6 tháng đầu năm, Thường trực "
+        "HĐND tỉnh đánh giá cao kết quả đã đạt được. Đề nghị Thường trực HĐND huyện tăng cường "
+        "phối hợp."
+    )
+    reading = read(text)
+
+    assert reading.meeting.is_meeting
+    assert [(one.speaker, one.kind) for one in reading.statements] == [
+        ("Thường trực HĐND tỉnh", "praise"),
+        ("Thường trực HĐND tỉnh", "directive"),
+    ]
+    assert [task.to for task in reading.assignments] == [("Thường trực HĐND huyện",)]
+
+
+def test_who_is_told_behind_a_term_of_office():
+    text = (
+        "Bà Lê Thị Hoa biểu dương thành tích của Hội và đề nghị, trong nhiệm kỳ mới 2023-2028, cán "
+        "bộ, hội viên nông dân xã Hòa Lạc tiếp tục đẩy mạnh công tác tuyên truyền."
+    )
+
+    assert [task.to for task in meeting(text).assignments] == [
+        ("cán bộ, hội viên nông dân xã Hòa Lạc",)
+    ]
+
+
+def test_a_caption_tells_who_concluded_when_nothing_else_does():
+    text = "\nĐồng chí Lê Thị Hoa phát biểu kết luận hội nghị. Ảnh: Vi Tấc\n"
+
+    assert said(text) == [("Lê Thị Hoa", "conclusion")]

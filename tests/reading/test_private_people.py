@@ -1,4 +1,4 @@
-"""Citizens named for another reason than an office are never proposed; the sentences are invented."""
+"""Citizens named for another reason than an office are never proposed; all is invented."""
 
 import pytest
 

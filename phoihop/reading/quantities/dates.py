@@ -108,7 +108,7 @@ def _one_day(marks: Marks, i: int, announced: bool) -> Found | None:
     kind = tokens.kinds[i]
     if kind == DATE:
         parts = tokens.words[i].replace("-", "/").replace(".", "/").split("/")
-        day = day_of(*parts)
+        day = day_of(*(reversed(parts) if len(parts[0]) == 4 else parts))  # "2025-11-21"
         return None if day is None else (day, i + 1, "day.full")
     if kind == FRACTION:
         return _slashed(marks, i, announced)

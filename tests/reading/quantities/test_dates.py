@@ -41,6 +41,7 @@ def days_in(text: str) -> list[Mark]:
         ("muộn nhất là 21-10", (21, 10, None)),
         ("Ngày 5/1/ 2018, xã họp", (5, 1, 2018)),  # blanks before the year
         ("Sáng nay 4.7, xã họp", (4, 7, None)),
+        ("2025-11-21 08:30", (21, 11, 2025)),  # as machines write it
     ],
 )
 def test_reads_one_day(text: str, expected: tuple[int, int, int | None]) -> None:
