@@ -19,6 +19,7 @@ from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.utils import timezone, translation
 
+from phoihop.config.demonstration_conferences import load_conferences
 from phoihop.config.demonstration_programmes import load_programmes
 from phoihop.config.demonstration_reports import load_reports, load_targets
 from phoihop.config.demonstration_unit import ROLES, Unit, load_unit, read_unit
@@ -61,6 +62,7 @@ def main(arguments: list[str]) -> int:
     load_targets(register, today=timezone.localdate())
     load_programmes(register, today=timezone.localdate())
     drain_all()
+    load_conferences(register, today=timezone.localdate())
     _print_accounts(unit, password)
     return 0
 

@@ -15,5 +15,7 @@ class RecordsConfig(AppConfig):
         """Declare this room's rights; a record without a rule is shown to nobody."""
         import_module("phoihop.records.rights")
         import_module("phoihop.records.links")
+        import_module("phoihop.records.conference_rights")
+        import_module("phoihop.records.conference_links")
         import_module("phoihop.records.programme_rights")
         import_module("phoihop.records.programme_links")

@@ -92,3 +92,29 @@ class ReportError(Exception):
 
 class ProgrammeError(ReportError):
     """What can go wrong with programmes, their plans and the round that makes them."""
+
+
+class ConferenceError(Exception):
+    """Base of what can go wrong with conferences; `message` is the sentence."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class StaleConference(ConferenceError):
+    """Somebody else changed it meanwhile; nothing of this act was kept."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Người khác vừa sửa hội nghị này. Hãy xem lại bên dưới rồi lưu lần nữa.")
+        )
+
+
+class ConferenceClosed(ConferenceError):
+    """It was held or called off: what was planned stays as it was."""
+
+    def __init__(self, state: str) -> None:
+        super().__init__(
+            _("Hội nghị %(state)s nên không sửa được phần chuẩn bị.") % {"state": state}
+        )

@@ -22,6 +22,7 @@ from phoihop.registry.models import (
     FormerName,
     FormerParent,
     Person,
+    PostHeld,
 )
 from phoihop.registry.rights import Asker, reach
 
@@ -109,3 +110,10 @@ def _rank(words: str, *names: str) -> tuple[bool, bool]:
     typed, bare = tone_key(" ".join(words.split())), fold(" ".join(words.split()))
     exact = any(typed in tone_key(name) for name in names)
     return not exact, not any(bare in fold(name) for name in names)
+
+
+def posts_listed(account: Asker, day: date) -> QuerySet[PostHeld]:
+    """Return the posts held on `day` by the listed officials, in the order of precedence."""
+    listed = people(account).order_by().values("pk")
+    held = PostHeld.objects.at(day).filter(person__in=listed, person__merged_into=None)
+    return held.select_related("person", "body").order_by("rank", "person__sort_key", "id")

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phoihop.intake.originals import store
-from phoihop.records.models import Meeting, Report
+from phoihop.records.models import Conference, Meeting, Report
 from phoihop.registry import trail
 from phoihop.registry.models import Account, Body, Delegation, PostHeld
 from phoihop.registry.rights import demand, scope
@@ -73,6 +73,7 @@ def start_draft(
     account: Account,
     meeting: Meeting | None = None,
     report: Report | None = None,
+    conference: Conference | None = None,
     to: Body | None = None,
     partners: Sequence[Body] = (),
     content: Drafted | None = None,
@@ -93,7 +94,7 @@ def start_draft(
     if len(partners) > MAX_PARTNERS:
         raise PaperError(_("Một văn bản có nhiều nhất ba đơn vị cùng ban hành."))
     today = timezone.localdate()
-    sources = Sources(account, issuer, today, meeting, to, report)
+    sources = Sources(account, issuer, today, meeting, to, report, conference)
     content = content or drafted(kind, sources)
     profile, spec = profile_for(issuer, today), KINDS[kind]
     head = head_of(issuer, profile)
@@ -104,6 +105,7 @@ def start_draft(
         kind=kind,
         meeting=meeting,
         report=report if kind == "report" else None,
+        conference=conference,
         superior="\n".join(head.superior if not partners else ()),
         heading="\n\n".join("\n".join(_joint(one)) for one in [head, *others])
         if partners

@@ -34,6 +34,7 @@ from tests.factories import (
     PostHeldFactory,
     RoleFactory,
 )
+from tests.trust.conference_stage import conference_things
 from tests.trust.policy import (
     ALL_RELATIONS,
     CLOSED,
@@ -147,6 +148,7 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
         **_reporting(keeper, hand, word, state),
         **_written(keeper, hand, word),
         **coordination(keeper, hand, word),
+        **conference_things(keeper, hand, word),
         "document": paper,
         "batch": paper.batch,
         "spelling": Spelling.objects.create(body=keeper, words=word, means=keeper, asked_by=hand),

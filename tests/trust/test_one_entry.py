@@ -24,6 +24,7 @@ from phoihop.reports.official.template_fields import starter
 from phoihop.web.office.proposal_form import ProposalForm
 from phoihop.web.office.trail_words import VERBS, line_of
 from tests.factories import AccountFactory
+from tests.trust.conference_writes import CONFERENCE_WRITES
 from tests.trust.policy import ROUTES
 from tests.trust.programme_writes import PROGRAMME_WRITES
 from tests.trust.register_writes import REGISTER_WRITES
@@ -333,6 +334,7 @@ WRITES = {
 }
 
 WRITES |= REGISTER_WRITES | REPORT_WRITES | PROGRAMME_WRITES
+WRITES |= CONFERENCE_WRITES
 
 
 def entries_of(act):

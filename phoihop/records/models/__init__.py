@@ -5,6 +5,7 @@ from phoihop.records.models.assessments import Assessment
 from phoihop.records.models.assignments import Assignment, AssignmentQuerySet
 from phoihop.records.models.base import Record
 from phoihop.records.models.codes import Code
+from phoihop.records.models.conferences import AgendaItem, Conference, Invitation, MinuteLine
 from phoihop.records.models.figures import Figure, Tally
 from phoihop.records.models.indicators import Indicator
 from phoihop.records.models.meetings import Appearance, Meeting, Statement
@@ -18,6 +19,7 @@ from phoihop.records.models.rounds import Form, FormVersion, Round
 from phoihop.records.models.targets import Target, TargetSet
 
 __all__ = [
+    "AgendaItem",
     "Agreement",
     "Appearance",
     "Assessment",
@@ -25,6 +27,7 @@ __all__ = [
     "AssignmentQuerySet",
     "CitedDocument",
     "Code",
+    "Conference",
     "DueRollUp",
     "Figure",
     "FigureRemark",
@@ -32,7 +35,9 @@ __all__ = [
     "Form",
     "FormVersion",
     "Indicator",
+    "Invitation",
     "Meeting",
+    "MinuteLine",
     "Movement",
     "Plan",
     "PlanEntry",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from phoihop.lib.dates import format_day
-from phoihop.records.models import Assessment
+from phoihop.records.conferences import chair_words
+from phoihop.records.models import Assessment, Conference
 from phoihop.reports.drafting.sources import Sources, chair_of, order_of, unique, with_of
 from phoihop.reports.pen import (
     ASSESSMENT,
@@ -85,6 +86,8 @@ def minutes(sources: Sources) -> Drafted:
 
 def invitation(sources: Sources) -> Drafted:
     """Giấy mời: to what, about which open work, when and where, under whom."""
+    if sources.conference is not None:
+        return _invitation_to(sources.conference, sources)
     pen, meeting = Pen(), sources.meeting
     guests = unique(item.lead for item in sources.open_work())
     pen.line(f"{sources.issuer.name} trân trọng kính mời: {_joined(guests) or '…'}.")
@@ -106,6 +109,43 @@ def invitation(sources: Sources) -> Drafted:
         text=pen.text,
         links=pen.links,
     )
+
+
+def _invitation_to(conference: Conference, sources: Sources) -> Drafted:
+    """Giấy mời of a conference that is being prepared: its guests, its hour, its agenda."""
+    pen = Pen()
+    guests = [guest.name for guest in conference.invitations.all()]
+    hosts = ", ".join(body.name for body in conference.hosts.all()) or sources.issuer.name
+    title = _in_sentence(conference.title)
+    pen.line(f"{hosts} trân trọng kính mời: {_joined(guests) or '…'}.")
+    pen.line(f"Tới dự: {title}.")
+    pen.line(f"Chủ trì: {'; '.join(chair_words(conference)) or '…'}.")
+    pen.line(f"Thời gian: {_hour(conference)}.")
+    pen.line(f"Địa điểm: {conference.place or '…'}.")
+    points = list(conference.agenda.all())
+    if points:
+        pen.line("Nội dung:")
+    for place, point in enumerate(points, start=1):
+        words = closed(point.words).rstrip(".")
+        if point.assignment_id or point.recommendation_id:
+            kind = TASK if point.assignment_id else REQUEST
+            key = point.assignment_id or point.recommendation_id or 0
+            pen.line(f"{place}. ", Sourced(words, kind, (key,)), ";")
+        else:
+            pen.line(f"{place}. {words};")
+    pen.line("Đề nghị các đại biểu sắp xếp thời gian tham dự đầy đủ, đúng giờ.")
+    return Drafted(
+        summary=f"Dự {title}",
+        recipients=["Các đại biểu được mời"],
+        text=pen.text,
+        links=pen.links,
+    )
+
+
+def _hour(conference: Conference) -> str:
+    """The hour as the office set it; where it set none, dots to be filled in."""
+    words = conference.when_words
+    return words if conference.starts_at else f"… giờ … phút, {words}"
 
 
 def _opening(sources: Sources) -> str:
@@ -157,8 +197,12 @@ def title_of(sources: Sources) -> str:
     meeting = sources.meeting
     if meeting is None:
         return "cuộc họp"
-    words = _OF_A_CONCLUSION.sub("", meeting.title or meeting.kind or "cuộc họp")
-    return words[:1].lower() + words[1:] if words[1:2].islower() else words
+    return _in_sentence(_OF_A_CONCLUSION.sub("", meeting.title or meeting.kind or "cuộc họp"))
+
+
+def _in_sentence(title: str) -> str:
+    """ "Hội nghị trực báo" within a sentence: the first letter small, but not of "HĐND"."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
 def _day_words(sources: Sources) -> str:

@@ -13,6 +13,7 @@ from phoihop.records.models import (
     Appearance,
     Assessment,
     Assignment,
+    Conference,
     Figure,
     Meeting,
     Recommendation,
@@ -36,6 +37,7 @@ class Sources:
     meeting: Meeting | None = None
     to: Body | None = None
     report: Report | None = None
+    conference: Conference | None = None
 
     @property
     def _document(self) -> int | None:

@@ -53,6 +53,14 @@ class Draft(models.Model):
         related_name="+",
         verbose_name="từ báo cáo kỳ",
     )
+    conference = models.ForeignKey(
+        "records.Conference",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="drafts",
+        verbose_name="cho hội nghị",
+    )
     superior = models.TextField("cơ quan chủ quản", blank=True)
     heading = models.TextField("tên cơ quan ban hành", blank=True)
     symbol = models.CharField("ký hiệu", max_length=80, blank=True)

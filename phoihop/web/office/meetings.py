@@ -18,10 +18,12 @@ from phoihop.intake.models import Tie
 from phoihop.intake.ties import joined_with
 from phoihop.lib.dates import format_day
 from phoihop.records.errors import InternalPaper
-from phoihop.records.models import Meeting
+from phoihop.records.models import Conference, Meeting
 from phoihop.records.publish import publish, withdraw
 from phoihop.registry.rights import may, scope, why
 from phoihop.web.office.asker import asker, page_of, signed_in
+from phoihop.web.office.conferences.conference import planned_rows
+from phoihop.web.office.conferences.forms import planning_bodies
 from phoihop.web.office.consents import tell_waiting
 from phoihop.web.office.rows import row_of, source_url
 
@@ -29,15 +31,19 @@ from phoihop.web.office.rows import row_of, source_url
 @signed_in
 @require_safe
 def meetings(request: HttpRequest) -> HttpResponse:
-    """List the meetings one sees, newest first."""
+    """List what is being prepared, the next one first, then the meetings on record."""
     account = asker(request)
     seen = scope(account, Meeting.objects.select_related("document", "body"))
     with_another = {"state": Tie.State.JOINED, "other__meeting__isnull": False}
     joined = scope(account, Tie.objects.filter(document=OuterRef("document"), **with_another))
     seen = seen.filter(~Exists(joined))
-    return render(
-        request, "office/meetings.html", {"page": page_of(request, seen), "page_query": ""}
-    )
+    context = {
+        "page": page_of(request, seen),
+        "page_query": "",
+        "planned": planned_rows(account),
+        "may_plan": planning_bodies(account).exists(),
+    }
+    return render(request, "office/meetings.html", context)
 
 
 @signed_in
@@ -64,6 +70,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "lines": [line for line in _lines(shown) if line["value"]],
         "items": items,
         "source_url": source_url(shown.document_id, shown.proposal_id),
+        "conference": scope(account, Conference.objects.filter(sources=shown.document)).first(),
         "may_publish": may(account, "publish", shown) and not shown.document.internal,
         "publish_rule": why(account, "publish", shown),
     }

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 
 from phoihop.lib.dates import format_day
 from phoihop.registry.models import TrailEntry
+from phoihop.web.office.conferences import words as of_conferences
 from phoihop.web.office.proposal_form import ENTRIES, STATEMENT_KINDS
 
 Codes = dict[str, object]
@@ -203,6 +204,9 @@ FIELDS = {
     "waiting": gettext_lazy("số đề xuất còn chờ"),
 }
 """Names of what stands in `before` and `after`; others are named by their model's field."""
+
+VERBS |= of_conferences.VERBS
+FIELDS |= of_conferences.FIELDS
 
 VALUES = {
     entry.name: entry.label for entry in chain.from_iterable(reversed(list(ENTRIES.values())))

@@ -15,6 +15,7 @@ from phoihop.web.office.accounts import (
 )
 from phoihop.web.office.acting import acting
 from phoihop.web.office.batches import batch
+from phoihop.web.office.conferences.urls import urlpatterns as conference_urls
 from phoihop.web.office.consents import consent, consents
 from phoihop.web.office.delegations import delegation_end, delegations
 from phoihop.web.office.desk import (
@@ -112,6 +113,7 @@ urlpatterns = [
     path("hoi-nghi/<int:pk>/", meeting, name="meeting"),
     path("hoi-nghi/<int:pk>/cong-khai/", meeting_publish, name="meeting-publish"),
     path("hoi-nghi/<int:pk>/thoi-cong-khai/", meeting_withdraw, name="meeting-withdraw"),
+    *conference_urls,
     *papers_urls,
     *programmes_urls,
     *register_urls,

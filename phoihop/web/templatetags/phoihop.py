@@ -65,6 +65,12 @@ def device(user_agent: str) -> str:
     return device_words(user_agent)
 
 
+@register.filter
+def of(kept: dict[Any, Any] | None, key: object) -> Any:
+    """What is kept under `key`, or nothing."""
+    return kept.get(key) if kept else None
+
+
 @register.inclusion_tag("office/partials/on_behalf.html")
 def on_behalf_on(record: Model) -> dict[str, object]:
     """Who touched this record in somebody else's place."""

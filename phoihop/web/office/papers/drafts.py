@@ -45,6 +45,7 @@ def drafts(request: HttpRequest) -> HttpResponse:
     asked = {
         "meeting": request.GET.get("hoi-nghi", ""),
         "report": request.GET.get("bao-cao", ""),
+        "conference": request.GET.get("du-kien", ""),
         "kind": request.GET.get("loai", ""),
     }
     form = NewDraftForm(account, request.POST or None, initial=asked)
@@ -59,6 +60,7 @@ def drafts(request: HttpRequest) -> HttpResponse:
                 account=account,
                 meeting=said["meeting"],
                 report=said["report"],
+                conference=said["conference"],
                 to=said["to"],
                 partners=said["partners"],
             )
@@ -178,7 +180,8 @@ def _list(request: HttpRequest, account: Account, form: NewDraftForm) -> dict[st
             {"draft": one, "tone": TONES[Draft.State(one.state)][0], "icon": _icon(one)}
             for one in page.object_list
         ],
-        "open_form": request.method == "POST" or bool({"hoi-nghi", "bao-cao"} & set(request.GET)),
+        "open_form": request.method == "POST"
+        or bool({"hoi-nghi", "bao-cao", "du-kien"} & set(request.GET)),
     }
 
 

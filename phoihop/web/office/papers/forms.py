@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from phoihop.records.models import Meeting, Report
+from phoihop.records.models import Conference, Meeting, Report
 from phoihop.registry.models import Account, Body, Delegation, PostHeld
 from phoihop.registry.rights import reach, scope
 from phoihop.reports.cell_links import BETWEEN, table_text
@@ -51,6 +51,12 @@ class NewDraftForm(StyledForm):
         label=gettext_lazy("Từ báo cáo kỳ đã gửi"),
         empty_label=gettext_lazy("(không từ báo cáo kỳ nào)"),
     )
+    conference = forms.ModelChoiceField(
+        Conference.objects.none(),
+        required=False,
+        label=gettext_lazy("Cho hội nghị đang chuẩn bị (giấy mời)"),
+        empty_label=gettext_lazy("(không)"),
+    )
     to = forms.ModelChoiceField(
         Body.objects.none(),
         required=False,
@@ -77,6 +83,8 @@ class NewDraftForm(StyledForm):
         self._limit("meeting", scope(account, Meeting.objects.select_related("document")))
         sent = scope(account, Report.objects.filter(state__in=Report.HERE))
         self._limit("report", sent.select_related("round", "body"))
+        off = Conference.State.CALLED_OFF
+        self._limit("conference", scope(account, Conference.objects.exclude(state=off)))
         bodies = known_bodies(account, self.offices)
         self._limit("to", bodies)
         self._limit("partners", bodies)

@@ -1,0 +1,1 @@
+"""Hội nghị: prepared, held, written down, concluded."""
