@@ -14,4 +14,5 @@ class FollowupConfig(AppConfig):
     def ready(self) -> None:
         """Declare this room's rights; a record without a rule is shown to nobody."""
         import_module("phoihop.followup.rights")
+        import_module("phoihop.followup.shortcoming_rights")
         import_module("phoihop.followup.links")

@@ -17,5 +17,6 @@ class RecordsConfig(AppConfig):
         import_module("phoihop.records.links")
         import_module("phoihop.records.conference_rights")
         import_module("phoihop.records.conference_links")
+        import_module("phoihop.records.assessment_rights")
         import_module("phoihop.records.programme_rights")
         import_module("phoihop.records.programme_links")

@@ -56,7 +56,7 @@ KNOWN: dict[Proposal.Kind, frozenset[str]] = {
     ),
     Proposal.Kind.FIGURE: frozenset(["value", "unit", "compare", "what"]),
     Proposal.Kind.TALLY: frozenset(["body", "total", "bands", "of_body"]),
-    Proposal.Kind.ASSESSMENT: frozenset(["body", "kind", "content"]),
+    Proposal.Kind.ASSESSMENT: frozenset(["body", "of_body", "kind", "field", "period", "content"]),
     Proposal.Kind.PROGRAMME: frozenset(["name", "period"]),
     Proposal.Kind.MOVEMENT: frozenset(["name"]),
     Proposal.Kind.CITED_DOCUMENT: frozenset(["number", "kind", "issuer", "date"]),
@@ -193,10 +193,13 @@ def _tally(values: Values) -> Tally:
 
 
 def _assessment(values: Values) -> Assessment:
+    about = values.text("body")
     return _saved(
         values,
         Assessment(
-            about=values.text("body"),
+            about=about,
+            of_body=values.body("of_body", named=about),
+            period=values.text("period"),
             kind=values.text("kind"),
             field_of_work=values.text("field"),
             content=values.text("content") or values.proposal.quote,

@@ -6,7 +6,17 @@ from django.db.models import Q, QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.records.models import Agreement, Plan, PlanEntry, PlanItem, PlanRound, Signatory
+from phoihop.records.models import (
+    Agreement,
+    Assessment,
+    Goal,
+    Plan,
+    PlanEntry,
+    PlanItem,
+    PlanRound,
+    Signatory,
+    Validity,
+)
 from phoihop.registry.handover import hand_over_link, keep_link
 
 hand_over_link(
@@ -41,3 +51,8 @@ hand_over_link(PlanRound, "decider", _("kế hoạch chờ quyết định"), op
 keep_link(
     PlanEntry, "body", _("Kế hoạch phải gửi giữ tên đơn vị đã giao; đợt sau chọn lại đơn vị.")
 )
+keep_link(Assessment, "of_body", _("Nhận định về đơn vị nào, năm nào thì giữ nguyên đơn vị ấy."))
+hand_over_link(
+    Goal, "body", _("mục tiêu đang theo dõi"), open_rows=lambda rows: rows.filter(state="open")
+)
+keep_link(Validity, "body", _("Ai đã đối chiếu thì giữ nguyên; đơn vị nhận hồ sơ vẫn đọc được."))

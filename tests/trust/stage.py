@@ -34,6 +34,7 @@ from tests.factories import (
     PostHeldFactory,
     RoleFactory,
 )
+from tests.trust.assessment_things import judged
 from tests.trust.conference_stage import conference_things
 from tests.trust.policy import (
     ALL_RELATIONS,
@@ -149,6 +150,7 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
         **_written(keeper, hand, word),
         **coordination(keeper, hand, word),
         **conference_things(keeper, hand, word),
+        **judged(keeper, hand, word),
         "document": paper,
         "batch": paper.batch,
         "spelling": Spelling.objects.create(body=keeper, words=word, means=keeper, asked_by=hand),

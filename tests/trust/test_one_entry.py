@@ -24,6 +24,7 @@ from phoihop.reports.official.template_fields import starter
 from phoihop.web.office.proposal_form import ProposalForm
 from phoihop.web.office.trail_words import VERBS, line_of
 from tests.factories import AccountFactory
+from tests.trust.assessment_writes import ASSESSMENT_WRITES
 from tests.trust.conference_writes import CONFERENCE_WRITES
 from tests.trust.policy import ROUTES
 from tests.trust.programme_writes import PROGRAMME_WRITES
@@ -335,6 +336,7 @@ WRITES = {
 
 WRITES |= REGISTER_WRITES | REPORT_WRITES | PROGRAMME_WRITES
 WRITES |= CONFERENCE_WRITES
+WRITES |= ASSESSMENT_WRITES
 
 
 def entries_of(act):

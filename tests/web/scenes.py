@@ -44,6 +44,20 @@ def tally(words):
     return "tally", words, {"body": "Hội Phụ nữ", "total": 3, "bands": bands, "sums": True}
 
 
+def shortcoming(words, body="Hội Nông dân", field="Giám sát, phản biện xã hội"):
+    values = {"body": body, "kind": "shortcoming", "field": field, "content": words}
+    return "assessment", words, values
+
+
+def cited(number, issuer="Chính phủ", day=None):
+    words = f"Nghị định số {number}"
+    return (
+        "cited_document",
+        words,
+        {"number": number, "kind": "Nghị định", "issuer": issuer} | ({"date": day} if day else {}),
+    )
+
+
 PARTS = (
     meeting("Sáng ngày 12/11/2026, Đảng ủy xã làm việc với khối đoàn thể"),
     person("Hà Văn Sinh", "Chủ tịch UBND xã"),

@@ -4,9 +4,11 @@ from phoihop.records.models.agreements import Agreement, Signatory
 from phoihop.records.models.assessments import Assessment
 from phoihop.records.models.assignments import Assignment, AssignmentQuerySet
 from phoihop.records.models.base import Record
+from phoihop.records.models.citations import Validity
 from phoihop.records.models.codes import Code
 from phoihop.records.models.conferences import AgendaItem, Conference, Invitation, MinuteLine
 from phoihop.records.models.figures import Figure, Tally
+from phoihop.records.models.goals import Goal
 from phoihop.records.models.indicators import Indicator
 from phoihop.records.models.meetings import Appearance, Meeting, Statement
 from phoihop.records.models.plan_rounds import PlanEntry, PlanRound
@@ -34,6 +36,7 @@ __all__ = [
     "FigureSource",
     "Form",
     "FormVersion",
+    "Goal",
     "Indicator",
     "Invitation",
     "Meeting",
@@ -54,4 +57,5 @@ __all__ = [
     "Tally",
     "Target",
     "TargetSet",
+    "Validity",
 ]

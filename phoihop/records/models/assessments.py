@@ -20,8 +20,17 @@ class Assessment(Record):
         VERDICT = "verdict", _("nhận xét chung")
 
     about = models.CharField("đơn vị được đánh giá", max_length=250, blank=True)
+    of_body = models.ForeignKey(
+        "registry.Body",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="đơn vị được đánh giá trong danh mục",
+    )
     kind = models.CharField("loại đánh giá", max_length=20, choices=Kind)
     field_of_work = models.CharField("lĩnh vực", max_length=120, blank=True)
+    period = models.CharField("kỳ", max_length=120, blank=True)
     content = models.TextField("nội dung")
 
     class Meta:

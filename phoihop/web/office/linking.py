@@ -17,6 +17,7 @@ LINKS: dict[str, tuple[tuple[str, str], ...]] = {
     Kind.ASSIGNMENT: (("to", "lead"),),
     Kind.RECOMMENDATION: (("from", "asked_by_body"), ("to", "addressee")),
     Kind.TALLY: (("body", "of_body"),),
+    Kind.ASSESSMENT: (("body", "of_body"),),
 }
 """For each kind: the box with the words, and the value that names the body."""
 

@@ -104,6 +104,7 @@ ENTRIES: dict[str, tuple[Entry, ...]] = {
         Entry("body", _L("Đơn vị được đánh giá")),
         Entry("kind", _L("Loại đánh giá"), PickField, choices=tuple(Assessment.Kind.choices)),
         Entry("field", _L("Lĩnh vực")),
+        Entry("period", _L("Kỳ được đánh giá")),
         Entry("content", _L("Nội dung"), rows=3),
     ),
     Kind.PROGRAMME: (

@@ -14,6 +14,7 @@ from phoihop.web.office.accounts import (
     two_persons,
 )
 from phoihop.web.office.acting import acting
+from phoihop.web.office.assessing.urls import urlpatterns as assessing_urls
 from phoihop.web.office.batches import batch
 from phoihop.web.office.conferences.urls import urlpatterns as conference_urls
 from phoihop.web.office.consents import consent, consents
@@ -116,6 +117,7 @@ urlpatterns = [
     *conference_urls,
     *papers_urls,
     *programmes_urls,
+    *assessing_urls,
     *register_urls,
     *reporting_urls,
     *rollup_urls,
