@@ -44,6 +44,7 @@ def _kept(body: Body, kind: str, name: str, file: str, account: Account) -> Temp
     known = scope(account, Template.objects.select_for_update(of=("self",)))
     kept = known.filter(body=body, kind=kind).first() or Template(body=body, kind=kind)
     kept.file, kept.name, kept.added_by = file, name[-255:] or "mau.docx", account
+    kept.in_use = True
     kept.save()
     after = {"kind": kept.get_kind_display(), "name": kept.name}
     trail.record("keep_template", kept, actor=account, body=body, after=after)
@@ -52,11 +53,12 @@ def _kept(body: Body, kind: str, name: str, file: str, account: Account) -> Temp
 
 @transaction.atomic
 def drop_template(template: Template, *, account: Account) -> None:
-    """Go back to our own layout; papers already issued keep their files."""
+    """Go back to our own layout; the file stays, and papers already issued keep theirs."""
     demand(account, "write", template)
     before = {"kind": template.get_kind_display(), "name": template.name}
+    template.in_use = False
+    template.save(update_fields=["in_use"])
     trail.record("drop_template", template, actor=account, body=template.body, before=before)
-    template.delete()
 
 
 def file_of(
@@ -73,7 +75,9 @@ def file_of(
     if draft.file:
         return path_of(str(draft.file)).read_bytes()
     paper = paper_of(draft, account, number=number, addresses=addresses)
-    own = scope(account, Template.objects.filter(body=draft.body, kind=draft.kind)).first()
+    own = scope(
+        account, Template.objects.filter(body=draft.body, kind=draft.kind, in_use=True)
+    ).first()
     if own is None:
         return write_docx(paper)
     return fill(path_of(str(own.file)).read_bytes(), paper)

@@ -40,7 +40,10 @@ class LayoutChoice(models.Model):
 
 
 class Template(models.Model):
-    """Mẫu riêng: a DOCX of the office's own that takes the place of our layout for one kind."""
+    """Mẫu riêng: a DOCX of the office's own that takes the place of our layout for one kind.
+
+    Dropped, it is kept and no longer used: nothing that an office has kept is ever deleted.
+    """
 
     body = models.ForeignKey(
         "registry.Body", on_delete=models.PROTECT, related_name="+", verbose_name="đơn vị"
@@ -54,6 +57,7 @@ class Template(models.Model):
         "registry.Account", on_delete=models.PROTECT, related_name="+", verbose_name="người đưa mẫu"
     )
     added_at = models.DateTimeField("đưa lên lúc", auto_now=True)
+    in_use = models.BooleanField("đang dùng", default=True)
 
     class Meta:
         verbose_name = "mẫu văn bản riêng"

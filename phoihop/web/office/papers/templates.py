@@ -63,7 +63,8 @@ def templates(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("Đã dùng mẫu này cho các văn bản soạn từ nay."))
             return redirect("office:templates")
-    kept = scope(account, Template.objects.select_related("body", "added_by"))
+    kept = scope(account, Template.objects.filter(in_use=True))
+    kept = kept.select_related("body", "added_by")
     context = {
         "form": form,
         "may_add": bool(form.bodies),

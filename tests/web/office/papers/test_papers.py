@@ -283,3 +283,5 @@ def test_an_own_template_is_checked_used_and_dropped(clerk_client, bodies, start
 
     data = clerk_client.get(reverse("office:draft-file", args=[Draft.objects.get().pk])).content
     assert "Địa chỉ" not in "".join(p.text for p in Document(io.BytesIO(data)).paragraphs)
+    assert not Template.objects.get().in_use
+    assert "mau.docx" not in read("office:templates")
