@@ -92,7 +92,10 @@ def test_trials_are_counted_and_written_down(monkeypatch, tmp_path, capsys):
     page.write_text(f"Đầu\n\n{trials.BEGIN}\n{trials.END}\n", encoding="utf-8")
     monkeypatch.setattr(trials, "PAGE", page)
 
+    asked = []
+
     def fake(words, environ):
+        asked.append([*map(str, words)])
         file = next(word for word in words if str(word).startswith("--junitxml=")).split("=")[1]
         Path(file).write_text(report, encoding="utf-8")
         return 1
@@ -100,6 +103,14 @@ def test_trials_are_counted_and_written_down(monkeypatch, tmp_path, capsys):
     assert trials.run(["--full", "--write"], fake) == 1
     assert "| matrix | 2 | 13 | 1 | 2,5 |" in page.read_text(encoding="utf-8")
     assert "| matrix |" in capsys.readouterr().out
+    assert asked[0][-4:] == ["-n", "2", "--dist", "worksteal"]
+
+    report = report.replace("test_matrix", "test_races").replace("<failure/>", "")
+    assert trials.run(["--full", "--write", "-n0", "-k", "races"], fake) == 1
+    written = page.read_text(encoding="utf-8")
+    assert "| matrix | 2 | 13 | 1 | 2,5 |" in written
+    assert "| races | 2 | 13 | 0 | 2,5 |" in written
+    assert asked[1][-3:] == ["-n0", "-k", "races"]
 
 
 def test_only_preparing_does_not_serve(monkeypatch):
