@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -250,8 +249,11 @@ def missing(draft: Draft) -> list[str]:
 
 
 def possible_signers(draft: Draft, account: Account) -> list[PostHeld]:
-    """Return the posts of the issuing bodies held on the day of the document."""
-    bodies = [draft.issuer_id, *draft.partners.values_list("pk", flat=True)]
+    """Return the posts held on the day in the issuing bodies and in the office that writes.
+
+    The chief of the office signs by order (TL.) or mandate (TUQ.) of the issuer's head.
+    """
+    bodies = [draft.issuer_id, draft.body_id, *draft.partners.values_list("pk", flat=True)]
     held = PostHeld.objects.at(draft.dated_on or timezone.localdate()).filter(
         body__in=bodies, person__merged_into=None
     )
@@ -332,7 +334,9 @@ def _set_signers(draft: Draft, signings: Sequence[Signing]) -> None:
         signer.save()
 
 
-def visible_mandates(account: Account, on: date) -> list[Delegation]:
-    """Return the mandates under which somebody may sign that day."""
-    found = scope(account, Delegation.objects.at(on).exclude(post=None))
+def possible_mandates(draft: Draft) -> list[Delegation]:
+    """Return the mandates to sign for a post of the issuing bodies, in force on the draft's day."""
+    bodies = [draft.issuer_id, draft.body_id, *draft.partners.values_list("pk", flat=True)]
+    found = Delegation.objects.at(draft.dated_on or timezone.localdate())
+    found = found.filter(post__body__in=bodies)
     return list(found.select_related("post__person", "post__body", "delegate"))

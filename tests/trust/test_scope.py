@@ -25,6 +25,7 @@ SHORTCUTS = {"get_object_or_404", "get_list_or_404", "aget_object_or_404"}
 FREE = {
     "web/office/papers/forms.py:known_bodies": "names of bodies, which the register shows to all",
     "reports/drafts.py:possible_signers": "posts of the body in whose name the account writes",
+    "reports/drafts.py:possible_mandates": "for posts of the bodies in whose name one writes",
     "reports/drafts.py:_first_signers": "posts of the body in whose name the account writes",
     "reports/number_book.py:next_number": "counts the issuer's book, after the right was asked",
     "reports/number_book.py:enter_draft": "writes into the issuer's book, part of issuing",

@@ -14,10 +14,16 @@ from phoihop.records.models import Conference, Meeting, Report
 from phoihop.registry.models import Account, Body, Delegation, PostHeld
 from phoihop.registry.rights import reach, scope
 from phoihop.reports.cell_links import BETWEEN, table_text
-from phoihop.reports.drafts import EDITED, MAX_PARTNERS, Signing, possible_signers, visible_mandates
+from phoihop.reports.drafts import (
+    EDITED,
+    MAX_PARTNERS,
+    Signing,
+    possible_mandates,
+    possible_signers,
+)
 from phoihop.reports.models import Draft, Signer
 from phoihop.reports.official.paper_kinds import KINDS
-from phoihop.reports.papers import day_of, signers_of
+from phoihop.reports.papers import signers_of
 from phoihop.reports.rights import issuers_of, writing_bodies
 from phoihop.web.office.styled import StyledForm
 
@@ -159,7 +165,7 @@ class DraftForm(StyledForm):
             self._add_table(name, place, table)
         self.places = max(1, len(signers))
         posts = possible_signers(draft, account)
-        mandates = visible_mandates(account, day_of(draft))
+        mandates = possible_mandates(draft)
         for place in range(1, self.places + 1):
             self._add_signer(place, posts, mandates)
 
