@@ -160,3 +160,18 @@ def test_looking_at_an_unused_sentence_and_dismissing_it(clerk, fifteen):
     clerk.settle()
 
     assert "0 câu chưa xem" in clerk.page.locator("#chua-dung").inner_text()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1440, 900), (1366, 640), (390, 844)])
+def test_the_open_proposal_is_decided_without_scrolling(clerk, fifteen, width, height):
+    # A screen of 1366 × 768 leaves some 640 pixels to the page itself.
+    clerk.page.set_viewport_size({"width": width, "height": height})
+    clerk.open("office:document", fifteen.pk)
+
+    for name in ("Nhận", "Bỏ"):
+        box = clerk.page.get_by_role("button", name=name, exact=True).bounding_box()
+        assert box["y"] + box["height"] <= height, name
+    clerk.page.get_by_role("button", name="Nhận", exact=True).click()
+    clerk.settle()
+
+    assert Assignment.objects.count() == 1
