@@ -107,6 +107,7 @@ def lock(arguments: list[str]) -> int:
 def bench(arguments: list[str]) -> int:
     """Run one of benchmarks/ by its name; with --postgres on a server that writes to the disk."""
     names = sorted(path.stem for path in (ROOT / "benchmarks").glob("[!_]*.py"))
+    arguments = [word.replace("-", "_") for word in arguments[:1]] + arguments[1:]
     if not arguments or arguments[0] not in names:
         known = ", ".join(names) or "–"
         tell(say(f"Cách dùng: ./run bench TÊN. Có: {known}.", f"Usage: ./run bench NAME: {known}."))

@@ -23,6 +23,7 @@ from phoihop.config.demonstration_conferences import load_conferences
 from phoihop.config.demonstration_programmes import load_programmes
 from phoihop.config.demonstration_reports import load_reports, load_targets
 from phoihop.config.demonstration_unit import ROLES, Unit, load_unit, read_unit
+from phoihop.config.demonstration_work import load_work
 from phoihop.followup.work import mark_done
 from phoihop.intake.close import close_document
 from phoihop.intake.errors import IntakeError
@@ -58,6 +59,7 @@ def main(arguments: list[str]) -> int:
     password = new_password()
     register = load_unit(unit, password=password)
     _receive_documents(register.accounts[CLERK], register.bodies[OFFICE])
+    load_work(register, today=timezone.localdate())
     load_reports(register, today=timezone.localdate())
     load_targets(register, today=timezone.localdate())
     load_programmes(register, today=timezone.localdate())

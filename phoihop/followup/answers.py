@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -21,7 +22,7 @@ from phoihop.followup.steps import File, take_step
 from phoihop.intake.models import Proposal
 from phoihop.records.models import Recommendation
 from phoihop.registry.models import Account, Body
-from phoihop.registry.rights import demand, sees
+from phoihop.registry.rights import demand, reach, sees
 
 A, Kind, Way = Change.Act, Answer.Kind, Answer.Way
 
@@ -61,6 +62,12 @@ def assign_lead(
         due_from=request.due_on,
         due_to=sets["due_on"],
     )
+
+
+def bodies_to_ask(account: Account, *, near: Body) -> list[Body]:
+    """Return who may be told to answer: bodies of the same unit, and those within reach."""
+    rows = Body.objects.filter(Q(place=near.place) | Q(pk__in=reach(account).values("pk")))
+    return list(rows.filter(valid_to=None).order_by("path")[:400])
 
 
 def hand_on(

@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.followup.asked_again import turns
 from phoihop.followup.models import Change
 from phoihop.followup.state import with_awaited, with_progress
 from phoihop.lib.vietnamese import fold
@@ -43,9 +44,10 @@ class Item:
     """Việc theo dõi: one task or recommendation as a line of the board.
 
     `days_left` counts to the last day on time: 0 is that day, -1 the first day too late; for a
-    recommendation it is the last day to answer. `asked_until` is the day to which more time was
-    asked for and not yet answered, `waits_for` the code of the open task that has to be done
-    first, `reported_on` the day of the unit's last word.
+    recommendation it is the last day to answer, and `asked_number` of `asked_total` says which
+    time the same was asked (confirmed repetitions only). `asked_until` is the day to which more
+    time was asked for and not yet answered, `waits_for` the code of the open task that has to be
+    done first, `reported_on` the day of the unit's last word.
     """
 
     kind: str
@@ -80,6 +82,8 @@ class Item:
     waits_for: str = ""
     waits_for_id: int | None = None
     superseded_by: str = ""
+    asked_number: int = 1
+    asked_total: int = 1
 
     @property
     def kind_label(self) -> str:
@@ -140,7 +144,7 @@ def board(account: Asker, *, on: date, body: Body | None = None, search: str = "
         requests = requests.filter(Q(addressee=body) | Q(lead=body))
     items = [_task_item(task, on) for task in _loaded_tasks(tasks)]
     items += [_request_item(request, on) for request in _loaded_requests(requests)]
-    items = _with_sources_seen(account, items)
+    items = _with_turns(account, _with_sources_seen(account, items))
     leads = {item.lead_id: item.lead for item in items if item.lead_id}
     return Board(
         on=on,
@@ -160,6 +164,7 @@ def find_item(account: Asker, kind: str, pk: int, *, on: date) -> tuple[Item, st
     else:
         requests = scope(account, Recommendation.objects.filter(pk=pk))
         items = [_request_item(request, on) for request in _loaded_requests(requests)]
+    items = _with_turns(account, items)
     return (items[0], _group_of(items[0])) if items else None
 
 
@@ -167,6 +172,16 @@ def _with_sources_seen(account: Asker, items: list[Item]) -> list[Item]:
     """A body to which another's task is entrusted sees the task, not the other's document."""
     seen = set(reach(account).values_list("pk", flat=True))
     return [replace(item, may_open_source=item.body_id in seen) for item in items]
+
+
+def _with_turns(account: Asker, items: list[Item]) -> list[Item]:
+    found = turns(account) if any(item.kind == "recommendation" for item in items) else {}
+    return [
+        replace(item, asked_number=found[item.pk].number, asked_total=found[item.pk].total)
+        if item.kind == "recommendation" and item.pk in found
+        else item
+        for item in items
+    ]
 
 
 def _found(queryset: QuerySet[Any], search: str) -> QuerySet[Any]:

@@ -26,6 +26,7 @@ from phoihop.web.office.trail_words import VERBS, line_of
 from tests.factories import AccountFactory
 from tests.trust.assessment_writes import ASSESSMENT_WRITES
 from tests.trust.conference_writes import CONFERENCE_WRITES
+from tests.trust.followup_writes import FOLLOWUP_WRITES
 from tests.trust.policy import ROUTES
 from tests.trust.programme_writes import PROGRAMME_WRITES
 from tests.trust.register_writes import REGISTER_WRITES
@@ -320,11 +321,6 @@ WRITES = {
     "office:proposal-reject": (decide("office:proposal-reject"), ["reject"]),
     "office:proposal-later": (decide("office:proposal-later"), ["postpone"]),
     "office:proposal-undo": (decide("office:proposal-undo"), ["undo"]),
-    "office:assignment": (on("task", "office:assignment", note="xong"), ["mark_done"]),
-    "office:recommendation": (
-        on("request", "office:recommendation", note="xong"),
-        ["close_request"],
-    ),
     "office:meeting-publish": (on("meeting", "office:meeting-publish"), ["publish"]),
     "office:meeting-withdraw": (
         on("meeting", "office:meeting-withdraw", state="published"),
@@ -337,6 +333,7 @@ WRITES = {
 WRITES |= REGISTER_WRITES | REPORT_WRITES | PROGRAMME_WRITES
 WRITES |= CONFERENCE_WRITES
 WRITES |= ASSESSMENT_WRITES
+WRITES |= FOLLOWUP_WRITES
 
 
 def entries_of(act):

@@ -54,6 +54,7 @@ class WorkRow:
     url: str
     source: str
     source_url: str
+    again: str = ""
 
 
 def row_of(item: Item, group: str, *, on: date) -> WorkRow:
@@ -73,7 +74,17 @@ def row_of(item: Item, group: str, *, on: date) -> WorkRow:
         url=reverse(f"office:{item.kind}", args=[item.pk]),
         source=Truncator(item.document).chars(80),
         source_url=source_url(item.document_id, item.proposal_id) if item.may_open_source else "",
+        again=_again(item),
     )
+
+
+def _again(item: Item) -> str:
+    """Which time the same is asked, as a person confirmed."""
+    if item.asked_total < 2:
+        return ""
+    if item.asked_number < item.asked_total:
+        return _("nhắc lại %(count)s lần sau đó") % {"count": item.asked_total - item.asked_number}
+    return _("lần thứ %(number)s") % {"number": item.asked_number}
 
 
 def source_url(document: int, proposal: int) -> str:

@@ -27,9 +27,9 @@ from phoihop.web.office.desk import (
     remainder_dismiss,
 )
 from phoihop.web.office.documents import documents
+from phoihop.web.office.following.urls import urlpatterns as following_urls
 from phoihop.web.office.heads import document_sender, tie_answer
 from phoihop.web.office.home import home
-from phoihop.web.office.item import assignment, proof, recommendation
 from phoihop.web.office.learning import accuracy, spelling, spellings
 from phoihop.web.office.meetings import meeting, meeting_publish, meeting_withdraw, meetings
 from phoihop.web.office.papers.urls import urlpatterns as papers_urls
@@ -91,9 +91,6 @@ urlpatterns = [
     path("cong-viec/", work, name="work"),
     path("cong-viec/ban-in/", work_print, name="work-print"),
     path("cong-viec/bang-tinh/", work_sheet, name="work-sheet"),
-    path("nhiem-vu/<int:pk>/", assignment, name="assignment"),
-    path("kien-nghi/<int:pk>/", recommendation, name="recommendation"),
-    path("minh-chung/<int:pk>/", proof, name="proof"),
     path("vai-tro-dang-dung/", acting, name="acting"),
     path("tai-khoan/", accounts, name="accounts"),
     path("tai-khoan/moi/", account_new, name="account-new"),
@@ -115,6 +112,7 @@ urlpatterns = [
     path("hoi-nghi/<int:pk>/cong-khai/", meeting_publish, name="meeting-publish"),
     path("hoi-nghi/<int:pk>/thoi-cong-khai/", meeting_withdraw, name="meeting-withdraw"),
     *conference_urls,
+    *following_urls,
     *papers_urls,
     *programmes_urls,
     *assessing_urls,

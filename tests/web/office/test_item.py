@@ -67,7 +67,8 @@ def test_a_recommendation_has_its_page(clerk_client, bodies, vanphong, read):
     page = read("office:recommendation", made.pk)
 
     assert "Mở thêm điểm thu mua chè" in page
-    assert "Đánh dấu hoàn thành" in page
+    assert "Kết thúc theo dõi" in page
+    assert "Ghi trả lời" in page
 
 
 def test_a_leader_sees_no_form(client, lanhdao, read, url):
