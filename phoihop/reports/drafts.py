@@ -112,7 +112,7 @@ def start_draft(
         symbol=symbol_of(issuer, spec, profile, partners=tuple(partners)),
         place=place_of(issuer),
         dated_on=today if spec.dated else (meeting.held_on if meeting else today),
-        summary=_between(issuer, partners, today.year, content.summary)[:500],
+        summary=_between(issuer, partners, content.year or today.year, content.summary)[:500],
         addressees="\n".join(content.addressees),
         bases="\n".join(content.bases),
         text=content.text,

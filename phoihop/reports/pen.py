@@ -12,6 +12,7 @@ from phoihop.reports.text_links import TextLink
 FIGURE, WAITING, TALLY, TASKS, REQUESTS = "figure", "waiting", "tally", "tasks", "requests"
 TASK, REQUEST, STATEMENT, ASSESSMENT = "task", "request", "statement", "assessment"
 REPORTED = "reported"
+PLAN_ITEM, PLAN_ITEMS = "plan_item", "plan_items"
 """A line of a report that was sent: its keys are the report and the place of the line."""
 ROUND_LINE, PASSAGE = "round_line", "passage"
 """Links of two keys: a round and the place of its line; a consolidation and its passage."""
@@ -40,6 +41,8 @@ class Drafted:
     text: str = ""
     links: list[TextLink] = field(default_factory=list)
     tables: list[dict[str, Any]] = field(default_factory=list)
+    year: int = 0
+    """The year of which it speaks, 0 for that of the day on which it is written."""
 
 
 class Pen:

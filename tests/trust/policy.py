@@ -250,6 +250,8 @@ ROUTES: dict[str, Route] = {
     "office:plan": Route({"GET": SEE, "POST": "fill"}, "plan", ("plan",)),
     "office:plan-next": act("plan", "fill"),
     "office:plan-decide": act("plan", "fill"),
+    # A role that writes for none of the parties is told so on the plan's page.
+    "office:plan-draft": act("plan", SEE),
     "office:plan-round-new": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
     "office:plan-round": page("plan_round"),
     "office:plan-round-gather": act("plan_round", "decide"),

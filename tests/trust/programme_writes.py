@@ -84,6 +84,7 @@ PROGRAMME_WRITES = {
     "office:plan-new": (on("agreement", "office:plan-new", year="2028"), ["make"]),
     "office:plan": (change_a_plan, ["change"]),
     "office:plan-next": (on("plan", "office:plan-next"), ["make"]),
+    "office:plan-draft": (on("plan", "office:plan-draft"), ["draft"]),
     "office:plan-decide": (
         on("plan", "office:plan-decide", decision="QĐ 12", decided_on="2026-01-19"),
         ["decide_plan"],

@@ -13,6 +13,7 @@ from phoihop.records.models import (
     Assessment,
     Assignment,
     Figure,
+    PlanItem,
     Recommendation,
     Report,
     Round,
@@ -49,7 +50,14 @@ class Openings:
         self._keys: dict[str, set[int]] = {}
         for link in links:
             self._keys.setdefault(link.kind, set()).update(link.keys)
-        parts = (self._records(), self._waiting(), self._reported(), self._work(), self._placed())
+        parts = (
+            self._records(),
+            self._waiting(),
+            self._reported(),
+            self._work(),
+            self._planned(),
+            self._placed(),
+        )
         self._urls: dict[Key, str] = {key: url for part in parts for key, url in part}
 
     def url(self, link: Link) -> str:
@@ -95,6 +103,14 @@ class Openings:
                 for pk in rows.values_list("pk", flat=True):
                     for kind in kinds:
                         yield (kind, pk), reverse(view, args=[pk])
+
+    def _planned(self) -> Iterator[tuple[Key, str]]:
+        wanted = self._keys.get(pen.PLAN_ITEM, set()) | self._keys.get(pen.PLAN_ITEMS, set())
+        if wanted:
+            rows = scope(self._account, PlanItem.objects.filter(pk__in=wanted))
+            for pk, plan in rows.values_list("pk", "plan_id"):
+                for kind in (pen.PLAN_ITEM, pen.PLAN_ITEMS):
+                    yield (kind, pk), f"{reverse('office:plan', args=[plan])}#dong-{pk}"
 
     def _placed(self) -> Iterator[tuple[Key, str]]:
         """A line of a round and a passage of a consolidated report have pages of their own."""

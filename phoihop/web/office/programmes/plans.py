@@ -28,6 +28,9 @@ from phoihop.records.plan_sheet import (
 from phoihop.records.plans import decide_plan, is_in_round, make_plan, start_next, summary
 from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import demand, may, scope, why
+from phoihop.reports.errors import PaperError
+from phoihop.reports.programme_drafts import draft_programme
+from phoihop.reports.rights import writing_bodies
 from phoihop.web.office.asker import asker, signed_in
 
 BLANK_LINES, MORE_LINES = 3, 10
@@ -160,6 +163,21 @@ def plan_decide(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("office:plan", pk)
 
 
+@signed_in
+@require_POST
+def plan_draft(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin the joint programme of that year from the lines of the plan."""
+    account = asker(request)
+    shown = plan_found(account, pk)
+    try:
+        made = draft_programme(shown, account=account)
+    except PaperError as problem:
+        messages.error(request, problem.message)
+        return redirect("office:plan", pk)
+    messages.success(request, _("Đã soạn bản đầu từ kế hoạch. Hãy xem, sửa rồi ban hành."))
+    return redirect("office:draft", made.pk)
+
+
 def plan_found(account: Account, pk: int) -> Plan:
     seen = scope(account, Plan.objects.select_related("body", "agreement__body", "predecessor"))
     return get_object_or_404(seen, pk=pk)
@@ -195,6 +213,7 @@ def plan_page(
         "last_year": _last_year(shown, today),
         "following": following,
         "in_round": is_in_round(shown),
+        "may_draft": bool(items) and not hasattr(shown, "entry") and bool(writing_bodies(account)),
         "round": scope(account, PlanRound.objects.filter(plan=shown)).first(),
         "bodies": _names(account, shown) if writes else [],
         "states": PlanItem.State.choices,

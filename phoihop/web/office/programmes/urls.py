@@ -11,7 +11,7 @@ from phoihop.web.office.programmes.agreements import (
     programmes,
 )
 from phoihop.web.office.programmes.entries import plan_entry
-from phoihop.web.office.programmes.plans import plan, plan_decide, plan_new, plan_next
+from phoihop.web.office.programmes.plans import plan, plan_decide, plan_draft, plan_new, plan_next
 from phoihop.web.office.programmes.rounds import (
     plan_entry_excuse,
     plan_entry_return,
@@ -32,6 +32,7 @@ urlpatterns = [
     path("ke-hoach-nam/<int:pk>/", plan, name="plan"),
     path("ke-hoach-nam/<int:pk>/nam-sau/", plan_next, name="plan-next"),
     path("ke-hoach-nam/<int:pk>/chot/", plan_decide, name="plan-decide"),
+    path("ke-hoach-nam/<int:pk>/soan/", plan_draft, name="plan-draft"),
     path("dot-ke-hoach/moi/", plan_round_new, name="plan-round-new"),
     path("dot-ke-hoach/<int:pk>/", plan_round, name="plan-round"),
     path("dot-ke-hoach/<int:pk>/tong-hop/", plan_round_gather, name="plan-round-gather"),
