@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import deque
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,24 +14,20 @@ from phoihop.reading.authority import Rank
 from phoihop.reading.blocks import Part, cut_blocks, sentences, signatures
 from phoihop.reading.bodies import mark_bodies
 from phoihop.reading.cities import settle_city
+from phoihop.reading.counts import read_counts
 from phoihop.reading.discourse import read_discourse
 from phoihop.reading.exchange import map_spans
 from phoihop.reading.facts import (
     Assignment,
     Block,
     CitedDocument,
-    Comparison,
-    Figure,
     Meeting,
     Reading,
     Step,
-    Tally,
 )
-from phoihop.reading.figure_tables import read_figure_tables
 from phoihop.reading.lexicon import FOLDER, load
 from phoihop.reading.marks import Marks, mark_lexicon
 from phoihop.reading.meeting import issuer_level, read_meeting
-from phoihop.reading.named_before import NamedBefore
 from phoihop.reading.names import (
     mark_columns,
     mark_names,
@@ -45,10 +39,7 @@ from phoihop.reading.papers import PAPERS, issuer_of, read_paper
 from phoihop.reading.people import mark_dashes, read_people
 from phoihop.reading.posts import mark_posts
 from phoihop.reading.quantities import mark_quantities
-from phoihop.reading.quantities.comparisons import read_comparisons
-from phoihop.reading.quantities.figures import read_figures
 from phoihop.reading.quantities.references import read_references
-from phoihop.reading.quantities.tallies import read_tallies
 from phoihop.reading.quantities.years import YearVote, year_votes
 from phoihop.reading.roles import assign_roles
 from phoihop.reading.said import Discourse
@@ -148,29 +139,12 @@ def _facts(marked: Marked, anchor: date | None, lexicon_version: str) -> Reading
     votes = _votes(marks, parts)
     kind = document_kind(marks, parts)
     meeting = read_meeting(marks, parts, speakers, votes, published_on=anchor, document_kind=kind)
-    level = meeting.level or issuer_level(marks, parts)
-    rank = Rank(frozenset(meeting.chairs), level, order=meeting.chairs)
-    if meeting.chairs:
-        posts = speakers.posts_of(meeting.chairs[0])
-        speakers.chair = Speaker(meeting.chairs[0], 0, 1, "person", posts)
-    if meeting.is_meeting:
-        concluder = _concluder(marks, parts, speakers, kind)
-        discourse = read_discourse(marks, body, speakers, rank, concludes=concluder)
-    else:
-        issuer = issuer_of(marks, parts)
-        if issuer is not None and kind in PAPERS:
-            discourse = read_paper(marks, body, issuer, rank, kind)
-        else:
-            discourse = read_written_orders(marks, body, speakers, rank, issuer)
+    discourse = _discourse(marks, parts, speakers, meeting, kind)
     # Who asks to watch citizens is quoted, and nothing is made of it.
     asked = [one for one in discourse.recommendations if not asks_to_watch_in(marks, one.span)]
     said_on = meeting.day or anchor
     assignments = _assignments(marks, discourse, meeting, issuer_of(marks, parts), said_on)
-    tallies = _tallies(marks, body, meeting.hosts[0] if meeting.hosts else "")
-    tables = read_figure_tables(marks)
-    figures = sorted(
-        [*_figures(marks, body, tallies, tables.rows), *tables.figures], key=lambda one: one.span
-    )
+    counts = read_counts(marks, body, meeting.hosts[0] if meeting.hosts else "")
     references = _references(marks, body)
     used = [
         *(one.span for one in discourse.statements),
@@ -182,8 +156,8 @@ def _facts(marked: Marked, anchor: date | None, lexicon_version: str) -> Reading
     spans = [
         *used,
         *(one.span for one in assessments),
-        *(one.span for one in figures),
-        *(one.span for one in tallies),
+        *(one.span for one in counts.figures),
+        *(one.span for one in counts.tallies),
         *(one.span for one in people),
         *([meeting.span] if meeting.span else []),
     ]
@@ -198,15 +172,34 @@ def _facts(marked: Marked, anchor: date | None, lexicon_version: str) -> Reading
         statements=tuple(discourse.statements),
         recommendations=tuple(asked),
         assignments=tuple(assignments),
-        figures=tuple(figures),
-        comparisons=tuple(_comparisons(marks, body, figures)),
-        tallies=tuple(tallies),
+        figures=tuple(counts.figures),
+        comparisons=tuple(counts.comparisons),
+        tallies=tuple(counts.tallies),
         assessments=tuple(assessments),
         programmes=tuple(programmes),
         movements=tuple(movements),
         cited_documents=tuple(references),
         remainder=tuple(_remainder(marks, body, spans)),
     )
+
+
+def _discourse(
+    marks: Marks, parts: list[Part], speakers: Speakers, meeting: Meeting, kind: str
+) -> Discourse:
+    """Return what was said at the meeting, what a paper orders, or what news tell of orders."""
+    body = [part for part in parts if part.is_body]
+    level = meeting.level or issuer_level(marks, parts)
+    rank = Rank(frozenset(meeting.chairs), level, order=meeting.chairs)
+    if meeting.chairs:
+        posts = speakers.posts_of(meeting.chairs[0])
+        speakers.chair = Speaker(meeting.chairs[0], 0, 1, "person", posts)
+    if meeting.is_meeting:
+        concluder = _concluder(marks, parts, speakers, kind)
+        return read_discourse(marks, body, speakers, rank, concludes=concluder)
+    issuer = issuer_of(marks, parts)
+    if issuer is not None and kind in PAPERS:
+        return read_paper(marks, body, issuer, rank, kind)
+    return read_written_orders(marks, body, speakers, rank, issuer)
 
 
 def _assignments(
@@ -237,65 +230,6 @@ def _concluder(marks: Marks, parts: list[Part], speakers: Speakers, kind: str) -
             if speaker is not None and speaker.kind in ("person", "post"):
                 return speaker
     return None
-
-
-def _tallies(marks: Marks, parts: list[Part], host: str) -> list[Tally]:
-    found: list[Tally] = []
-    for part, last in _with_lists(marks, parts):
-        before = NamedBefore(marks, part, host).at
-        found.extend(read_tallies(marks.tokens, marks, part.first, last, body_before=before))
-    return found
-
-
-def _with_lists(marks: Marks, parts: list[Part]) -> Iterator[tuple[Part, int]]:
-    """Yield each block of prose and where it ends; a list that a colon opens belongs to it."""
-    at = 0
-    while at < len(parts):
-        part, last = parts[at], parts[at].last
-        at += 1
-        if part.role not in ("paragraph", "list_item", "turn"):
-            continue
-        if part.role != "list_item" and marks.tokens.words[last - 1] == ":":
-            while at < len(parts) and parts[at].role == "list_item":
-                last = parts[at].last
-                at += 1
-        yield part, last
-
-
-def _figures(
-    marks: Marks, parts: list[Part], tallies: list[Tally], rows: tuple[Span, ...]
-) -> list[Figure]:
-    """Return the figures of sentences; `rows` of tables were read by their columns."""
-    found: list[Figure] = []
-    taken = Taken([*(tally.span for tally in tallies), *rows])
-    for part in parts:
-        if part.role not in ("paragraph", "list_item", "turn"):
-            continue
-        for first, last in sentences(marks.tokens, part):
-            found.extend(
-                figure
-                for figure in read_figures(marks.tokens, marks, first, last)
-                if not taken.covers(figure.span)
-            )
-    return found
-
-
-def _comparisons(marks: Marks, parts: list[Part], figures: list[Figure]) -> list[Comparison]:
-    """Return what the figures of each sentence are compared with."""
-    found: list[Comparison] = []
-    left = deque(figures)
-    for part in parts:
-        if part.role not in ("paragraph", "list_item", "turn"):
-            continue
-        for first, last in sentences(marks.tokens, part):
-            span = marks.tokens.span(first, last)
-            while left and left[0].span.start < span.start:
-                left.popleft()
-            here: list[Figure] = []
-            while left and left[0].span.end <= span.end:
-                here.append(left.popleft())
-            found.extend(read_comparisons(marks, here, first, last))
-    return found
 
 
 def _references(marks: Marks, parts: list[Part]) -> list[CitedDocument]:
