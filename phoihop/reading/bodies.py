@@ -32,12 +32,12 @@ class Body:
 
 def mark_bodies(marks: Marks) -> None:
     """Add an ORG mark for every body named in the text."""
-    tokens = marks.tokens
+    size = len(marks.tokens)
     last_end = 0
-    for index in marks.among(_CORE_TAGS, 0, len(tokens)):
+    for index in marks.among(_CORE_TAGS, 0, size):
         if index < last_end:
             continue
-        mark = read_body(marks, index, len(tokens))
+        mark = read_body(marks, index, size)
         if mark is not None:
             marks.add(mark)
             last_end = mark.last
@@ -119,8 +119,10 @@ _CORE_TAGS = frozenset(("BODY", "BHEAD"))
 
 def _core(marks: Marks, index: int, limit: int) -> tuple[int, str, str | None, bool, bool] | None:
     """Return end, kind, level, whether another body may follow, whether one must."""
-    known = marks.at(index, "BODY")
-    head = marks.at(index, "BHEAD")
+    known = marks.tagged["BODY"].get(index)
+    head = marks.tagged["BHEAD"].get(index)
+    if known is None and head is None:
+        return None
     if known is not None and known.last <= limit and (head is None or known.last >= head.last):
         entry: Entry = known.value
         kind = entry.attributes.get("class", "any")

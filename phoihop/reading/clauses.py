@@ -54,7 +54,7 @@ def cut(marks: Marks, first: int, last: int) -> list[tuple[int, int]]:
     words = marks.tokens.words
     pieces: list[tuple[int, int]] = []
     start = first
-    for index in range(first, last):
+    for index in marks.tokens.among(_PARTING, first, last):
         if (
             words[index] == ";"
             or (
@@ -73,6 +73,7 @@ def cut(marks: Marks, first: int, last: int) -> list[tuple[int, int]]:
     return pieces
 
 
+_PARTING = frozenset((";", ",", "và"))
 _UNTIL = frozenset(("trước", "trong", "vào", "nhất", "xong", "hết", "ngày"))
 _NO_DEADLINE = frozenset(("từ", "tính", "so", "đã", "được"))
 _DATES = frozenset(("DAY", "PERIOD"))
@@ -156,7 +157,7 @@ def _new_party(marks: Marks, comma: int, last: int) -> bool:
     """Say whether another body begins its own task after the comma: ", Hội Nông dân xã tiếp
     tục …".
     """
-    if any(marks.at(back, "ORG") or marks.at(back, "GROUP") for back in range(comma - 3, comma)):
+    if marks.has(comma - 3, comma, "ORG", "GROUP"):
         return False
     party = read_party(marks, comma + 1, last)
     if party is None or party.kind in ("official", "authority") or party.last >= last:

@@ -360,7 +360,7 @@ class _Machine(Outcomes):
     def _elided(self, first: int, last: int) -> bool:
         """Read "Nêu lên những nhiệm vụ …, trong đó nhấn mạnh …" of the speaker before."""
         speaker = self.state.speaker
-        if speaker is None or self.state.mode == "idle":
+        if speaker is None or self.state.mode == "idle" or not self.marks.has(first, last, "SAY"):
             return False
         at = skip_lead_in(self.marks, first, last)
         at = at + 1 if at < last and self.tokens.keys[at] == "cũng" else at

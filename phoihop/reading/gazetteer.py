@@ -35,7 +35,7 @@ def _words(name: str) -> list[str]:
 def _letters(words: list[str]) -> str:
     if not words:
         return ""
-    key = " ".join(key_of(word) for word in words)
+    key = " ".join(map(key_of, words))
     return _levels().get(_SHORT_NAMES.get(key, key), "")
 
 

@@ -17,7 +17,15 @@ Held = tuple[int, str]
 
 
 def name_key(name: str) -> str:
-    return " ".join(key_of(word) for word in name.split())
+    return _kept_key(name) if len(name) <= _LONGEST_KEPT else _found_key(name)
+
+
+def _found_key(name: str) -> str:
+    return " ".join(map(key_of, name.split()))
+
+
+_LONGEST_KEPT = 100
+_kept_key = lru_cache(maxsize=2_000)(_found_key)
 
 
 @dataclass(slots=True)
@@ -74,7 +82,7 @@ class Holders:
 
 def _letters(text: str) -> str:
     """Return the text without blanks and signs: "TT. Na Lộc" and "TT.Na Lộc" are one."""
-    return "".join(letter for letter in name_key(text) if letter.isalnum())
+    return "".join(filter(str.isalnum, name_key(text)))
 
 
 _OF_SEVERAL = frozenset(
@@ -128,5 +136,4 @@ def _found_openings(body: str) -> tuple[str, ...]:
     return tuple(" ".join(words[:count]) for count in range(len(words) + 1))
 
 
-_LONGEST_KEPT = 100
 _kept_openings = lru_cache(maxsize=2_000)(_found_openings)

@@ -35,7 +35,7 @@ class Marks:
     put together when it is first asked for, and kept in step by `add`.
     """
 
-    __slots__ = ("_by_tag", "_merged", "_places", "_where", "city_level", "own", "tokens")
+    __slots__ = ("_merged", "_places", "_where", "city_level", "kept", "own", "tagged", "tokens")
 
     def __init__(
         self,
@@ -48,14 +48,19 @@ class Marks:
         """The office's own folder of words and rules."""
         self.city_level = "district"
         """What "thành phố" without a name means in this text; see `cities.settle_city`."""
-        self._by_tag: defaultdict[str, dict[int, Mark]] = defaultdict(dict, by_tag or {})
+        self.tagged: defaultdict[str, dict[int, Mark]] = defaultdict(dict, by_tag or {})
+        """For each tag its marks by their first token; to be read only."""
+        self.kept: dict[Any, Any] = {}
+        """What was read from the marks; it holds until the next mark is added."""
         self._places: dict[str, list[int]] = {}
         self._where: dict[Tags, set[int]] = {}
         self._merged: dict[Tags, list[int]] = {}
 
     def add(self, mark: Mark) -> None:
         """Keep `mark` unless a longer one of the same tag starts at the same token."""
-        marks = self._by_tag[mark.tag]
+        if self.kept:
+            self.kept.clear()
+        marks = self.tagged[mark.tag]
         other = marks.get(mark.first)
         if other is None:
             self._place(mark.first, mark.tag)
@@ -72,11 +77,11 @@ class Marks:
                 self._merged.pop(tags, None)
 
     def at(self, index: int, tag: str) -> Mark | None:
-        return self._by_tag[tag].get(index)
+        return self.tagged[tag].get(index)
 
     def starting(self, index: int) -> list[Mark]:
         """Return every mark that starts at the token."""
-        return [marks[index] for marks in self._by_tag.values() if index in marks]
+        return [marks[index] for marks in self.tagged.values() if index in marks]
 
     def bears(self, index: int, tags: frozenset[str]) -> bool:
         """Say whether a mark with one of `tags` starts at the token."""
@@ -87,7 +92,7 @@ class Marks:
         """Return the tokens at which a mark with one of `tags` starts."""
         where = self._where.get(tags)
         if where is None:
-            where = self._where[tags] = set().union(*(self._by_tag[tag] for tag in tags))
+            where = self._where[tags] = set().union(*(self.tagged[tag] for tag in tags))
         return where
 
     def among(self, tags: frozenset[str], first: int, last: int) -> list[int]:
@@ -106,7 +111,7 @@ class Marks:
 
     def all(self, tag: str) -> list[Mark]:
         """Return every mark with `tag`, in reading order."""
-        marks = self._by_tag[tag]
+        marks = self.tagged[tag]
         return [marks[index] for index in self._sorted(tag)]
 
     def within(self, first: int, last: int, tag: str) -> list[Mark]:
@@ -117,14 +122,14 @@ class Marks:
         begin = bisect_left(places, first)
         if begin == len(places) or places[begin] >= last:
             return []
-        marks = self._by_tag[tag]
+        marks = self.tagged[tag]
         return [marks[index] for index in places[begin : bisect_left(places, last, begin)]]
 
     def first_in(self, first: int, last: int, tag: str) -> Mark | None:
         """Return the first mark with `tag` that starts among the tokens."""
         places = self._sorted(tag)
         at = bisect_left(places, first)
-        return self._by_tag[tag][places[at]] if at < len(places) and places[at] < last else None
+        return self.tagged[tag][places[at]] if at < len(places) and places[at] < last else None
 
     def has(self, first: int, last: int, *tags: str) -> bool:
         """Say whether a mark with one of `tags` starts among the tokens."""
@@ -137,7 +142,7 @@ class Marks:
     def _sorted(self, tag: str) -> list[int]:
         places = self._places.get(tag)
         if places is None:
-            places = self._places[tag] = sorted(self._by_tag[tag])
+            places = self._places[tag] = sorted(self.tagged[tag])
         return places
 
 
@@ -150,8 +155,11 @@ def mark_lexicon(tokens: Tokens, lexicon: Lexicon) -> Marks:
         last = first
         while node is not None:
             last += 1
-            for tag, entry, written in node.entries:
+            for tag, entry, written, identity in node.entries:
                 if written is None or written(words[first:last]):
-                    by_tag[tag][first] = Mark(first, last, tag, entry, entry.id)
-            node = node.after.get(keys[last]) if node.after else None
+                    by_tag[tag][first] = Mark(first, last, tag, entry, identity)
+            after = node.after
+            if not after:
+                break
+            node = after.get(keys[last])
     return Marks(tokens, by_tag, lexicon.own)

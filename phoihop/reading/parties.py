@@ -66,17 +66,30 @@ def read_parties(marks: Marks, index: int, limit: int) -> list[Party]:
 
 
 def read_party(marks: Marks, index: int, limit: int) -> Party | None:
-    """Read one party that starts at token `index`."""
+    """Read one party that starts at token `index`; what was read is kept, as many rules ask."""
     if index >= limit or not may_open(marks, index):
         return None
+    known: Party | None = marks.kept.get((index, limit), _UNREAD)
+    if known is not _UNREAD:
+        return known
+    party = _read_party(marks, index, limit)
+    marks.kept[index, limit] = party
+    return party
+
+
+_UNREAD = Party(-1, -1, None, "")
+
+
+def _read_party(marks: Marks, index: int, limit: int) -> Party | None:
     if marks.bears(index, _NO_PARTY):
         return None
-    org = marks.at(index, "ORG")
+    tagged = marks.tagged
+    org = tagged["ORG"].get(index)
     if org is not None and org.last <= limit:
         return _with_modifiers(
             marks, Party(index, org.last, org.value.level, org.value.kind), limit
         )
-    task, group = marks.at(index, "TASK"), marks.at(index, "GROUP")
+    task, group = tagged["TASK"].get(index), tagged["GROUP"].get(index)
     if task is not None and group is not None and task.last == group.last:
         return None  # "Tổ chức ra quân …"
     return (
@@ -88,8 +101,13 @@ def read_party(marks: Marks, index: int, limit: int) -> Party | None:
     )
 
 
+_OFFICIAL = frozenset(("HON", "HONS", "POST", "NAME"))
+
+
 def _official(marks: Marks, index: int, limit: int) -> Party | None:
     """Read "đồng chí Chủ tịch UBND xã Lê Văn Sáu", with or without its parts."""
+    if not marks.bears(index, _OFFICIAL):
+        return None
     at = index
     honorific = marks.at(index, "HON") or marks.at(index, "HONS")
     if honorific is not None:

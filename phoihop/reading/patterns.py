@@ -25,11 +25,11 @@ REPEAT_LIMIT = 24
 class Text:
     """Vùng đang xét: the tokens `first` up to `last` of one block."""
 
-    __slots__ = ("_allowed", "at", "first", "keys", "last", "marks")
+    __slots__ = ("_allowed", "first", "keys", "last", "marks", "tagged")
 
     def __init__(self, marks: Marks, first: int, last: int) -> None:
         self.marks = marks
-        self.at = marks.at
+        self.tagged = marks.tagged
         self.keys = marks.tokens.keys
         self.first = first
         self.last = last
@@ -232,7 +232,7 @@ def _words(keys: list[str]) -> Step:
 
 def _tagged(tag: str) -> Step:
     def step(text: Text, i: int, _: Captures) -> int:
-        mark = text.at(i, tag)
+        mark = text.tagged[tag].get(i)
         return mark.last if mark is not None and mark.last <= text.last else -1
 
     return step
@@ -260,7 +260,7 @@ def _one_of(atoms: list[_Atom]) -> Step:
             return -1
         for words, tag in atoms:
             if tag:
-                mark = text.at(i, tag)
+                mark = text.tagged[tag].get(i)
                 if mark is not None and mark.last <= text.last:
                     return mark.last
             elif text.keys[i] == words[0]:
@@ -377,6 +377,6 @@ class Rules:
     def _candidates(self, text: Text, i: int) -> Iterator[Rule]:
         yield from self.by_key.get(text.keys[i], ())
         for tag, rules in self.by_tag.items():
-            if text.at(i, tag) is not None:
+            if i in text.tagged[tag]:
                 yield from rules
         yield from self.anywhere

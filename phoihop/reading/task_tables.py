@@ -39,6 +39,8 @@ def read_task_tables(
     marks: Marks, by: str, *, said_on: date | None, context_year: int | None
 ) -> list[Assignment]:
     """Return the tasks of every table of tasks; `by` is in whose name the paper is issued."""
+    if "\t" not in marks.tokens.text:
+        return []
     reader = _Tables(marks, by, said_on, context_year)
     columns: _Columns | None = None
     for cells in _rows(marks.tokens.text):

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import add
 
 from phoihop.lib.vietnamese import tone_key
 from phoihop.reading.spans import Span
@@ -179,14 +180,9 @@ def tokenise(text: str) -> Tokens:
     """
     at = len(text) - len(text.lstrip())
     pieces = _PIECE.findall(text, at)
-    known = [_PIECES[piece] for piece in pieces]
+    if not pieces:
+        return Tokens(text, [], [], [], [], [])
+    words, sizes, kinds, keys = zip(*map(_PIECES.__getitem__, pieces), strict=True)
     starts = list(accumulate(map(len, pieces), initial=at))[:-1]
-    ends = [start + size for start, (_, size, _, _) in zip(starts, known, strict=True)]
-    return Tokens(
-        text,
-        starts,
-        ends,
-        kinds=[kind for _, _, kind, _ in known],
-        words=[word for word, _, _, _ in known],
-        keys=[key for _, _, _, key in known],
-    )
+    ends = list(map(add, starts, sizes))
+    return Tokens(text, starts, ends, list(kinds), list(words), list(keys))

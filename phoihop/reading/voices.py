@@ -12,6 +12,8 @@ from phoihop.reading.parties import Party, read_parties, read_party
 from phoihop.reading.tokens import key_of
 
 _LONGEST = 18
+_FURTHEST_VERB = 32
+"""Adverbs and a count can stand between the group and its verb."""
 _LONGEST_PLACE = 5
 _OPINIONS = ("opinion", "recommendation")
 _HEADS = frozenset(("DET", "SPEAKERS", "GROUP", "ORG"))
@@ -117,14 +119,17 @@ def says(marks: Marks, index: int, limit: int) -> Mark | None:
     at = _past_count(marks, at, limit)
     if at and marks.tokens.keys[at - 1] == "câu":  # "câu hỏi" is what is asked
         return None
-    verb = marks.at(at, "SAY") if at < limit else None
+    verb = marks.tagged["SAY"].get(at) if at < limit else None
     return verb if verb is not None and verb.last <= limit else None
 
 
 def _past_adverbs(marks: Marks, index: int, limit: int) -> int:
     at = index
+    adverbs = marks.tagged["ADV"]
+    if at >= limit or at not in adverbs:
+        return at
     for _ in range(4):
-        adverb = marks.at(at, "ADV") if at < limit else None
+        adverb = adverbs.get(at) if at < limit else None
         if adverb is None:
             break
         verb = marks.at(at, "SAY")
@@ -154,6 +159,8 @@ _COUNTS = frozenset(("một", "nhiều", "những", "các", "số"))
 
 def _listed(marks: Marks, index: int, limit: int) -> Party | None:
     """Read several bodies that speak as one: "lãnh đạo xã, các ngành huyện có liên quan"."""
+    if not marks.has(index + 1, limit, "SAY"):
+        return None
     parties = read_parties(marks, index, limit)
     if len(parties) < 2 or not _may_open(marks, index):
         return None
@@ -175,6 +182,8 @@ def _is_voice(marks: Marks, party: Party) -> bool:
 def _open(marks: Marks, index: int, limit: int) -> Party | None:
     """Read a group whose name the lexicon does not know to its end."""
     tokens = marks.tokens
+    if not marks.has(index + 1, min(index + _LONGEST + _FURTHEST_VERB, limit), "SAY"):
+        return None
     led = (tokens.keys[index], tokens.keys[index + 1] if index + 1 < limit else "") in _LED
     opens = led or marks.bears(index, _HEADS) or tokens.keys[index] == "nhiều"
     if not opens or marks.bears(index, _NO_HEADS) or not _may_open(marks, index):

@@ -47,8 +47,8 @@ class Entry:
         return next((form for form in self.forms if tokenise(form).keys == keys), self.name)
 
 
-Ending = tuple[str, Entry, Callable[[list[str]], bool] | None]
-"""A tag, its entry, and a test of the words as written where not every spelling will do."""
+Ending = tuple[str, Entry, Callable[[list[str]], bool] | None, str]
+"""A tag, its entry, a test of the words as written where not every spelling will do, its id."""
 
 
 @dataclass(slots=True)
@@ -123,7 +123,7 @@ class Lexicon:
                 branch = node.after
             if node is None:
                 raise LexiconError(f"Mục {entry.id} có một cách viết trống.")
-            node.entries.append((entry.tag, entry, _written(entry, tokens.words)))
+            node.entries.append((entry.tag, entry, _written(entry, tokens.words), entry.id))
 
 
 def _written(entry: Entry, words: list[str]) -> Callable[[list[str]], bool] | None:
