@@ -53,13 +53,14 @@ class NamedBefore:
         marks, keys = self._marks, self._marks.tokens.keys
         if org.last < len(keys) and keys[org.last] in _ASSIGNING:
             return False
-        own = keys[max(org.first - 2, 0) : org.first] == ["tiêu", "của"]
+        before = keys[max(org.first - 3, 0) : org.first]
+        own = before[-2:] in (["tiêu", "của"], ["đối", "với"]) or before == ["tiêu", "giao", "cho"]
         if org.first and keys[org.first - 1] in _NOT_COUNTED and not own:
             return False
-        before = max(org.first - _KIND_REACH, 0)
-        if marks.has(before, org.first, "DOCKIND"):
+        reach = max(org.first - _KIND_REACH, 0)
+        if marks.has(reach, org.first, "DOCKIND"):
             return False
-        return all(post.last <= org.first for post in marks.within(before, org.first, "POST"))
+        return all(post.last <= org.first for post in marks.within(reach, org.first, "POST"))
 
     def _written(self, org: Mark) -> str:
         """Return the body as written, with its abbreviation in brackets: "Hội … (CCB)"."""

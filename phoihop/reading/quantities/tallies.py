@@ -117,7 +117,8 @@ def _is_masked(marks: Marks, i: int) -> bool:
     if mark_covering(marks, i, _MASKS) is None:
         return False
     share = marks.tokens.kinds[i] == FRACTION and marks.tokens.keys[i - 1] not in _DATING
-    return not (share and (is_target(marks, i + 1) or marks.at(i + 1, "BAND") is not None))
+    after = i + 2 if marks.tokens.keys[i + 1 : i + 2] == [")"] else i + 1  # "(10/10) chỉ tiêu"
+    return not (share and (is_target(marks, after) or marks.at(i + 1, "BAND") is not None))
 
 
 def _count_at(marks: Marks, i: int, end: int) -> Item | None:
@@ -143,6 +144,8 @@ def _count_at(marks: Marks, i: int, end: int) -> Item | None:
             return None
     if last < end and tokens.keys[last] == ")" and is_target(marks, last + 1):
         last += 1  # "100% (11/11) chỉ tiêu"
+    if total == 0 and _opens_tally(marks, i):
+        return Item(i, last, count, None, has_noun=True, opens=True)
     noun = marks.at(last, "UNIT") if last < end else None
     has_noun = noun is not None and noun.id == TARGET_ID and noun.last <= end
     if noun is not None and not has_noun:
@@ -151,6 +154,25 @@ def _count_at(marks: Marks, i: int, end: int) -> Item | None:
     if tokens.keys[last : last + 2] == ["còn", "lại"]:
         last = min(last + 2, end)
     return Item(i, last, count, total or None, has_noun)
+
+
+def _opens_tally(marks: Marks, i: int) -> bool:
+    """Say whether "tổng số chỉ tiêu (giao cho …) là", "tổng số chỉ tiêu:" stands before the
+    number.
+    """
+    keys = marks.tokens.keys
+    if i < 4 or keys[i - 1] not in _EQUALS:
+        return False
+    for at in range(i - 2, max(i - _LONGEST_TOTAL, 1), -1):
+        if keys[at] in _SENTENCE_ENDS or marks.at(at, "BAND") is not None:
+            return False
+        if keys[at - 1 : at + 1] == ["chỉ", "tiêu"]:
+            return at > 2 and keys[at - 3 : at - 1] == ["tổng", "số"]
+    return False
+
+
+_EQUALS = frozenset((":", "là", "gồm", "có"))
+_LONGEST_TOTAL = 18
 
 
 def _whole_after(marks: Marks, at: int, end: int) -> Mark | None:
@@ -188,6 +210,7 @@ def _collect(drafts: list[_Draft], marks: Marks, items: list[Item]) -> None:
     if at is not None:
         drafts.append(_closed_by_total(items, at))
         items = items[at + 1 :]
+    waiting: list[Item] = []
     for item in items:
         draft = drafts[-1] if drafts else None
         if item.label is None:
@@ -201,7 +224,9 @@ def _collect(drafts: list[_Draft], marks: Marks, items: list[Item]) -> None:
                 continue
             draft = _Draft(item.total, item.first, item.last, by_share=True)
             drafts.append(draft)
+            _take_waiting(draft, waiting, item)
         if draft is None or _is_far(marks.tokens, draft, item) or _is_full(draft):
+            waiting.append(item)
             continue
         if draft.total < draft.counted + (item.count or 0) and draft.last < items[0].first:
             continue  # "Về chỉ tiêu tỉnh giao, có 7 …": counts of other targets
@@ -211,6 +236,16 @@ def _collect(drafts: list[_Draft], marks: Marks, items: list[Item]) -> None:
             _mask(marks, item)
             continue
         draft.take(item)
+
+
+def _take_waiting(draft: _Draft, waiting: list[Item], item: Item) -> None:
+    """Let the bands before the one that tells the total belong to it: "vượt 2, đạt 6 trong 10"."""
+    counts = [one.count or 0 for one in waiting]
+    if waiting and item.count is not None and sum(counts) + item.count <= draft.total:
+        for one in waiting:
+            draft.first = min(draft.first, _start(one))
+            draft.take(one)
+    waiting.clear()
 
 
 def _total_after(tokens: Tokens, items: list[Item]) -> int | None:
@@ -300,12 +335,17 @@ def _finished(
     if not draft.by_share:
         marks.add(Mark(draft.first, draft.first + 1, TALLY, draft.total, "tally.total"))
     return Tally(
-        body=body_before(_start(draft.bands[0])) or "",
+        body=body_before(_told_of(draft.bands[0])) or "",
         total=draft.total,
         bands=tuple(bands),
         span=tokens.span(start, draft.last),
         rule="tally.share" if draft.by_share else "tally.total",
     )
+
+
+def _told_of(item: Item) -> int:
+    """Return the token before which the body of a band is named: "9 chỉ tiêu của Hội … | đạt"."""
+    return max(item.first, item.label[0]) if item.label else item.first
 
 
 def _start(item: Item) -> int:

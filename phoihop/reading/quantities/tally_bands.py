@@ -47,6 +47,8 @@ class Item:
     total: int | None
     has_noun: bool
     label: tuple[int, int] | None = None
+    opens: bool = False
+    """The words before it say that it is the number of all targets: "tổng số chỉ tiêu: 14"."""
 
     @property
     def is_remainder(self) -> bool:
@@ -64,7 +66,7 @@ def label_of(marks: Marks, item: Item, floor: int, ceiling: int) -> tuple[int, i
     A count that a colon follows ("đạt 11 chỉ tiêu: vượt …") opens the tally and is no band.
     """
     tokens = marks.tokens
-    if item.has_noun and item.last < ceiling and tokens.keys[item.last] == ":":
+    if item.opens or (item.has_noun and item.last < ceiling and tokens.keys[item.last] == ":"):
         return None
     before = None if item.is_remainder else _label_before(marks, item, floor)
     if before is not None:
@@ -105,7 +107,8 @@ def _label_before(marks: Marks, item: Item, floor: int) -> tuple[int, int] | Non
         start -= 2
     while start - 1 > floor and keys[start - 1] in _SKIPPED:
         start -= 1
-    if start - 2 > floor and keys[start - 2 : start] in _BETWEEN:
+    whole = mark_ending(marks, start, "BAND", reach=8)
+    if whole is None and start - 2 > floor and keys[start - 2 : start] in _BETWEEN:
         start -= 2
     if start - 1 > floor and keys[start - 1] == ":":
         start -= 1  # "- Vượt: 4 chỉ tiêu"

@@ -43,6 +43,33 @@ def bands(tally: Tally) -> list[tuple[str, int]]:
             10,
             [("vượt", 3), ("đạt", 5), ("chưa đạt", 2)],
         ),
+        (  # a band before the one that tells the total
+            "Hội vượt 2, đạt 6 trong 10 chỉ tiêu; 2 chỉ tiêu chưa đạt.",
+            10,
+            [("vượt", 2), ("đạt", 6), ("chưa đạt", 2)],
+        ),
+        (  # each in a sentence of its own
+            "Tổng số chỉ tiêu: 14. Hoàn thành: 10. Chưa hoàn thành: 4.",
+            14,
+            [("hoàn thành", 10), ("chưa hoàn thành", 4)],
+        ),
+        (  # the total far behind the noun
+            "Tổng số chỉ tiêu giao cho Hội Làm vườn huyện là 12, trong đó vượt 5, đạt 4, không đạt "
+            "3.",
+            12,
+            [("vượt", 5), ("đạt", 4), ("không đạt", 3)],
+        ),
+        (  # a share that could be the tenth of October
+            "Hội đạt 100% (10/10) chỉ tiêu đề ra.",
+            10,
+            [("đạt", 10)],
+        ),
+        (
+            "Kết quả 13 chỉ tiêu: vượt kế hoạch 4 chỉ tiêu, đạt kế hoạch 6 chỉ tiêu, dưới 80% có 3 "
+            "chỉ tiêu.",
+            13,
+            [("vượt", 4), ("đạt", 6), ("dưới 80%", 3)],
+        ),
         (  # a share in words
             "Đến hết quý III, 5 trên 8 chỉ tiêu đã hoàn thành, 3 chỉ tiêu còn lại đang thực hiện.",
             8,
@@ -233,3 +260,19 @@ def test_bands_quote_the_source() -> None:
 )
 def test_reads_no_tally(text: str) -> None:
     assert tallies_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trong 15 chỉ tiêu giao cho Hội Làm vườn huyện, có 9 chỉ tiêu vượt, 6 chỉ tiêu đạt.",
+        "Đối với Hội Làm vườn huyện: tổng 8 chỉ tiêu, đạt 8.",
+        "Toàn bộ 9 chỉ tiêu của Hội Làm vườn huyện đều đạt và vượt.",
+    ],
+)
+def test_whose_targets_they_are_stands_behind_the_noun(text: str) -> None:
+    from phoihop.reading import read
+
+    lead = "Sáng 05/01/2026, UBND huyện Hòa Lạc tổ chức hội nghị tổng kết.\n"
+    (tally,) = read(lead + text).tallies
+    assert tally.body == "Hội Làm vườn huyện"
