@@ -298,9 +298,13 @@ def _with_verb(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | Non
         content = say.last
         while content < last and tokens.keys[content] in OPENS_SPEECH:
             content += 1
-        parties = addressees(marks, content, last)
+        told = content + 1 if tokens.keys[content : content + 1] in _TOWARDS else content
+        parties = addressees(marks, told, last)
         return Clause(content if content > say.last else index, last, say, parties, "verb", content)
     return None
+
+
+_TOWARDS = (["với"], ["tới"], ["đến"], ["lên"])
 
 
 def _asks_further(marks: Marks, say: Mark, last: int) -> bool:
@@ -334,8 +338,8 @@ def _with_party(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | No
             after += 1
     if after >= last or "đã" in keys[parties[-1].last : after]:
         return None
-    as_for = keys[max(at - 2, 0) : at] == ["đối", "với"]
-    if as_for and asked and keys[after] == "," and after + 1 < last:
+    as_for = keys[max(at - 1, 0) : at] == ["với"]
+    if as_for and asked and keys[after] in (",", ":") and after + 1 < last:
         after += 1
         told = marks.bears(after, DOING_TAGS)
     else:
@@ -362,11 +366,15 @@ def _opens_verb(marks: Marks, index: int) -> bool:
 _TOLD_OR_DONE = frozenset(("say.answer", "say.report"))
 
 
+_ORDERED_ON = frozenset(("nhắc", "đôn", "phân", "chỉ", "kêu"))
+"""Orders that those who are told pass on: "…; nhắc nhở thanh niên", "…; đôn đốc các thôn"."""
+
+
 def _opens_duty(marks: Marks, index: int, last: int) -> bool:
     """Say whether an order goes on with "giải thích rõ …" or "có đánh giá về …"."""
     say = marks.at(index, "SAY")
     if say is not None:
-        return say.value.id in _TOLD_OR_DONE
+        return say.value.id in _TOLD_OR_DONE or marks.tokens.keys[index] in _ORDERED_ON
     if marks.tokens.keys[index] != "có" or index + 1 >= last:
         return False
     return marks.tokens.keys[index + 1] in TO_HAVE and not marks.has(index, last, "ASSESS")

@@ -12,11 +12,12 @@ from phoihop.reading.authority import Rank, answers_for_state, is_authority
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import cut, read_clause, skip_lead_in
 from phoihop.reading.facts import Statement
+from phoihop.reading.headings import lists_requests, names_conclusion, told_below
 from phoihop.reading.hearing import Hearing
 from phoihop.reading.manner import ASKING, Manner
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.outcomes import Outcomes
-from phoihop.reading.parties import Party, read_parties, read_party, words_of
+from phoihop.reading.outcomes import Outcomes, recommend
+from phoihop.reading.parties import leaders_before, words_of
 from phoihop.reading.said import CARRIES_ON, Discourse, State
 from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
 
@@ -32,12 +33,14 @@ def read_discourse(
     rank: Rank,
     *,
     concludes: Speaker | None = None,
+    host: str = "",
 ) -> Discourse:
     """Read every statement, recommendation and task of the body blocks.
 
-    `concludes` is who speaks throughout: the one whose conclusion a notice makes known.
+    `concludes` is who speaks throughout: the one whose conclusion a notice makes known. In the name
+    of `host` stands what a heading "Kiến nghị, đề xuất" lists.
     """
-    machine = _Machine(marks, speakers, rank)
+    machine = _Machine(marks, speakers, rank, host)
     if concludes is not None:
         machine.listen(concludes)
     for part in parts:
@@ -52,8 +55,9 @@ def read_discourse(
 
 
 class _Machine(Outcomes):
-    def __init__(self, marks: Marks, speakers: Speakers, rank: Rank) -> None:
+    def __init__(self, marks: Marks, speakers: Speakers, rank: Rank, host: str) -> None:
         super().__init__(marks, rank)
+        self.host = Speaker(host, 0, 1, "org")
         self.speakers = speakers
         self.manner = Manner(marks, rank)
         self.hearing = Hearing(marks, self.manner)
@@ -68,24 +72,14 @@ class _Machine(Outcomes):
         speeches = read_speeches(self.speakers, part.first, part.last, self.state.person)
         if any(speech.speakers[-1].kind in ("person", "post") for speech in speeches):
             self.block(part)
-        elif (chair := self._chair()) is not None and self._concludes(part):
+        elif (chair := self._chair()) is not None and names_conclusion(self.marks, part):
             self.listen(chair)
+        elif lists_requests(self.marks, part):
+            self.state = State(self.host, None, "recommendation", asked=True, in_event=True)
+        elif self.state.speaker is self.host:
+            self.state = State(in_event=True)
         else:
-            self.state.parties = self._told_below(part)
-
-    def _told_below(self, part: Part) -> tuple[Party, ...]:
-        """Return whom a heading such as "1. Đối với Hội Nông dân xã:" tells what stands below."""
-        at = skip_lead_in(self.marks, part.first, part.last)
-        if self.tokens.keys[at : at + 2] == ["đối", "với"]:
-            at += 2
-        parties = read_parties(self.marks, at, part.last)
-        if not parties or parties[-1].last < part.last - 1:
-            return ()
-        return tuple(parties)
-
-    def _concludes(self, part: Part) -> bool:
-        keys = self.tokens.keys[part.first : part.last]
-        return any(keys[at : at + 2] == ["kết", "luận"] for at in range(len(keys)))
+            self.state.parties = told_below(self.marks, part)
 
     def _chair(self) -> Speaker | None:
         """Return the chair as a speaker, for a heading such as "IV. Kết luận" that names nobody."""
@@ -94,6 +88,9 @@ class _Machine(Outcomes):
         return None
 
     def block(self, part: Part) -> None:
+        if self.tokens.words[part.last - 1] == ":" and lists_requests(self.marks, part):
+            self.heading(part)
+            return
         turn = self._turn(part)
         if turn is not None:
             self._take_turn(part, *turn)
@@ -119,6 +116,8 @@ class _Machine(Outcomes):
         if ":" not in self.tokens.words[part.first : part.last]:
             return None
         at = skip_lead_in(self.marks, part.first, part.last)
+        if at > part.first and self.tokens.keys[at - 1] == "với":
+            return None  # "Đối với Hội Nông dân xã: …" tells whom, not who
         if self.tokens.keys[at : at + 3] == ["ý", "kiến", "của"]:
             at += 3
         speaker = self.speakers.at(at, part.last, None)
@@ -207,7 +206,7 @@ class _Machine(Outcomes):
             return
         elif self.state.listing or (item and self.state.mode in (*CARRIES_ON, "recommendation")):
             self._point(first, last)
-        elif self._elided(first, last):
+        elif self._elided(first, last) or (not opens_block and self._needed(first, last)):
             return
         elif opens_block and not self._goes_on(first, last):
             self.state = State(person=self.state.person, in_event=self.state.in_event)
@@ -341,21 +340,14 @@ class _Machine(Outcomes):
                 continue
             if not {"kiến", "nghị"} & set(keys[first:index]):
                 return False
-            speaker = self._leaders_before(first)
-            if speaker is not None:
-                self._state(speaker, "response", first, last, "passive_answer")
-            return speaker is not None
+            party = leaders_before(self.marks, first)
+            if party is None:
+                return False
+            named = words_of(self.tokens, party)
+            speaker = Speaker(named, party.first, party.last, party.kind)
+            self._state(speaker, "response", first, last, "passive_answer")
+            return True
         return False
-
-    def _leaders_before(self, index: int) -> Speaker | None:
-        """Return the leaders named in the lines before, "lãnh đạo UBND xã", nearest first."""
-        for at in range(index - 1, max(index - 160, -1), -1):
-            if self.tokens.keys[at : at + 2] != ["lãnh", "đạo"]:
-                continue
-            party = read_party(self.marks, at, index)
-            if party is not None and party.last - at > 2:
-                return Speaker(words_of(self.tokens, party), at, party.last, party.kind)
-        return None
 
     def _elided(self, first: int, last: int) -> bool:
         """Read "Nêu lên những nhiệm vụ …, trong đó nhấn mạnh …" of the speaker before."""
@@ -376,6 +368,21 @@ class _Machine(Outcomes):
         if not (mode == self.state.mode == "recommendation"):
             self._state(speaker, mode, first, last, "elided")
         self.follow(at, last)
+        return True
+
+    def _needed(self, first: int, last: int) -> bool:
+        """Read "Cần sớm nâng cấp đường này." of whoever was heard before and may give no orders."""
+        speaker = self.state.speaker
+        if speaker is None or self.state.mode != "opinion" or is_authority(self.rank, speaker):
+            return False
+        at = skip_lead_in(self.marks, first, last)
+        must = self.marks.at(at, "MUST") if at < last else None
+        if must is None or self.tokens.keys[at] != "cần":
+            return False
+        for start, end in cut(self.marks, first, last):
+            clause = read_clause(self.marks, start, self.trimmed(start, end), asked=True)
+            if clause is not None and clause.last - clause.first >= _SHORTEST_CLAUSE:
+                self.found.recommendations.append(recommend(self.marks, speaker, clause))
         return True
 
     def _only_pledges(self, say: Mark, last: int) -> bool:

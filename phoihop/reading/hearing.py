@@ -6,9 +6,10 @@ where it is of the sort that takes the floor; what is done, shown or asked of it
 
 from __future__ import annotations
 
+from phoihop.reading.asking import addressees, is_request
 from phoihop.reading.event import opens_with_meeting
 from phoihop.reading.manner import Manner
-from phoihop.reading.marks import Marks
+from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.speech import Speaker, Speech
 from phoihop.reading.tokens import key_of
 from phoihop.reading.voices import opens_clause
@@ -88,6 +89,8 @@ class Hearing:
             return "sau" not in self.tokens.keys[max(speech.first - 4, 0) : speech.first]
         if kind == "praise" and self.manner.notes_requests(speech, last):
             return True
+        if kind == "directive" and self.tokens.keys[verb.first] == "đề" and self.speaks(speaker):
+            return True  # "Các ý kiến đề nghị: …"
         if kind in ("directive", "praise", "conclusion") and "group" not in verb.value.attributes:
             return self._may_judge(speaker, kind, located=located)
         if "located" in verb.value.attributes and not located:
@@ -103,8 +106,21 @@ class Hearing:
             return False
         if self._only_qualifies(speaker):
             return False
+        if kind == "recommendation" and self._asks_authority(speaker, speech.verbs[-1], last):
+            return True
         voice = self.speaks(speaker) or speech.opener is not None
         return located or voice or (in_event and speaker.kind != "official")
+
+    def _asks_authority(self, speaker: Speaker, verb: Mark, last: int) -> bool:
+        """Say whether the Front or an organisation asks party, State or council for something."""
+        if speaker.kind not in ("front", "org", "special"):
+            return False
+        if not opens_clause(self.marks, speaker.first) or not is_request(self.marks, verb, last):
+            return False
+        if "đã" in self.tokens.keys[speaker.last : verb.first]:
+            return False
+        asked = addressees(self.marks, verb.last, last)
+        return bool(asked) and asked[0].kind in (*_RULING, "authority")
 
     def _may_judge(self, speaker: Speaker, kind: str, *, located: bool) -> bool:
         """Say whether a body praises or orders at the meeting: delegates praise, a delegation that

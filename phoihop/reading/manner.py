@@ -12,10 +12,12 @@ from phoihop.reading.authority import (
     answers_for_state,
     asks_downwards,
     asks_upwards,
+    governs,
     is_authority,
 )
 from phoihop.reading.clauses import Clause, cut, read_clause
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.parties import Party
 from phoihop.reading.speech import Speaker, Speech
 from phoihop.reading.tokens import key_of
 
@@ -190,12 +192,17 @@ class Manner:
         clause = read_clause(self.marks, first, last, asked=False)
         parties = clause.parties if clause is not None else ()
         presides = speaker.name in self.rank.chairs or speaker.name in self.rank.heads
-        if self._petitions(clause) and not presides:
+        if self._petitions(clause) and (not presides or self._asks_authority(speaker, parties)):
             return "recommendation"
         if not is_authority(self.rank, speaker):
             down = asks_downwards(self.rank, speaker, parties)
             return "directive" if down else "recommendation"
         return "recommendation" if asks_upwards(self.rank, speaker, parties) else "directive"
+
+    def _asks_authority(self, speaker: Speaker, parties: tuple[Party, ...]) -> bool:
+        """Say whether a head of the Front or of an organisation asks party, State or council."""
+        ruling = bool(parties) and parties[0].kind in ("party", "state", "council", "authority")
+        return ruling and bool(speaker.posts) and not any(governs(post) for post in speaker.posts)
 
     def _petitions(self, clause: Clause | None) -> bool:
         """Say whether the verb only ever asks upwards or beside: "kiến nghị", "đề xuất", "xin"."""
@@ -242,7 +249,7 @@ class Manner:
         return None
 
     def _asked(self, speaker: Speaker, verb: Mark, last: int) -> str:
-        if verb.value.id == "say.request":
+        if verb.value.id == "say.request" or self.keys[verb.first] == "đề":
             return self.asking(speaker, verb.first, last)
         if verb.value.id == "say.deploy":
             return "directive"

@@ -298,5 +298,19 @@ def _head_alone(marks: Marks, index: int, limit: int) -> Party | None:
     return _with_modifiers(marks, Party(index, mark.last, None, "body"), limit)
 
 
+_FURTHEST_LEADERS = 160
+
+
+def leaders_before(marks: Marks, index: int) -> Party | None:
+    """Return the leaders named in the lines before, "lãnh đạo UBND xã", nearest first."""
+    for at in range(index - 1, max(index - _FURTHEST_LEADERS, -1), -1):
+        if marks.tokens.keys[at : at + 2] != ["lãnh", "đạo"]:
+            continue
+        party = read_party(marks, at, index)
+        if party is not None and party.last - at > 2:
+            return party
+    return None
+
+
 def words_of(tokens: Tokens, party: Party) -> str:
     return tokens.quote(party.first, party.last)

@@ -195,7 +195,8 @@ def _discourse(
         speakers.chair = Speaker(meeting.chairs[0], 0, 1, "person", posts)
     if meeting.is_meeting:
         concluder = _concluder(marks, parts, speakers, kind)
-        return read_discourse(marks, body, speakers, rank, concludes=concluder)
+        host = meeting.hosts[0] if meeting.hosts else ""
+        return read_discourse(marks, body, speakers, rank, concludes=concluder, host=host)
     issuer = issuer_of(marks, parts)
     if issuer is not None and kind in PAPERS:
         return read_paper(marks, body, issuer, rank, kind)

@@ -77,6 +77,9 @@ def _past_adverb(marks: Marks, at: int, last: int, *, after_verb: bool) -> int |
         return at + 1 if keys[at] in (",", "và") else None
     if keys[at : at + 2] == ["sau", "khi"]:
         return next((i for i in range(at, min(at + 18, last)) if keys[i] in ("đã", ",")), None)
+    placed = marks.at(at + 1, "EVENT") if keys[at] == "tại" else None
+    if placed is not None and not after_verb:
+        return placed.last  # "các ý kiến tại hội nghị đề nghị"
     attending = marks.at(at, "ATTEND")
     if attending is not None:
         event = marks.first_in(at, min(at + 5, last), "EVENT")

@@ -205,6 +205,10 @@ def _open(marks: Marks, index: int, limit: int) -> Party | None:
             org = marks.at(index, "ORG")
             kind = "group" if org is None else org.value.kind
             return Party(index, end or at, None, kind)
+        placed = marks.at(at + 1, "EVENT") if tokens.keys[at] == "tại" and sure else None
+        if placed is not None and not end:
+            end, at = at, placed.last  # "các ý kiến tại hội nghị đề nghị"
+            continue
         attending = marks.at(at, "ATTEND")
         event = marks.first_in(at, min(at + 5, stop), "EVENT") if attending is not None else None
         if event is not None and not end:

@@ -368,3 +368,79 @@ def test_a_caption_tells_who_concluded_when_nothing_else_does():
     text = "\nĐồng chí Lê Thị Hoa phát biểu kết luận hội nghị. Ảnh: Vi Tấc\n"
 
     assert said(text) == [("Lê Thị Hoa", "conclusion")]
+
+
+@pytest.mark.parametrize("heading", ["III. Kiến nghị, đề xuất", "Kiến nghị, đề xuất:"])
+def test_what_stands_below_a_heading_of_requests_is_asked_by_the_host(heading):
+    text = (
+        f"Hội nghị giao ban công tác phối hợp quý I\n\n{LEAD}\n{heading}\n"
+        "1. Đề nghị UBND huyện sớm cấp kinh phí làm đường vào bản Vai.\n"
+        "2. Sở Nông nghiệp xem xét hỗ trợ giống lúa cho các hộ bị thiệt hại.\n"
+        "3. Đối với Ủy ban MTTQ huyện: quan tâm tập huấn cán bộ Mặt trận cơ sở.\n"
+    )
+
+    assert [(one.by, one.to) for one in read(text).recommendations] == [
+        ("UBND xã Hòa Lạc", "UBND huyện"),
+        ("UBND xã Hòa Lạc", "Sở Nông nghiệp"),
+        ("UBND xã Hòa Lạc", "Ủy ban MTTQ huyện"),
+    ]
+
+
+def test_requests_once_answered_are_no_requests_of_the_host():
+    text = "\nKết quả giải quyết kiến nghị của cử tri\n- Quan tâm làm đường vào bản Vai.\n"
+
+    assert not meeting(text).recommendations
+
+
+def test_need_told_after_an_opinion_is_asked_by_who_gave_it():
+    text = "Đại biểu Lò Văn Ợt cho rằng đường vào khu sản xuất đã hỏng. Cần sớm nâng cấp đường này."
+
+    assert quotes(meeting(text).recommendations, text) == ["Cần sớm nâng cấp đường này"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ban Thường trực Ủy ban MTTQ xã đề nghị UBND xã bố trí kinh phí giám sát.",
+            [("Ban Thường trực Ủy ban MTTQ xã", "recommendation")],
+        ),
+        (
+            "Các ý kiến tại hội nghị đề nghị: UBND xã sửa cống; ngành điện thay cột điện mục.",
+            [("Các ý kiến", "recommendation")],
+        ),
+        (
+            "Cử tri thôn 4 bức xúc trước tình trạng đường hỏng, mong chính quyền sớm xử lý.",
+            [("Cử tri thôn 4", "recommendation")],
+        ),
+        (
+            "Nhiều hộ dân mong muốn được vay vốn ưu đãi để nuôi bò.",
+            [("Nhiều hộ dân", "recommendation")],
+        ),
+        # what was asked before is told, not asked again
+        ("Ban Thường trực Ủy ban MTTQ xã đã đề nghị UBND xã trả lời cử tri.", []),
+    ],
+)
+def test_further_ways_of_asking(text, expected):
+    assert said(text) == expected
+
+
+def test_the_head_of_the_front_asks_the_committee_even_where_both_preside():
+    text = (
+        "Sáng 05/01/2026, UBND xã Hòa Lạc và Ủy ban MTTQ xã tổ chức hội nghị. Ông Lê Văn Sáu, Chủ "
+        "tịch UBND xã và bà Hà Thị Nụ, Chủ tịch Ủy ban MTTQ xã đồng chủ trì hội nghị. Bà Hà Thị Nụ "
+        "kiến nghị với UBND xã bố trí phòng tiếp dân."
+    )
+
+    assert [(one.by, one.to) for one in read(text).recommendations] == [("Hà Thị Nụ", "UBND xã")]
+
+
+def test_an_order_can_be_to_remind_others():
+    text = (
+        "Đồng chí Lê Thị Hoa yêu cầu Công an xã tuần tra ban đêm; nhắc nhở thanh niên không tụ tập."
+    )
+
+    assert quotes(meeting(text).assignments, text) == [
+        "yêu cầu Công an xã tuần tra ban đêm",
+        "nhắc nhở thanh niên không tụ tập",
+    ]

@@ -1,0 +1,40 @@
+"""Đề mục: what a heading says of the lines below it: whom they tell, or that they ask."""
+
+from __future__ import annotations
+
+from phoihop.reading.blocks import Part
+from phoihop.reading.clauses import skip_lead_in
+from phoihop.reading.marks import Marks
+from phoihop.reading.parties import Party, read_parties
+
+_ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi", "phần", "y"))
+_LONGEST_HEADING = 12
+
+
+def lists_requests(marks: Marks, part: Part) -> bool:
+    """Say whether it is the heading "III. Kiến nghị, đề xuất", not "Trả lời kiến nghị"."""
+    keys = marks.tokens.keys
+    at = skip_lead_in(marks, part.first, part.last)
+    while at < part.last and (marks.tokens.kinds[at] != "W" or keys[at] in _ROMAN):
+        at += 1
+    if keys[at : at + 1] == ["những"]:
+        at += 1
+    asks = keys[at : at + 2] in (["kiến", "nghị"], ["đề", "xuất"])
+    return asks and part.last - at <= _LONGEST_HEADING
+
+
+def told_below(marks: Marks, part: Part) -> tuple[Party, ...]:
+    """Return whom a heading such as "1. Đối với Hội Nông dân xã:" tells what stands below."""
+    at = skip_lead_in(marks, part.first, part.last)
+    if marks.tokens.keys[at : at + 2] == ["đối", "với"]:
+        at += 2
+    parties = read_parties(marks, at, part.last)
+    if not parties or parties[-1].last < part.last - 1:
+        return ()
+    return tuple(parties)
+
+
+def names_conclusion(marks: Marks, part: Part) -> bool:
+    """Say whether the heading is that of the conclusion: "IV. Kết luận của chủ tọa"."""
+    keys = marks.tokens.keys[part.first : part.last]
+    return any(keys[at : at + 2] == ["kết", "luận"] for at in range(len(keys)))
