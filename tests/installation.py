@@ -43,7 +43,12 @@ class Installation:
 
     def run(self, code: str, *arguments: str, seconds: int = 60) -> str:
         process = self.start(code, *arguments)
-        said, complaint = process.communicate(timeout=seconds)
+        try:
+            said, complaint = process.communicate(timeout=seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.communicate()
+            raise
         assert process.returncode == 0, complaint
         return said.strip()
 

@@ -137,16 +137,22 @@ def attacks(pattern):
         yield f"{text}\x00"
 
 
+def seconds(pattern, place, text):
+    start = time.process_time()
+    if place in ANCHORED:
+        pattern.fullmatch(text)
+    else:
+        sum(1 for _ in pattern.finditer(text))
+    return time.process_time() - start
+
+
 @pytest.mark.parametrize("place", PATTERNS)
 def test_an_expression_does_not_run_away(place, record_property):
     pattern, tried = PATTERNS[place], 0
     for text in attacks(pattern):
-        start = time.process_time()
-        if place in ANCHORED:
-            pattern.fullmatch(text)
-        else:
-            sum(1 for _ in pattern.finditer(text))
-        assert time.process_time() - start < MOST_SECONDS, (pattern.pattern, text[:20])
+        # A busy machine lends less of its cores: only what is slow five times is slow.
+        quick = any(seconds(pattern, place, text) < MOST_SECONDS for _again in range(5))
+        assert quick, (pattern.pattern, text[:20])
         tried += 1
     record_property("trials", tried)
 

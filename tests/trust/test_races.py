@@ -73,7 +73,7 @@ print(json.dumps({"rows": rows, "records": records, "acts": acts}))
 def test_racing_clerks_have_one_winner_each_and_nothing_is_lost(installation, record_property):
     installation.run(PREPARE, str(PAIRS), seconds=1200)
 
-    race = json.loads(installation.run(RACE, seconds=3600))
+    race = json.loads(installation.run(RACE, seconds=3 * 3600))
     after = json.loads(installation.run(LOOK))
 
     won = {pk: name for name in "ab" for pk in race["won"][name]}

@@ -17,10 +17,15 @@ from tests.trust.policy import FULL
 ROOT = Path(__file__).parent.parent.parent
 NAMES = sorted(DOCUMENTS) if FULL else sorted(DOCUMENTS)[::9]
 SEEDS = ("0", "1", "77", "4294967295") if FULL else ("1", "77")
-PYTHONS = {
-    sys.executable,
-    *(filter(None, map(shutil.which, ("python3.12", "python3.13"))) if FULL else ()),
-}
+
+
+def runs(name):
+    """A name on the path proves nothing: pyenv leaves commands that only complain."""
+    found = shutil.which(name)
+    return found and subprocess.run([found, "-c", ""], capture_output=True).returncode == 0
+
+
+PYTHONS = {sys.executable, *(filter(runs, ("python3.12", "python3.13")) if FULL else ())}
 PROGRAM = """
 import hashlib, json, sys
 from pathlib import Path
