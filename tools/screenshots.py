@@ -29,7 +29,7 @@ OFFICE_PC = (1366, 768)
 """The desk is shown at the size of the screen that most offices have, too."""
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 CLERK = "vanphong"
-SOON = 60
+SOON = 120
 
 
 def main(folder: Path) -> None:
@@ -97,7 +97,7 @@ def wait_for(address: str) -> None:
     for _ in range(SOON * 4):
         try:
             urllib.request.urlopen(address, timeout=5).close()
-        except URLError:
+        except (URLError, TimeoutError):
             time.sleep(0.25)
         else:
             return
