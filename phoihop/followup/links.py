@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.followup.models import AnswerTemplate, Change
+from phoihop.followup.models import AnswerTemplate, BulkAct, Change
 from phoihop.followup.state import open_only
 from phoihop.records.models import Assignment, Recommendation
 from phoihop.registry.handover import hand_over_link, keep_link
@@ -34,5 +34,6 @@ hand_over_link(
     _("mẫu trả lời"),
     open_rows=lambda rows: rows.filter(retired=False),
 )
+keep_link(BulkAct, "body", _("Lượt đã làm giữ tên đơn vị lúc ấy."))
 for _field in ("body", "body_from", "body_to"):
     keep_link(Change, _field, _("Một bước đã ghi giữ tên đơn vị lúc ấy."))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.followup.models import Answer, AnswerTemplate, AskedAgain, Change
+from phoihop.followup.models import Answer, AnswerTemplate, AskedAgain, BulkAct, Change
 from phoihop.records.models import Assignment, Recommendation
 from phoihop.registry.models import Account, Body, Role
 from phoihop.registry.rights import has_role, office_of_body, register, register_scope
@@ -36,6 +36,7 @@ register_scope(
     "recommendation__asked_by_body",
 )
 register_scope(AnswerTemplate, "body")
+register_scope(BulkAct, "body")
 register_scope(AskedAgain, "earlier__body", "later__body")
 
 
@@ -140,5 +141,11 @@ register(
     AnswerTemplate,
     "keep",
     _("Chỉ văn phòng và Chánh Văn phòng của đơn vị được lập, sửa mẫu trả lời."),
+    office_of_body,
+)
+register(
+    BulkAct,
+    "undo",
+    _("Chỉ văn phòng và Chánh Văn phòng của đơn vị đã làm được hoàn tác cả lượt."),
     office_of_body,
 )

@@ -7,7 +7,8 @@ quicker. Step, changed values and trail entry are kept together or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -63,6 +64,7 @@ def take_step(
             note=note.strip(),
             file=stored.name if stored else "",
             file_name=(file.name or "")[-255:] if file is not None else "",
+            replaced=_stored(held, sets or {}),
             **values,
         )
         change.full_clean()
@@ -121,3 +123,56 @@ def _write_down(held: Work, change: Change, before: dict[str, Any]) -> None:
 
 def _words(value: Any) -> Any:
     return value if isinstance(value, int) or value is None else str(value)
+
+
+def undo_step(change: Change, *, account: Account) -> Change:
+    """Hoàn tác: one more step that puts back what `change` changed.
+
+    Only the newest step can be taken back: raises ChangedMeanwhile when somebody has gone on.
+    """
+    work: Work = change.assignment or change.recommendation  # type: ignore[assignment]
+    demand(account, RULES[change.act], work)
+    with transaction.atomic():
+        held = type(work)._default_manager.select_for_update().get(pk=work.pk)
+        newest = newest_step(held)
+        if newest is None or newest.pk != change.pk:
+            last = newest or change
+            raise ChangedMeanwhile(held.code, who=str(last.by), what=str(last), at=last.at)
+        back = Change(
+            **{link_of(type(work)): held},
+            act=Change.Act.UNDO,
+            by=account,
+            changed_on=timezone.localdate(),
+            from_state=change.to_state,
+            to_state=change.from_state,
+            due_from=change.due_to,
+            due_to=change.due_from,
+            body_from=change.body_to,
+            body_to=change.body_from,
+        )
+        back.full_clean()
+        back.save()
+        before = _put_back(held, change.replaced)
+        _write_down(held, back, before)
+    return back
+
+
+def _put_back(held: Work, replaced: dict[str, Any]) -> dict[str, Any]:
+    """Set the fields to what the step had replaced, as they were stored."""
+    fields = {name: held._meta.get_field(name) for name in replaced}
+    before = {name: getattr(held, name) for name in replaced}
+    for name, stored in replaced.items():
+        setattr(held, fields[name].attname, fields[name].to_python(stored))  # type: ignore[union-attr]
+    if replaced:
+        held.full_clean()
+        held.save(update_fields=[*replaced, "search_key"])
+    return before
+
+
+def _stored(held: Work, names: Iterable[str]) -> dict[str, Any]:
+    """Return fields as plain values: keys of rows, days as text."""
+    found = {}
+    for name in names:
+        value = getattr(held, held._meta.get_field(name).attname)  # type: ignore[union-attr]
+        found[name] = value.isoformat() if isinstance(value, date) else value
+    return found

@@ -140,10 +140,10 @@ def test_the_number_of_queries_does_not_grow(task, bodies, vanphong, django_asse
     for number in range(3):
         task(due=f"2026-03-0{number + 2}", **{"with": ["Hội Liên hiệp Phụ nữ"]})
         confirmed_request(vanphong, bodies.van_phong)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         board(vanphong, on=TODAY)
 
     for _ in range(12):
         task(**{"with": ["Hội Liên hiệp Phụ nữ"]})
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(9):
         assert board(vanphong, on=TODAY).total == 18

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from phoihop.followup.answers import answer
+from phoihop.followup.models import BulkAct
 
 
 def post(stage, name, thing, /, **data):
@@ -38,6 +39,17 @@ def keep_a_template(stage):
     return lambda: stage.clients["chief"].post(address, sent)
 
 
+def receive_many(stage):
+    asked = stage.things["own", "open"]["request"]
+    sent = {"viec": "receive", "muc": f"recommendation.{asked.pk}.0"}
+    return lambda: stage.clients["chief"].post(reverse("office:work-bulk"), sent)
+
+
+def take_back_many(stage):
+    receive_many(stage)()
+    return lambda: post(stage, "office:bulk-act", BulkAct.objects.latest("pk"))
+
+
 GRANT = {"act": "grant", "until": "2027-02-01", "note": "mưa lũ"}
 ANSWER = {"act": "answer", "kind": "accepted", "text": "Sẽ làm trong quý I."}
 FOLLOWUP_WRITES = {
@@ -60,6 +72,8 @@ FOLLOWUP_WRITES = {
         when_answered("office:request-verify", act="content"),
         ["verify"],
     ),
+    "office:work-bulk": (receive_many, ["receive_request"]),
+    "office:bulk-act": (take_back_many, ["undo_step"]),
     "office:reply-templates": (keep_a_template, ["keep_answer_template"]),
     "office:reply-template-retire": (
         on("reply_template", "office:reply-template-retire"),

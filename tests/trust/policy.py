@@ -238,6 +238,8 @@ ROUTES: dict[str, Route] = {
     "office:request-judge": act("request", "mark_done"),
     "office:request-again": act("request", "mark_done"),
     "office:asked-again": page(rule=SIGNED_IN),
+    "office:work-bulk": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    "office:bulk-act": Route({"GET": SEE, "POST": "mark_done"}, "bulk", ("bulk",)),
     "office:reply-templates": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
     "office:reply-template-retire": act("reply_template", "write"),
     "office:programmes": page(rule=SIGNED_IN),

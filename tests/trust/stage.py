@@ -14,7 +14,7 @@ from django.db.models import Model
 from django.test import Client
 from django.utils import timezone
 
-from phoihop.followup.models import AnswerTemplate, Change
+from phoihop.followup.models import AnswerTemplate, BulkAct, Change
 from phoihop.intake.close import close_document
 from phoihop.intake.models import Batch, Head, Proposal, Remainder, Spelling, Tie
 from phoihop.intake.reading_queue import enqueue_reading
@@ -151,6 +151,7 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
         **coordination(keeper, hand, word),
         **conference_things(keeper, hand, word),
         **judged(keeper, hand, word),
+        "bulk": BulkAct.objects.create(body=keeper, kind="confirm", by=hand),
         "reply_template": AnswerTemplate.objects.create(
             body=keeper, name=word, kind="accepted", text="Tiếp thu."
         ),

@@ -2,7 +2,9 @@
 
 from phoihop.followup.models.answers import Answer, AnswerTemplate
 from phoihop.followup.models.asked_again import AskedAgain
+from phoihop.followup.models.bulk import BulkAct
 from phoihop.followup.models.changes import Change
 from phoihop.followup.models.shortcomings import Mending, NamedAgain
 
 __all__ = ["Answer", "AnswerTemplate", "AskedAgain", "Change", "Mending", "NamedAgain"]
+__all__ = ["Answer", "AnswerTemplate", "AskedAgain", "BulkAct", "Change"]

@@ -17,7 +17,8 @@ class Change(models.Model):
 
     `body` is the unit for which the word was given, `said_by` who gave it when the office
     writes it down for a unit without an account. Days and units that changed are kept as they
-    were before and after, so the history of a due day is here and nowhere else.
+    were before and after, so the history of a due day is here and nowhere else. `replaced` holds
+    the fields of the record as they stood before the step, to put them back when it is undone.
     """
 
     class State(models.TextChoices):
@@ -121,6 +122,15 @@ class Change(models.Model):
         related_name="+",
         verbose_name="nhiệm vụ liên quan",
     )
+    bulk = models.ForeignKey(
+        "followup.BulkAct",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="steps",
+        verbose_name="lượt làm hàng loạt",
+    )
+    replaced = models.JSONField("giá trị trước", default=dict, blank=True)
     file = models.FileField("tệp minh chứng", max_length=200, blank=True)
     file_name = models.CharField("tên tệp minh chứng", max_length=255, blank=True)
 

@@ -55,6 +55,7 @@ class WorkRow:
     source: str
     source_url: str
     again: str = ""
+    mark: str = ""
 
 
 def row_of(item: Item, group: str, *, on: date) -> WorkRow:
@@ -75,6 +76,7 @@ def row_of(item: Item, group: str, *, on: date) -> WorkRow:
         source=Truncator(item.document).chars(80),
         source_url=source_url(item.document_id, item.proposal_id) if item.may_open_source else "",
         again=_again(item),
+        mark=f"{item.kind}.{item.pk}.{item.version}" if group != "done" else "",
     )
 
 

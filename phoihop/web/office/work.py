@@ -12,9 +12,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from phoihop.followup.models import BulkAct
 from phoihop.followup.work import Board, Group, board
-from phoihop.registry.models import Body
-from phoihop.registry.rights import reach
+from phoihop.registry.models import Account, Body, Role
+from phoihop.registry.rights import bodies_with_role, reach
 from phoihop.reports.open_work import OpenWork, open_work, open_work_xlsx
 from phoihop.web.office.asker import asker, signed_in
 from phoihop.web.office.rows import GROUP_TONES, WorkRow, row_of
@@ -66,8 +67,17 @@ def work(request: HttpRequest) -> HttpResponse:
         "kind": kind,
         "filtered": bool(search or body or kind in KINDS),
         "exports": exports(request),
+        "bulk_kinds": _bulk_kinds(account),
     }
     return render(request, "office/work.html", context)
+
+
+def _bulk_kinds(account: Account) -> list[tuple[str, str]]:
+    """What may be done for many at once; nothing for who keeps no office."""
+    offices = bodies_with_role(account, Role.Name.CLERK, Role.Name.CHIEF)
+    if not offices.exists():
+        return []
+    return [(kind.value, str(kind.label)) for kind in BulkAct.Kind]
 
 
 def shown_groups(found: Board, kind: str = "") -> list[ShownGroup]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from phoihop.web.office.following.again import asked_again, request_again
+from phoihop.web.office.following.bulk import bulk_act, work_bulk
 from phoihop.web.office.following.reply_templates import reply_template_retire, reply_templates
 from phoihop.web.office.following.request_acts import (
     request_answer,
@@ -27,6 +28,8 @@ urlpatterns = [
     path("kien-nghi/<int:pk>/xu-ly/", request_judge, name="request-judge"),
     path("kien-nghi/<int:pk>/lap-lai/", request_again, name="request-again"),
     path("kien-nghi-lap-lai/", asked_again, name="asked-again"),
+    path("cong-viec/hang-loat/", work_bulk, name="work-bulk"),
+    path("cong-viec/hang-loat/<int:pk>/", bulk_act, name="bulk-act"),
     path("mau-tra-loi/", reply_templates, name="reply-templates"),
     path("mau-tra-loi/<int:pk>/thoi/", reply_template_retire, name="reply-template-retire"),
 ]
