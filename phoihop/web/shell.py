@@ -36,6 +36,7 @@ SECTIONS = {
     "meeting": "meetings",
     "conference": "meetings",
     "conference-new": "meetings",
+    "conference-minutes": "meetings",
     "conference-change": "meetings",
     "guests-add": "meetings",
     "guests-came": "meetings",

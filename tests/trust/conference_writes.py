@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from phoihop.intake.read import read_document
+from phoihop.records.minutes import Written, finish_minutes, write_lines
+
 
 def post(stage, name, /, *things, **data):
     keys = [thing.pk for thing in things]
@@ -50,7 +53,42 @@ def attend(stage):
     return lambda: post(stage, "office:guests-came", held(stage), **sent)
 
 
+LINE = Written("m-1", "đồng chí Hà Văn Sinh", "Bà con mong có điện ở bản Pa", mark="assignment")
+
+
+def write_a_line(stage):
+    sent = {"key": "m-1", "loi-m-1": LINE.text, "ai-m-1": LINE.speaker, "dau-m-1": ""}
+    return lambda: post(stage, "office:conference-minutes", held(stage), **sent)
+
+
+def write_by_script(stage):
+    line = {"key": "m-1", "speaker": "", "text": LINE.text, "mark": "", "page": "p", "version": 0}
+    address = reverse("office:conference-lines", args=[held(stage).pk])
+    sent = {"data": {"since": 0, "lines": [line]}, "content_type": "application/json"}
+    return lambda: stage.clients["chief"].post(address, **sent)
+
+
+def finish(stage):
+    write_lines(held(stage), [LINE], account=stage.accounts["chief"])
+    return lambda: post(stage, "office:conference-finish", held(stage))
+
+
+def tie(stage):
+    write_lines(held(stage), [LINE], account=stage.accounts["chief"])
+    document = finish_minutes(held(stage), account=stage.accounts["chief"])
+    read_document(document, account=None)
+    return lambda: post(stage, "office:conference-tie", held(stage))
+
+
 CONFERENCE_WRITES = {
+    "office:conference-minutes": (write_a_line, ["write_minutes"]),
+    "office:conference-lines": (write_by_script, ["write_minutes"]),
+    # The document, the conference, the reading and each marked line are things of their own.
+    "office:conference-finish": (
+        finish,
+        ["receive", "finish_minutes", "read", "propose", "tie_marks"],
+    ),
+    "office:conference-tie": (tie, ["propose", "tie_marks"]),
     "office:conference-new": (plan_one, ["plan"]),
     "office:conference-change": (on("office:conference-change", **PLAN), ["change"]),
     "office:conference-call-off": (

@@ -306,6 +306,12 @@ ROUTES: dict[str, Route] = {
     ),
     "office:conference-call-off": act("conference", "write"),
     "office:conference-held": act("conference", "write"),
+    "office:conference-minutes": Route(
+        {"GET": SEE, "POST": "write"}, "conference", ("conference",)
+    ),
+    "office:conference-lines": Route({"GET": SEE, "POST": "write"}, "conference", ("conference",)),
+    "office:conference-finish": act("conference", "write"),
+    "office:conference-tie": act("conference", "write"),
     "office:conference-calendar": page("conference"),
     "office:agenda-add": act("conference", "write"),
     "office:agenda-draft": act("conference", "write"),

@@ -22,6 +22,7 @@ class Batch(models.Model):
         FOLDER = "folder", _("thư mục")
         MAIL = "mail", _("hộp thư")
         API = "api", _("giao diện lập trình")
+        MINUTES = "minutes", _("biên bản ghi tại hội nghị")
 
     body = models.ForeignKey(
         "registry.Body", on_delete=models.PROTECT, related_name="batches", verbose_name="đơn vị"

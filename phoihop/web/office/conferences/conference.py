@@ -22,6 +22,7 @@ from phoihop.records.conferences import (
     plan_conference,
 )
 from phoihop.records.errors import ConferenceError, StaleConference
+from phoihop.records.minute_marks import marks_to_tie
 from phoihop.records.models import AgendaItem, Conference, Invitation, Meeting
 from phoihop.registry.models import Account
 from phoihop.registry.rights import demand, may, scope, why
@@ -74,6 +75,7 @@ def _page(request: HttpRequest, shown: Conference) -> dict[str, Any]:
         "may_prepare": prepares,
         "rule": why(account, "prepare", shown),
         "lines": [line for line in _lines(shown) if line["value"]],
+        "to_tie": marks_to_tie(shown) if shown.minutes_id else 0,
         "agenda": agenda,
         "guests": guests,
         "typed": {},

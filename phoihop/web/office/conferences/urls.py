@@ -18,6 +18,12 @@ from phoihop.web.office.conferences.guests import (
     guests_came,
     guests_send,
 )
+from phoihop.web.office.conferences.minutes import (
+    conference_finish,
+    conference_lines,
+    conference_minutes,
+    conference_tie,
+)
 
 AT = "hoi-nghi/du-kien/<int:pk>/"
 
@@ -33,5 +39,9 @@ urlpatterns = [
     path(f"{AT}chuong-trinh/sua/", agenda_change, name="agenda-change"),
     path(f"{AT}khach-moi/", guests_add, name="guests-add"),
     path(f"{AT}diem-danh/", guests_came, name="guests-came"),
+    path(f"{AT}bien-ban/", conference_minutes, name="conference-minutes"),
+    path(f"{AT}bien-ban/dong/", conference_lines, name="conference-lines"),
+    path(f"{AT}bien-ban/ket-thuc/", conference_finish, name="conference-finish"),
+    path(f"{AT}bien-ban/de-xuat/", conference_tie, name="conference-tie"),
     path(f"{AT}gui-moi/", guests_send, name="guests-send"),
 ]
