@@ -29,6 +29,7 @@ from phoihop.reading.facts import Reading
 from phoihop.reading.spans import Span
 from phoihop.registry import trail
 from phoihop.registry.models import Account
+from phoihop.registry.working_calendar import own_days
 
 LETTERS = {
     Proposal.Kind.RECOMMENDATION: "K",
@@ -74,7 +75,8 @@ def read_document(document: Document, *, account: Account | None) -> None:
                 _keep_pack(document, names, account)
                 return
             lexicon, words = lexicon_of(document.body), register_lexicon(document.body)
-            answer = read_file(path, document.name, lexicon=lexicon, words=words)
+            days = own_days(document.body)
+            answer = read_file(path, document.name, lexicon=lexicon, words=words, own_days=days)
     except UnreadableFile as problem:
         if problem.code == ConfinedStopped.code:
             raise JobStopped from None

@@ -32,6 +32,7 @@ from phoihop.reading.facts import Proposal as ReadProposal
 from phoihop.registry import trail
 from phoihop.registry.models import Account
 from phoihop.registry.rights import demand
+from phoihop.registry.working_calendar import own_days
 
 ENOUGH_SHARED = 0.5
 
@@ -60,7 +61,8 @@ def reread(document: Document, *, account: Account) -> Reread:
     started_at, clock = timezone.now(), time.monotonic()
     try:
         path, lexicon = path_of(str(document.file)), lexicon_of(document.body)
-        answer = read_file(path, document.name, lexicon=lexicon)
+        days = own_days(document.body)
+        answer = read_file(path, document.name, lexicon=lexicon, own_days=days)
     except UnreadableFile as problem:
         raise NotReread(problem.message) from None
     return _keep(document, answer, (started_at, time.monotonic() - clock), account)

@@ -191,6 +191,15 @@ def _days(period: Period) -> tuple[date, date]:
     return period.start, period.end
 
 
+def sent_to_government_by(period: Period) -> date:
+    """Ngày cuối gửi Chính phủ: the 25th of the period's last month (NĐ 09/2019, điều 13).
+
+    >>> sent_to_government_by(quarter(2026, 1, Regime.STATE))
+    datetime.date(2026, 3, 25)
+    """
+    return date(period.end.year, period.end.month, 25)
+
+
 def _span(
     kind: Kind, year: int, first_month: int, last_month: int, label: str, regime: Regime
 ) -> Period:

@@ -8,6 +8,7 @@ from phoihop.lib.numbers import format_number
 from phoihop.reading.facts import (
     Assignment,
     Comparison,
+    DueDate,
     Field,
     Figure,
     Meeting,
@@ -157,8 +158,20 @@ def _assignment(text: str, one: Assignment) -> Proposal:
         "time_kind": Field(one.time_kind),
         "depends_on": Field(one.depends_on),
         "record_only": Field(one.record_only),
+        **_counted(due),
     }
     return Proposal("assignment", one.span, fields, one.rule, tuple(_task_warnings(one)))
+
+
+def _counted(due: DueDate | None) -> dict[str, Field]:
+    """How a due day was counted, so that it can be counted anew when a holiday is added."""
+    if due is None or due.days is None or due.counted_from is None:
+        return {}
+    return {
+        "due_days": Field(due.days),
+        "due_working": Field(due.working),
+        "due_from": Field(due.counted_from.isoformat()),
+    }
 
 
 def _task_warnings(one: Assignment) -> list[str]:

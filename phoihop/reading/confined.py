@@ -7,13 +7,14 @@ for people. A file can make the child fail; it cannot make the caller fail.
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from phoihop.lib.confine import Confined, Limits, run
+from phoihop.lib.working_days import Special, shipped
 from phoihop.reading.errors import ScannedDocument, UnreadableFile, WorkerStopped
 from phoihop.reading.exchange import from_json, to_json
 from phoihop.reading.formats import MAX_BYTES, Opened, Recognised, check_size, open_document
@@ -44,14 +45,21 @@ def read_file(
     published_on: date | None = None,
     lexicon: str | None = None,
     words: str = "",
+    own_days: Iterable[Special] = (),
 ) -> ReadFile:
     """Read the file at `path` in a child; raises `UnreadableFile` with a plain reason.
 
-    `words` is a folder with names of the office's own, as `lexicon_folders` takes it.
+    `words` is a folder with names of the office's own, as `lexicon_folders` takes it; `own_days`
+    are the days on which the office works or not otherwise than the table of holidays says.
     """
     check_size(path.stat().st_size)
     result = read_file_safely(
-        path.read_bytes(), name, published_on=published_on, lexicon=lexicon, words=words
+        path.read_bytes(),
+        name,
+        published_on=published_on,
+        lexicon=lexicon,
+        words=words,
+        own_days=own_days,
     )
     if "error" in result:
         raise error_of(result)
@@ -83,6 +91,7 @@ def read_file_safely(
     limits: Limits | None = None,
     lexicon: str | None = None,
     words: str = "",
+    own_days: Iterable[Special] = (),
 ) -> Result:
     """Read a file that anyone may have sent, in a child with limits of time and memory.
 
@@ -103,6 +112,7 @@ def read_file_safely(
         "max_bytes": max_bytes,
         "lexicon": own_lexicon() if lexicon is None else lexicon,
         "words": words,
+        "own_days": [[one.day.isoformat(), one.name, one.works] for one in own_days],
     }
     try:
         result: Result = run("phoihop.reading.confined:open_and_read", data, order, limits=limits)
@@ -153,17 +163,18 @@ def open_and_read(
     lexicon: str = "",
     recognised: Sequence[Any] = (),
     words: str = "",
+    own_days: Sequence[tuple[str, str, bool]] = (),
 ) -> Result:
     """What the child does; also the way for text so plain that no child is needed.
 
     `lexicon` is the folder of the office's own entries, which the child's bare environment lacks,
-    `words` that of its register;
+    `words` that of its register, `own_days` its working calendar;
     `recognised` are pages that an earlier answer named as `pictured`, as plain JSON.
     """
     pages = [from_json(Recognised, one) for one in recognised]
     try:
         opened = open_document(data, name, max_bytes=max_bytes, recognised=pages)
-        reading = _reading_of(opened, published_on, lexicon, words)
+        reading = _reading_of(opened, published_on, lexicon, words, own_days)
     except ScannedDocument as problem:
         kind = kind_of(data, name)
         return _refused(problem) | {"pictured": list(problem.pages), "kind": kind}
@@ -180,7 +191,13 @@ def open_and_read(
     }
 
 
-def _reading_of(opened: Opened, published_on: str | None, lexicon: str, words: str) -> Any:
+def _reading_of(
+    opened: Opened,
+    published_on: str | None,
+    lexicon: str,
+    words: str,
+    own_days: Sequence[tuple[str, str, bool]],
+) -> Any:
     from phoihop.reading import read
     from phoihop.reading.doubts import with_doubts
     from phoihop.reading.own_lexicon import lexicon_folders
@@ -189,7 +206,9 @@ def _reading_of(opened: Opened, published_on: str | None, lexicon: str, words: s
     day = published_on or opened.metadata.get("published_on")
     published = date.fromisoformat(day) if day else None
     folders = lexicon_folders(lexicon, words)
-    found = read(opened.text, published_on=published, folders=folders)
+    days = [Special(date.fromisoformat(d), name, works=works) for d, name, works in own_days]
+    calendar = shipped().with_days(days)
+    found = read(opened.text, published_on=published, folders=folders, calendar=calendar)
     slips = find_slips(opened.text, folders)
     return with_doubts(found, opened.text, slips=slips, doubtful=opened.doubtful).to_json()
 

@@ -103,6 +103,7 @@ class DueDate:
     """Hạn hoàn thành: the words, the day they name and the last day that is still on time.
 
     "Trước ngày 15/1" names the 15th (`day`) and excludes it, so `last_day` is the 14th.
+    "7 ngày làm việc" counts `days` days from `counted_from`, working days only if `working`.
     """
 
     words: str
@@ -112,6 +113,9 @@ class DueDate:
     excluded: bool
     year_inferred: bool
     rule: str
+    days: int | None = None
+    working: bool = False
+    counted_from: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from phoihop.lib.working_days import WorkingCalendar, shipped
 from phoihop.reading.lexicon import Lexicon
 from phoihop.reading.tokens import Tokens
 
@@ -35,7 +36,17 @@ class Marks:
     put together when it is first asked for, and kept in step by `add`.
     """
 
-    __slots__ = ("_merged", "_places", "_where", "city_level", "kept", "own", "tagged", "tokens")
+    __slots__ = (
+        "_merged",
+        "_places",
+        "_where",
+        "calendar",
+        "city_level",
+        "kept",
+        "own",
+        "tagged",
+        "tokens",
+    )
 
     def __init__(
         self,
@@ -46,6 +57,8 @@ class Marks:
         self.tokens = tokens
         self.own = own
         """The office's own folder of words and rules."""
+        self.calendar: WorkingCalendar = shipped()
+        """By which "7 ngày làm việc" is counted; the office's own where it has days of its own."""
         self.city_level = "district"
         """What "thành phố" without a name means in this text; see `cities.settle_city`."""
         self.tagged: defaultdict[str, dict[int, Mark]] = defaultdict(dict, by_tag or {})

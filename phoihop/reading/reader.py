@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from phoihop.lib.collector import resting
+from phoihop.lib.working_days import WorkingCalendar
 from phoihop.reading.assemble import propose
 from phoihop.reading.assessments import read_assessments, read_movements, read_programmes
 from phoihop.reading.authority import Rank
@@ -90,21 +91,30 @@ def read(
     published_on: date | None = None,
     folders: tuple[Path, ...] = (FOLDER,),
     trace: bool = False,
+    calendar: WorkingCalendar | None = None,
 ) -> Reading:
     """Read what `text` says. Never raises on strange text: it reads less.
 
     `published_on` anchors days written without a year; a publication line in the text serves when
-    it is not given. With `trace` every decision is told too. Spans in the answer point into `text`
+    it is not given. Working days are counted by `calendar`, or by the table that comes with the
+    program. With `trace` every decision is told too. Spans in the answer point into `text`
     as passed in.
     """
     with resting():
-        return _read(text, published_on, folders, trace=trace)
+        return _read(text, published_on, folders, calendar, trace=trace)
 
 
 def _read(
-    text: str, published_on: date | None, folders: tuple[Path, ...], *, trace: bool
+    text: str,
+    published_on: date | None,
+    folders: tuple[Path, ...],
+    calendar: WorkingCalendar | None,
+    *,
+    trace: bool,
 ) -> Reading:
     marked = mark(text, folders)
+    if calendar is not None:
+        marked.marks.calendar = calendar
     anchor = published_on or published_day(marked.marks, marked.parts)
     reading = _facts(marked, anchor, load(folders).version)
     if trace:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.utils import timezone
 
@@ -48,6 +48,9 @@ KNOWN: dict[Proposal.Kind, frozenset[str]] = {
             "due_words",
             "due_excluded",
             "year_inferred",
+            "due_days",
+            "due_working",
+            "due_from",
             "time_kind",
             "depends_on",
             "lead",
@@ -136,6 +139,7 @@ def _assignment(values: Values) -> Assignment:
         due_words=values.text("due_words"),
         due_excluded=values.flag("due_excluded") and not set_by_hand,
         year_inferred=values.flag("year_inferred") and not set_by_hand,
+        **({} if set_by_hand else _counted(values)),
         time_kind=_time_kind(values, has_day=due_on is not None),
         depends_on=_awaited(values),
     )
@@ -143,6 +147,17 @@ def _assignment(values: Values) -> Assignment:
     assignment.co_operators.set(values.bodies("co_operators", named=values.texts("with")))
     _link_those_waiting_for(assignment)
     return assignment
+
+
+def _counted(values: Values) -> dict[str, Any]:
+    """How the reader counted the due day, where it counted days."""
+    if not values.given.get("due_days"):
+        return {}
+    return {
+        "due_days": values.whole("due_days"),
+        "due_working": values.flag("due_working"),
+        "due_from": values.day("due_from"),
+    }
 
 
 def _time_kind(values: Values, *, has_day: bool) -> str:

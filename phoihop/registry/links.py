@@ -17,6 +17,7 @@ from phoihop.registry.models import (
     HandedOver,
     HandOver,
     Membership,
+    OfficeDay,
     OnePerson,
     PostHeld,
     Role,
@@ -110,6 +111,7 @@ keep_link(
     _("Chức vụ thôi giữ khi đơn vị kết thúc; ở đơn vị mới phải có quyết định mới."),
 )
 keep_link(PostHeld, "known_to", _("Ghi ai đã xác nhận; đơn vị nhận hồ sơ vẫn đọc được."))
+keep_link(OfficeDay, "body", _("Ngày đã đếm bằng lịch của đơn vị cũ; đơn vị mới tự ghi."))
 keep_link(Consent, "body", _("Đề nghị cũ giữ tên đơn vị đã đề nghị."))
 keep_link(OnePerson, "body", _("Mỗi đơn vị tự chọn quy tắc hai người."))
 keep_link(TrailEntry, "acting_for", _("Nhật ký không bao giờ sửa."))

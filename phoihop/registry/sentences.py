@@ -21,6 +21,7 @@ from phoihop.registry.models import (
     HandedOver,
     HandOver,
     Membership,
+    OfficeDay,
     OnePerson,
     Person,
     PersonMerge,
@@ -45,6 +46,10 @@ def _administers(account: Account, body: Body) -> bool:
 
 def _hands_over(account: Account, body: Body) -> bool:
     return has_role(account, body, *_KEEPERS)
+
+
+def _keeps_days(account: Account, body: Body) -> bool:
+    return has_role(account, body, Role.Name.CLERK, Role.Name.CHIEF)
 
 
 def _keeps_people(account: Account, body: Body) -> bool:
@@ -108,11 +113,18 @@ register_scope(Account, "roles__body")
 register_scope(Delegation, "role__body")
 register_scope(Consent, "body")
 register_scope(OnePerson, "body")
+register_scope(OfficeDay, "body")
 register_scope(TrailEntry, "body")
 register_scope(TrailSeal, "entry__body")
 
 register(
     Body, "view", _("Ai có vai trò ở đơn vị hoặc ở cấp trên thì xem được đơn vị."), _sees_itself
+)
+register(
+    Body,
+    "keep_days",
+    _("Chỉ văn phòng và Chánh Văn phòng của đơn vị ghi ngày nghỉ, ngày làm bù."),
+    _keeps_days,
 )
 register(Body, "change", _("Chỉ quản trị được sửa thông tin đơn vị."), _administers)
 register(

@@ -84,6 +84,7 @@ SECTIONS = {
     "delegations": "delegations",
     "consents": "consents",
     "consent": "consents",
+    "working-days": "working-days",
     "places": "places",
     "place": "places",
     "place-drawing": "places",

@@ -132,6 +132,8 @@ ROUTES: dict[str, Route] = {
     "office:work": page(rule=SIGNED_IN),
     "office:work-print": page(rule=SIGNED_IN),
     "office:work-sheet": page(rule=SIGNED_IN),
+    "office:working-days": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    "office:office-day-remove": act("day", "decide"),
     "office:meetings": page(rule=SIGNED_IN),
     # Only a link that holds opens it; tests/registry/test_accounts.py tries those.
     "account_invitation": Route({"GET": NEVER, "POST": NEVER}, "", ("token",)),

@@ -47,6 +47,7 @@ from tests.trust.policy import (
     VISITOR,
 )
 from tests.trust.programme_things import coordination
+from tests.trust.time_things import time_things
 from tests.web.scenes import confirm_all, make_document, meeting, request_, task
 
 
@@ -155,6 +156,7 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
         "reply_template": AnswerTemplate.objects.create(
             body=keeper, name=word, kind="accepted", text="Tiếp thu."
         ),
+        **time_things(keeper, hand),
         "document": paper,
         "batch": paper.batch,
         "spelling": Spelling.objects.create(body=keeper, words=word, means=keeper, asked_by=hand),

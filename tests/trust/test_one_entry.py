@@ -31,6 +31,7 @@ from tests.trust.policy import ROUTES
 from tests.trust.programme_writes import PROGRAMME_WRITES
 from tests.trust.register_writes import REGISTER_WRITES
 from tests.trust.report_writes import REPORT_WRITES
+from tests.trust.time_writes import TIME_WRITES
 
 pytestmark = pytest.mark.django_db
 RELATIONS = ("own",)
@@ -334,6 +335,7 @@ WRITES |= REGISTER_WRITES | REPORT_WRITES | PROGRAMME_WRITES
 WRITES |= CONFERENCE_WRITES
 WRITES |= ASSESSMENT_WRITES
 WRITES |= FOLLOWUP_WRITES
+WRITES |= TIME_WRITES
 
 
 def entries_of(act):

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from pathlib import Path
 
+from phoihop.lib.working_days import TooFar
 from phoihop.reading.facts import DueDate
 from phoihop.reading.marks import Marks
 from phoihop.reading.patterns import Match, Rules, compile_rule
@@ -30,8 +31,8 @@ _A_YEAR = 366
 _NEXT_YEAR_REACH = 200
 """Days: "trong quý I", said in December, is next year's; said in May it looks back."""
 _CUES = keyed("trước đến chậm muộn trễ hạn hết cuối trong vào")
-_DAY_COUNTS = frozenset({"day", "before_day", "working_days", "calendar_days"})
-_MOST_DAYS = 400
+_COUNTED = frozenset({"working_days", "calendar_days"})
+_DAY_COUNTS = frozenset({"day", "before_day", *_COUNTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ def read_due_dates(
             continue
         day, last_day, inferred = reckoned
         begin, end = match.part("words") or (match.first, match.last)
+        counted = _count_of(marks, match) if way in _COUNTED else None
         found.append(
             DueDate(
                 words=" ".join(tokens.quote(begin, end).split()),
@@ -89,6 +91,9 @@ def read_due_dates(
                 excluded=way == "before_day",
                 year_inferred=inferred,
                 rule=match.rule,
+                days=counted,
+                working=way == "working_days",
+                counted_from=said_on if counted else None,
             )
         )
     return found
@@ -249,20 +254,21 @@ def _years(period: Period, said: Said, inferred: bool) -> list[int]:
 
 
 def _in_days(marks: Marks, match: Match, said: Said, *, working: bool) -> Reckoned | None:
-    """Count days from the meeting; holidays are unknown here, so only weekends are left out."""
+    """Count days from the meeting, by the calendar of whoever reads."""
+    count = _count_of(marks, match)
+    if count is None or said.on is None:
+        return None
+    try:
+        day = marks.calendar.count(said.on, count, working=working).last_day
+    except TooFar:
+        return None
+    return day, day, False
+
+
+def _count_of(marks: Marks, match: Match) -> int | None:
     part = match.part("count")
     mark = marks.at(part[0], "NUM") if part else None
-    if mark is None or said.on is None or said.on.year >= date.max.year - 2:
-        return None
-    count = int(mark.value)
-    if not 0 < count <= _MOST_DAYS:
-        return None
-    day = said.on
-    while count:
-        day += timedelta(days=1)
-        if not working or day.weekday() < 5:
-            count -= 1
-    return day, day, False
+    return int(mark.value) if mark is not None else None
 
 
 def _to_end_of(months: int, *, ahead: int = 0) -> Callable[[Marks, Match, Said], Reckoned | None]:

@@ -20,8 +20,9 @@ class Assignment(Record):
     """Nhiệm vụ: who must do what, with whom, by when, and who said so.
 
     `due_on` is the last day that is still on time; `due_words` are the words of the
-    document. "Overdue" and "done" are not columns: they follow from the dates and from the
-    log of the follow-up room, and a stored copy would drift overnight.
+    document. "7 ngày làm việc" also keeps how it was counted (`due_days`, `due_from`), so that a
+    new holiday moves it. "Overdue" and "done" are not columns: they follow from the dates and
+    from the log of the follow-up room, and a stored copy would drift overnight.
 
     Words such as "các hội, đoàn thể" name no single lead but a class; `addressees` are the
     bodies that the clerk says are meant by it.
@@ -80,6 +81,9 @@ class Assignment(Record):
     due_words = models.CharField("hạn như trong văn bản", max_length=250, blank=True)
     due_excluded = models.BooleanField("hạn không kể ngày đã nêu", default=False)
     year_inferred = models.BooleanField("năm do hệ thống suy ra", default=False)
+    due_days = models.PositiveSmallIntegerField("số ngày được đếm", null=True, blank=True)
+    due_working = models.BooleanField("đếm ngày làm việc", default=False)
+    due_from = models.DateField("đếm từ sau ngày", null=True, blank=True)
     time_kind = models.CharField(
         "kiểu thời hạn", max_length=20, choices=TimeKind, default=TimeKind.NOT_STATED
     )

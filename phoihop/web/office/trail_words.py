@@ -21,6 +21,9 @@ from phoihop.web.office.proposal_form import ENTRIES, STATEMENT_KINDS
 Codes = dict[str, object]
 
 VERBS = {
+    "add_day": gettext_lazy("ghi ngày nghỉ, ngày làm bù"),
+    "remove_day": gettext_lazy("bỏ ngày nghỉ, ngày làm bù"),
+    "redate": gettext_lazy("đếm lại hạn"),
     "add_post": gettext_lazy("ghi chức vụ"),
     "address": gettext_lazy("ghi các đơn vị của nhóm"),
     "agree": gettext_lazy("đồng ý"),
@@ -144,6 +147,7 @@ VERBS = {
 FIELDS = {
     "passages": gettext_lazy("số đoạn được chọn"),
     "answers": gettext_lazy("số chênh lệch đã ghi cách xử lý"),
+    "counted": gettext_lazy("cách đếm"),
     "files": gettext_lazy("số tệp bên trong"),
     "mark": gettext_lazy("dấu mật"),
     "spelling": gettext_lazy("cách gọi"),

@@ -18,6 +18,7 @@ from phoihop.web.office.assessing.urls import urlpatterns as assessing_urls
 from phoihop.web.office.batches import batch
 from phoihop.web.office.conferences.urls import urlpatterns as conference_urls
 from phoihop.web.office.consents import consent, consents
+from phoihop.web.office.days.urls import urlpatterns as days_urls
 from phoihop.web.office.delegations import delegation_end, delegations
 from phoihop.web.office.desk import (
     document,
@@ -113,6 +114,7 @@ urlpatterns = [
     path("hoi-nghi/<int:pk>/thoi-cong-khai/", meeting_withdraw, name="meeting-withdraw"),
     *conference_urls,
     *following_urls,
+    *days_urls,
     *papers_urls,
     *programmes_urls,
     *assessing_urls,

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from phoihop.lib.working_days import Special
 from phoihop.reading.facts import DueDate
 from phoihop.reading.lexicon import load
 from phoihop.reading.marks import Marks, mark_lexicon
@@ -142,3 +143,25 @@ def test_kind_of_time(text: str, kind: str) -> None:
     end = len(marks.tokens)
     due = next(iter(read_due_dates(marks, 0, end, said_on=SAID_ON)), None)
     assert kind_of_time(marks.tokens, marks, 0, end, due) == kind
+
+
+def test_working_days_leave_tet_out() -> None:
+    (due,) = due_in("trả lời chậm nhất 5 ngày làm việc", date(2026, 2, 11))
+
+    assert due.last_day == date(2026, 2, 25)
+    assert (due.days, due.working, due.counted_from) == (5, True, date(2026, 2, 11))
+
+
+def test_working_days_follow_the_calendar_of_whoever_reads() -> None:
+    marks = marks_of("trả lời chậm nhất 5 ngày làm việc")
+    marks.calendar = marks.calendar.with_days([Special(date(2026, 3, 12), "lũ")])
+
+    (due,) = read_due_dates(marks, 0, len(marks.tokens), said_on=SAID_ON)
+
+    assert due.last_day == date(2026, 3, 18)
+
+
+def test_a_day_that_is_written_is_not_counted() -> None:
+    (due,) = due_in("gửi trước ngày 15/4")
+
+    assert (due.days, due.working, due.counted_from) == (None, False, None)

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from phoihop.followup.due_count import count_of, count_words
 from phoihop.followup.ladder import S
 from phoihop.followup.models import Change
 from phoihop.followup.proof import asked_proof
@@ -20,6 +21,7 @@ from phoihop.records.models import Assignment, Recommendation
 from phoihop.registry.handover import handed_over_of
 from phoihop.registry.models import Account, HandedOver
 from phoihop.registry.rights import scope
+from phoihop.registry.working_calendar import calendar_of
 from phoihop.web.hidden import spell_out
 from phoihop.web.office.rows import WorkRow, source_url
 from phoihop.web.templatetags.phoihop import moment
@@ -33,6 +35,7 @@ class Line:
     value: str
     note: str = ""
     url: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,7 @@ def _task_lines(
 ) -> Iterator[Line]:
     yield Line(_("Đơn vị chủ trì"), row.lead)
     yield Line(_("Phối hợp"), row.with_)
-    yield Line(_("Hạn"), row.due, _due_note(item, task, steps))
+    yield Line(_("Hạn"), row.due, _due_note(item, task, steps), more=_count_note(task))
     if item.is_open:
         yield Line(_("Minh chứng"), asked_proof(task))
     yield Line(_("Tình trạng"), row.state, row.time_left)
@@ -164,6 +167,14 @@ def _ties(task: Assignment, account: Account) -> Iterator[Line]:
         is_seen = one.pk in seen
         url = reverse("office:assignment", args=[one.pk]) if is_seen else ""
         yield Line(label, one.code, one.task if is_seen else "", url)
+
+
+def _count_note(task: Assignment) -> str:
+    """How the days were counted, while the due day is still the counted one."""
+    if task.due_days is None:
+        return ""
+    count = count_of(task, calendar_of(task.body))
+    return count_words(count) if count and count.last_day == task.due_on else ""
 
 
 def _due_note(item: Item, task: Assignment, steps: list[Change]) -> str:
