@@ -87,6 +87,14 @@ EMAIL_TIMEOUT = 20
 EMAIL_BACKEND = "django.core.mail.backends." + ("smtp" if EMAIL_HOST else "dummy") + ".EmailBackend"
 DEFAULT_FROM_EMAIL = env_str("PHOIHOP_MAIL_FROM", default="phoihop@localhost")
 
+# Letters are written by jobs, which no browser tells under which address it reached us.
+_own = f"https://{HOSTS[0].lstrip('.')}" if HOSTS else "http://127.0.0.1:8000"
+SITE_ADDRESS = env_str("PHOIHOP_ADDRESS", default=_own).rstrip("/")
+ANSWER_PATH = "/lam-viec/tra-loi/{token}/"
+MY_WORK_PATH = "/lam-viec/viec-cua-toi/"
+TASK_PATH = "/lam-viec/nhiem-vu/{pk}/"
+"""Where letters point; tests/followup/test_addresses.py compares them with the pages."""
+
 # --- Files that come in by themselves ---------------------------------------------------------
 
 INTAKE_ACCOUNT = env_str("PHOIHOP_INTAKE_ACCOUNT")

@@ -18,6 +18,7 @@ from django.utils import timezone, translation
 from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
+from phoihop.followup import jobs as followup_jobs
 from phoihop.intake import jobs, queue
 from phoihop.intake.models import Clock
 from phoihop.intake.reading_queue import enqueue_left_behind
@@ -41,6 +42,8 @@ CLOCK: tuple[Regular, ...] = (
     Regular(jobs.read_left_behind, timedelta(minutes=5)),
     Regular(roll_up, timedelta(seconds=2), is_due),
     Regular(jobs.tidy, timedelta(hours=6)),
+    Regular(followup_jobs.plan_reminders, timedelta(minutes=10)),
+    Regular(followup_jobs.send_letters, timedelta(minutes=1)),
     *([Regular(jobs.look_into_folder, timedelta(seconds=15))] if settings.WATCH_FOLDER else []),
     *([Regular(jobs.look_into_mailbox, timedelta(minutes=1))] if settings.MAILBOX else []),
 )

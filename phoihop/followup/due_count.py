@@ -10,15 +10,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from phoihop.followup.models import Change
-from phoihop.followup.state import with_state
+from phoihop.followup.state import open_only
+from phoihop.followup.tasks import move_due_day
 from phoihop.lib.dates import format_day
 from phoihop.lib.working_days import Count, LeftOut, State, TooFar, WorkingCalendar
 from phoihop.records.models import Assignment
-from phoihop.registry import trail
 from phoihop.registry.models import Account, Body, OfficeDay
 from phoihop.registry.working_calendar import add_office_day, calendar_of, remove_office_day
 
@@ -111,7 +110,7 @@ def _counted_tasks(body: Body) -> list[Assignment]:
     tasks = Assignment.objects.to_follow().filter(
         body__path__startswith=body.path, due_working=True, due_days__isnull=False
     )
-    still_open = with_state(tasks).exclude(Q(current_state=Change.State.DONE))
+    still_open = open_only(tasks)
     calendars: dict[int, WorkingCalendar] = {}
     found = []
     for task in still_open.select_related("body").order_by("pk"):
@@ -132,16 +131,9 @@ def _count_anew(tasks: list[Assignment], account: Account) -> list[Redated]:
         count = count_of(task, calendars[task.body_id])
         if count is None or task.due_on is None or count.last_day == task.due_on:
             continue
-        taken = Assignment.objects.filter(pk=task.pk, due_on=task.due_on)
-        if taken.update(due_on=count.last_day) != 1:
-            continue
-        moved.append(Redated(task, task.due_on, count.last_day))
-        trail.record(
-            "redate",
-            task,
-            actor=account,
-            body=task.body,
-            before={"due_on": format_day(task.due_on)},
-            after={"due_on": format_day(count.last_day), "counted": count_words(count)},
+        before = task.due_on
+        move_due_day(
+            task, Change.Act.REDATE, count.last_day, account=account, note=count_words(count)
         )
+        moved.append(Redated(task, before, count.last_day))
     return moved

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from phoihop.followup.outbox import write_message
+from phoihop.intake import queue
 from phoihop.lib.dates import format_day
 from phoihop.records.models import Report, Round
 from phoihop.records.rounds import missing_reports
@@ -98,15 +98,16 @@ def _text(report: Report, shown: Round, link: str) -> str:
 def remind(shown: Round, *, account: Account, link: str, again: bool = False) -> list[Reminder]:
     """Write to everybody who has not sent; those reminded within 24 hours only if `again`.
 
-    Letters leave when the transaction is kept. Returns what was sent; bodies without an address
-    are left out, their words can be copied from the page.
+    Letters are written down with it and leave as all letters do (`outbox`). Returns what was
+    sent; bodies without an address are left out, their words can be copied from the page.
     """
     demand(account, "close", shown)
     kept = Round.objects.select_for_update().select_related("body").get(pk=shown.pk)
     due = [one for one in reminders(kept, link=link) if one.reachable and (again or not one.lately)]
     if not due:
         return []
-    Report.objects.filter(pk__in=[one.report.pk for one in due]).update(reminded_at=timezone.now())
+    now = timezone.now()
+    Report.objects.filter(pk__in=[one.report.pk for one in due]).update(reminded_at=now)
     trail.record(
         "remind",
         kept,
@@ -114,13 +115,14 @@ def remind(shown: Round, *, account: Account, link: str, again: bool = False) ->
         body=kept.body,
         after={"bodies": ", ".join(str(one.report.body) for one in due)},
     )
-    transaction.on_commit(lambda: _post(due))
+    for one in due:
+        for address in one.addresses:
+            write_message(
+                f"round:{one.report.pk}:{now.isoformat()}:{address}",
+                body=kept.body,
+                subject=one.subject,
+                text=one.text,
+                address=address,
+            )
+    queue.enqueue("phoihop.followup.jobs.send_letters")
     return due
-
-
-def _post(sent: list[Reminder]) -> None:
-    letters = [
-        EmailMessage(one.subject, one.text, settings.DEFAULT_FROM_EMAIL, list(one.addresses))
-        for one in sent
-    ]
-    get_connection().send_messages(letters)

@@ -7,7 +7,16 @@ from collections.abc import Iterable
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.followup.models import Answer, AnswerTemplate, AskedAgain, BulkAct, Change
+from phoihop.followup.models import (
+    Answer,
+    AnswerTemplate,
+    AskedAgain,
+    BulkAct,
+    Change,
+    Message,
+    Reminder,
+    ReminderSetting,
+)
 from phoihop.records.models import Assignment, Recommendation
 from phoihop.registry.models import Account, Body, Role
 from phoihop.registry.rights import has_role, office_of_body, register, register_scope
@@ -37,6 +46,9 @@ register_scope(
 )
 register_scope(AnswerTemplate, "body")
 register_scope(BulkAct, "body")
+register_scope(Message, "body")
+register_scope(Reminder, "assignment__body", "assignment__lead")
+register_scope(ReminderSetting, "body")
 register_scope(AskedAgain, "earlier__body", "later__body")
 
 
@@ -148,4 +160,22 @@ register(
     "undo",
     _("Chỉ văn phòng và Chánh Văn phòng của đơn vị đã làm được hoàn tác cả lượt."),
     office_of_body,
+)
+register(
+    Message,
+    "send_again",
+    _("Chỉ văn phòng và Chánh Văn phòng của đơn vị được gửi lại thư, ghi đã nhắc."),
+    office_of_body,
+)
+
+
+def _sets_reminders(account: Account, body: Body) -> bool:
+    return has_role(account, body, Role.Name.CLERK, Role.Name.CHIEF)
+
+
+register(
+    Body,
+    "set_reminders",
+    _("Chỉ văn phòng và Chánh Văn phòng của đơn vị được đặt mốc nhắc việc."),
+    _sets_reminders,
 )

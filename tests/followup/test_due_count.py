@@ -78,7 +78,7 @@ def test_a_new_day_off_moves_open_work_and_the_trail_says_so(task, flood):
     assert due_on(task) == date(2026, 3, 20)
     entry = TrailEntry.objects.get(verb="redate")
     assert entry.object_id == str(task.pk)
-    assert "12/03 (nghỉ tránh lũ)" in entry.after["counted"]
+    assert "12/03 (nghỉ tránh lũ)" in entry.after["note"]
 
 
 def test_taking_the_day_away_moves_the_work_back(task, flood, vanphong):

@@ -134,6 +134,12 @@ ROUTES: dict[str, Route] = {
     "office:work-sheet": page(rule=SIGNED_IN),
     "office:working-days": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
     "office:office-day-remove": act("day", "decide"),
+    "office:letters": page(rule=SIGNED_IN),
+    "office:letter-again": act("letter", "decide"),
+    "office:letter-told": act("letter", "decide"),
+    "office:reminder-settings": Route({"GET": "decide", "POST": "decide"}, "body", ("body",)),
+    # Only a link that was signed opens it: tests/web/office/reminding/test_answers.py.
+    "office:answer": Route({"GET": NOT_YET, "POST": NOT_YET}, "", ("token",)),
     "office:meetings": page(rule=SIGNED_IN),
     # Only a link that holds opens it; tests/registry/test_accounts.py tries those.
     "account_invitation": Route({"GET": NEVER, "POST": NEVER}, "", ("token",)),

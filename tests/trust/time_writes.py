@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from django.urls import reverse
 
+from phoihop.followup.answer_links import answer_token
+
 
 def post(stage, who, name, /, *things, **data):
     answer = stage.clients[who].post(reverse(name, args=[thing.pk for thing in things]), data)
@@ -22,7 +24,35 @@ def remove_a_day(stage):
     return lambda: post(stage, "chief", "office:office-day-remove", day)
 
 
+def set_steps(stage):
+    body = stage.things["own", "open"]["body"]
+    sent = {"steps": "-3, 0", "send_at": "08:00", "quiet_from": "18:00", "quiet_to": "07:00"}
+    return lambda: post(stage, "chief", "office:reminder-settings", body, **sent)
+
+
+def told_otherwise(stage):
+    letter = stage.things["own", "open"]["letter"]
+    return lambda: post(stage, "chief", "office:letter-told", letter)
+
+
+def sent_again(stage):
+    letter = stage.things["own", "open"]["letter"]
+    type(letter).objects.filter(pk=letter.pk).update(state="failed")
+    return lambda: post(stage, "chief", "office:letter-again", letter)
+
+
+def answered_by_link(stage):
+    task = stage.things["own", "open"]["task"]
+    address = reverse("office:answer", args=[answer_token(task, "not_yet")])
+    sent = {"answer": "not_yet", "note": "còn hai thôn"}
+    return lambda: stage.clients["chief"].post(address, sent)
+
+
 TIME_WRITES = {
+    "office:reminder-settings": (set_steps, ["set_reminders"]),
+    "office:letter-told": (told_otherwise, ["mark_told"]),
+    "office:letter-again": (sent_again, ["send_again"]),
+    "office:answer": (answered_by_link, ["progress"]),
     "office:working-days": (keep_a_day, ["add_day"]),
     "office:office-day-remove": (remove_a_day, ["remove_day"]),
 }

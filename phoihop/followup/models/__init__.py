@@ -8,3 +8,14 @@ from phoihop.followup.models.shortcomings import Mending, NamedAgain
 
 __all__ = ["Answer", "AnswerTemplate", "AskedAgain", "Change", "Mending", "NamedAgain"]
 __all__ = ["Answer", "AnswerTemplate", "AskedAgain", "BulkAct", "Change"]
+from phoihop.followup.models.reminders import Message, Reminder, ReminderSetting
+
+__all__ = [
+    "Answer",
+    "AnswerTemplate",
+    "AskedAgain",
+    "Change",
+    "Message",
+    "Reminder",
+    "ReminderSetting",
+]

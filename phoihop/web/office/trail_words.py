@@ -23,7 +23,6 @@ Codes = dict[str, object]
 VERBS = {
     "add_day": gettext_lazy("ghi ngày nghỉ, ngày làm bù"),
     "remove_day": gettext_lazy("bỏ ngày nghỉ, ngày làm bù"),
-    "redate": gettext_lazy("đếm lại hạn"),
     "add_post": gettext_lazy("ghi chức vụ"),
     "address": gettext_lazy("ghi các đơn vị của nhóm"),
     "agree": gettext_lazy("đồng ý"),
@@ -80,6 +79,9 @@ VERBS = {
     "say_validity": gettext_lazy("ghi hiệu lực văn bản"),
     "remark": gettext_lazy("trao đổi"),
     "remind": gettext_lazy("nhắc"),
+    "send_again": gettext_lazy("gửi lại thư nhắc"),
+    "mark_told": gettext_lazy("ghi đã nhắc bằng cách khác"),
+    "set_reminders": gettext_lazy("đặt mốc nhắc việc"),
     "return": gettext_lazy("trả lại"),
     "send": gettext_lazy("gửi"),
     "accept_invitation": gettext_lazy("nhận lời mời"),
@@ -147,7 +149,6 @@ VERBS = {
 FIELDS = {
     "passages": gettext_lazy("số đoạn được chọn"),
     "answers": gettext_lazy("số chênh lệch đã ghi cách xử lý"),
-    "counted": gettext_lazy("cách đếm"),
     "files": gettext_lazy("số tệp bên trong"),
     "mark": gettext_lazy("dấu mật"),
     "spelling": gettext_lazy("cách gọi"),
@@ -203,6 +204,7 @@ FIELDS = {
     "second_person": gettext_lazy("người thứ hai"),
     "senders": gettext_lazy("số đơn vị phải gửi"),
     "targets": gettext_lazy("số chỉ tiêu"),
+    "tasks_named": gettext_lazy("các việc được nhắc"),
     "sha256": gettext_lazy("mã SHA-256"),
     "size": gettext_lazy("cỡ tệp (byte)"),
     "shortcoming_before": gettext_lazy("hạn chế trước"),

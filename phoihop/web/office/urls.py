@@ -43,6 +43,7 @@ from phoihop.web.office.proposals import (
 )
 from phoihop.web.office.queue import job_retry, job_stop, queue
 from phoihop.web.office.register.urls import urlpatterns as register_urls
+from phoihop.web.office.reminding.urls import urlpatterns as reminding_urls
 from phoihop.web.office.reporting.urls import urlpatterns as reporting_urls
 from phoihop.web.office.rollup.urls import urlpatterns as rollup_urls
 from phoihop.web.office.together import (
@@ -119,6 +120,7 @@ urlpatterns = [
     *programmes_urls,
     *assessing_urls,
     *register_urls,
+    *reminding_urls,
     *reporting_urls,
     *rollup_urls,
 ]

@@ -5,6 +5,7 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
+from phoihop.followup.outbox import send_waiting
 from phoihop.records.models import Form, Report, Round
 from phoihop.records.report_entry import fill, send
 from tests.records.rounds import asker, report_of, round_of
@@ -81,7 +82,7 @@ def test_who_has_not_sent_stands_first(client, clerk, bodies, cast, read):
 
 
 def test_a_reminder_goes_to_the_people_of_the_body_once_a_day(
-    client, clerk, bodies, cast, django_capture_on_commit_callbacks
+    client, clerk, bodies, cast
 ):
     cast["canbo"].email = "canbo@thanhkhe.example.vn"
     cast["canbo"].save()
@@ -90,8 +91,8 @@ def test_a_reminder_goes_to_the_people_of_the_body_once_a_day(
 
     assert "đã quá 2 ngày" in client.get(address).content.decode()
     for _twice in range(2):
-        with django_capture_on_commit_callbacks(execute=True):
-            client.post(address)
+        client.post(address)
+    send_waiting()
 
     (letter,) = mail.outbox
     assert letter.to == ["canbo@thanhkhe.example.vn"]

@@ -1,0 +1,9 @@
+"""Letters point at pages that are there."""
+
+from django.conf import settings
+from django.urls import reverse
+
+
+def test_the_addresses_in_letters_are_those_of_the_pages():
+    assert settings.ANSWER_PATH.format(token="x") == reverse("office:answer", args=["x"])
+    assert settings.TASK_PATH.format(pk=5) == reverse("office:assignment", args=[5])
