@@ -93,7 +93,10 @@ SITE_ADDRESS = env_str("PHOIHOP_ADDRESS", default=_own).rstrip("/")
 ANSWER_PATH = "/lam-viec/tra-loi/{token}/"
 MY_WORK_PATH = "/lam-viec/viec-cua-toi/"
 TASK_PATH = "/lam-viec/nhiem-vu/{pk}/"
-"""Where letters point; tests/followup/test_addresses.py compares them with the pages."""
+REPORT_PATH = "/lam-viec/bao-cao-ky/{pk}/"
+MEETING_PATH = "/lam-viec/hoi-nghi/{pk}/"
+PUBLISHED_PATH = "/hoi-nghi/{pk}/"
+"""Where letters and calendars point; tests/followup/test_addresses.py knows the pages."""
 
 # --- Files that come in by themselves ---------------------------------------------------------
 

@@ -9,6 +9,7 @@ urlpatterns = [
     path("lam-viec/", include("phoihop.web.office.urls")),
     path("tai-khoan/", include("phoihop.web.office.account_urls")),
     path("tuy-chon/", include("phoihop.web.urls")),
+    path("lich/", include("phoihop.web.feed_urls")),
     path("api/v1/", include("phoihop.web.api.urls")),
 ]
 

@@ -13,8 +13,6 @@ from django.core import signing
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.records.models import Assignment
-
 LASTS = timedelta(days=30)
 _SALT = "phoihop.followup.answer"
 ANSWERS: dict[str, Promise] = {
@@ -40,8 +38,9 @@ class AnswerLink:
     answer: str
 
 
-def answer_token(task: Assignment, answer: str) -> str:
-    return signing.dumps([task.pk, answer], salt=_SALT)
+def answer_token(task: int, answer: str) -> str:
+    """Return the signed words of a link; `task` is the key of the task."""
+    return signing.dumps([task, answer], salt=_SALT)
 
 
 def read_token(token: str) -> AnswerLink | None:

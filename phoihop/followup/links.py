@@ -5,7 +5,14 @@ from __future__ import annotations
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.followup.models import AnswerTemplate, BulkAct, Change, Message, ReminderSetting
+from phoihop.followup.models import (
+    AnswerTemplate,
+    BulkAct,
+    Change,
+    Feed,
+    Message,
+    ReminderSetting,
+)
 from phoihop.followup.state import open_only
 from phoihop.records.models import Assignment, Recommendation
 from phoihop.registry.handover import hand_over_link, keep_link
@@ -39,3 +46,4 @@ for _field in ("body", "body_from", "body_to"):
     keep_link(Change, _field, _("Một bước đã ghi giữ tên đơn vị lúc ấy."))
 keep_link(Message, "body", _("Thư đã lập giữ tên đơn vị đã nhắc."))
 keep_link(ReminderSetting, "body", _("Mỗi đơn vị tự đặt mốc nhắc việc."))
+keep_link(Feed, "body", _("Địa chỉ lịch của đơn vị cũ không dùng cho đơn vị mới."))

@@ -98,7 +98,7 @@ def _why_words(one: Told) -> str:
 
 
 def answer_address(task: Assignment, answer: str) -> str:
-    token = answer_token(task, answer)
+    token = answer_token(task.pk, answer)
     return settings.SITE_ADDRESS + settings.ANSWER_PATH.format(token=token)
 
 

@@ -13,6 +13,7 @@ from phoihop.followup.models import (
     AskedAgain,
     BulkAct,
     Change,
+    Feed,
     Message,
     Reminder,
     ReminderSetting,
@@ -47,6 +48,7 @@ register_scope(
 register_scope(AnswerTemplate, "body")
 register_scope(BulkAct, "body")
 register_scope(Message, "body")
+register_scope(Feed, "body")
 register_scope(Reminder, "assignment__body", "assignment__lead")
 register_scope(ReminderSetting, "body")
 register_scope(AskedAgain, "earlier__body", "later__body")
@@ -169,7 +171,7 @@ register(
 )
 
 
-def _sets_reminders(account: Account, body: Body) -> bool:
+def _office_of(account: Account, body: Body) -> bool:
     return has_role(account, body, Role.Name.CLERK, Role.Name.CHIEF)
 
 
@@ -177,5 +179,11 @@ register(
     Body,
     "set_reminders",
     _("Chỉ văn phòng và Chánh Văn phòng của đơn vị được đặt mốc nhắc việc."),
-    _sets_reminders,
+    _office_of,
+)
+register(
+    Body,
+    "keep_feed",
+    _("Chỉ văn phòng và Chánh Văn phòng của đơn vị lập, bỏ địa chỉ lịch của đơn vị."),
+    _office_of,
 )

@@ -134,6 +134,12 @@ ROUTES: dict[str, Route] = {
     "office:work-sheet": page(rule=SIGNED_IN),
     "office:working-days": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
     "office:office-day-remove": act("day", "decide"),
+    "office:my-work": page(rule=SIGNED_IN),
+    "office:calendar": page(rule=SIGNED_IN),
+    "office:calendar-feeds": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    "feeds:public": page(rule=ANYONE),
+    # Only a secret that was made opens it: tests/web/test_feeds.py.
+    "feeds:calendar": Route({"GET": NEVER}, "", ("token",)),
     "office:letters": page(rule=SIGNED_IN),
     "office:letter-again": act("letter", "decide"),
     "office:letter-told": act("letter", "decide"),

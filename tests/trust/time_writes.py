@@ -43,12 +43,16 @@ def sent_again(stage):
 
 def answered_by_link(stage):
     task = stage.things["own", "open"]["task"]
-    address = reverse("office:answer", args=[answer_token(task, "not_yet")])
+    address = reverse("office:answer", args=[answer_token(task.pk, "not_yet")])
     sent = {"answer": "not_yet", "note": "còn hai thôn"}
     return lambda: stage.clients["chief"].post(address, sent)
 
 
 TIME_WRITES = {
+    "office:calendar-feeds": (
+        lambda stage: lambda: post(stage, "clerk", "office:calendar-feeds"),
+        ["renew_feed"],
+    ),
     "office:reminder-settings": (set_steps, ["set_reminders"]),
     "office:letter-told": (told_otherwise, ["mark_told"]),
     "office:letter-again": (sent_again, ["send_again"]),

@@ -8,6 +8,7 @@ from phoihop.followup.models.shortcomings import Mending, NamedAgain
 
 __all__ = ["Answer", "AnswerTemplate", "AskedAgain", "Change", "Mending", "NamedAgain"]
 __all__ = ["Answer", "AnswerTemplate", "AskedAgain", "BulkAct", "Change"]
+from phoihop.followup.models.feeds import Feed
 from phoihop.followup.models.reminders import Message, Reminder, ReminderSetting
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "AnswerTemplate",
     "AskedAgain",
     "Change",
+    "Feed",
     "Message",
     "Reminder",
     "ReminderSetting",

@@ -81,6 +81,8 @@ VERBS = {
     "remind": gettext_lazy("nhắc"),
     "send_again": gettext_lazy("gửi lại thư nhắc"),
     "mark_told": gettext_lazy("ghi đã nhắc bằng cách khác"),
+    "renew_feed": gettext_lazy("lập địa chỉ lịch"),
+    "end_feed": gettext_lazy("bỏ địa chỉ lịch"),
     "set_reminders": gettext_lazy("đặt mốc nhắc việc"),
     "return": gettext_lazy("trả lại"),
     "send": gettext_lazy("gửi"),

@@ -61,8 +61,8 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     account = asker(request)
     try:
         link = read_token(token)
-    except LinkEnded as ended:
-        task = _task(account, ended.task)
+    except LinkEnded as old:
+        task = _task(account, old.task)
         return render(request, "office/reminding/link_ended.html", {"task": task}, status=410)
     if link is None:
         raise Http404
@@ -74,14 +74,16 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
         messages.success(request, _("Đã ghi trả lời. Văn phòng sẽ thấy ngay."))
         return redirect(request.path)
     today = timezone.localdate()
+    state = Change.State(state_of(task))
+    ended = state in Change.ENDED
     newest = task.changes.select_related("by").order_by("-id").first()
     context = {
         "task": task,
-        "when": when(task, today) if task.due_on else "",
-        "state": Change.State(state_of(task)).label,
+        "when": when(task, today) if task.due_on and not ended else "",
+        "state": state.label,
         "form": form,
         "allowed": allowed,
-        "ended": state_of(task) in Change.ENDED,
+        "ended": ended,
         "rule": why(account, "report", task, known=allowed),
         "newest": newest,
         "asked_proof": asked_proof(task),

@@ -17,6 +17,7 @@ from phoihop.followup.channels import mail_is_set_up
 from phoihop.followup.models import Message, Reminder
 from phoihop.followup.outbox import mark_told, send_again
 from phoihop.followup.reminder_words import task_words, zalo_text
+from phoihop.records.models import Assignment
 from phoihop.registry.models import Role
 from phoihop.registry.rights import bodies_with_role, may, scope
 from phoihop.web.office.asker import asker, page_of, signed_in
@@ -46,7 +47,7 @@ class LetterRow:
     tone: str
     icon: str
     lines: list[tuple[Reminder, str]]
-    to_copy: str
+    to_copy: list[tuple[str, str]]
     may_act: bool
 
 
@@ -110,13 +111,22 @@ def _row(letter: Message, today: date, may_act: bool) -> LetterRow:
     tone, icon = TONES[S(letter.state)]
     lines = list(letter.reminders.all())
     copied = letter.state in (S.TO_COPY, S.FAILED, S.UNKNOWN)
-    tasks = [line.assignment for line in lines]
-    text = zalo_text(tasks, today) if tasks else letter.text
     return LetterRow(
         letter=letter,
         tone=tone,
         icon=icon,
         lines=[(line, task_words(line.assignment, today)) for line in lines],
-        to_copy=text if copied else "",
+        to_copy=_to_copy(letter, lines, today) if copied else [],
         may_act=may_act,
     )
+
+
+def _to_copy(letter: Message, lines: list[Reminder], today: date) -> list[tuple[str, str]]:
+    """Words for each unit by itself, so that nobody is sent the work of another."""
+    by_lead: dict[str, list[Assignment]] = {}
+    for line in lines:
+        task = line.assignment
+        by_lead.setdefault(str(task.lead or task.lead_text), []).append(task)
+    if not by_lead:
+        return [("", letter.text)]
+    return [(lead, zalo_text(tasks, today)) for lead, tasks in by_lead.items()]

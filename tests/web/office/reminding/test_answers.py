@@ -26,7 +26,7 @@ def task(bodies, vanphong):
 
 @pytest.fixture
 def link(task):
-    return lambda answer: reverse("office:answer", args=[answer_token(task, answer)])
+    return lambda answer: reverse("office:answer", args=[answer_token(task.pk, answer)])
 
 
 @pytest.fixture

@@ -81,9 +81,7 @@ def test_who_has_not_sent_stands_first(client, clerk, bodies, cast, read):
     assert "Nhắc 1 đơn vị chưa gửi" in page
 
 
-def test_a_reminder_goes_to_the_people_of_the_body_once_a_day(
-    client, clerk, bodies, cast
-):
+def test_a_reminder_goes_to_the_people_of_the_body_once_a_day(client, clerk, bodies, cast):
     cast["canbo"].email = "canbo@thanhkhe.example.vn"
     cast["canbo"].save()
     opened = round_of(bodies, clerk, last_day=timezone.localdate() - timedelta(days=2))

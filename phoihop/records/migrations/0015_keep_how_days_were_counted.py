@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0013_follow_work_to_its_end"),
+        ("records", "0014_keep_plan_rounds"),
     ]
 
     operations = [
