@@ -89,6 +89,7 @@ SECTIONS = {
     "calendar": "calendar",
     "calendar-feeds": "calendar",
     "letters": "letters",
+    "list-import": "work",
     "reminder-settings": "letters",
     "answer": "my-work",
     "places": "places",

@@ -134,6 +134,8 @@ ROUTES: dict[str, Route] = {
     "office:work-sheet": page(rule=SIGNED_IN),
     "office:working-days": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
     "office:office-day-remove": act("day", "decide"),
+    "office:list-export": Route({"GET": SIGNED_IN}, "", ("=nhiem-vu",)),
+    "office:list-import": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}, "", ("=nhiem-vu",)),
     "office:my-work": page(rule=SIGNED_IN),
     "office:calendar": page(rule=SIGNED_IN),
     "office:calendar-feeds": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),

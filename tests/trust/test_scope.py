@@ -65,6 +65,7 @@ FREE = {
     },
     "reports/consolidate.py:_not_added": "which indicators are never added; no row leaves it",
     "web/office/reporting/history.py:_written": "one line's values in a report that scope() gave",
+    "reports/work_sheets.py:_tasks": "how far the tasks are that scope() gave",
     "web/published.py:published_meetings": "public: only what has been published",
     "web/published.py:items_of": "public: only work of a published meeting, given by it",
     "web/office/home.py:_waiting": "counts over keys that scope() gave",

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from phoihop.followup.answer_links import answer_token
+from phoihop.reports.work_sheets import NOTE
 
 
 def post(stage, who, name, /, *things, **data):
@@ -48,7 +53,19 @@ def answered_by_link(stage):
     return lambda: stage.clients["chief"].post(address, sent)
 
 
+def reported_by_sheet(stage):
+    out = stage.clients["chief"].get(reverse("office:list-export", args=["nhiem-vu"]))
+    book = load_workbook(BytesIO(out.content))
+    book.active.cell(2, NOTE + 1).value = "còn hai thôn"
+    kept = BytesIO()
+    book.save(kept)
+    file = SimpleUploadedFile("nhiem-vu.xlsx", kept.getvalue())
+    address = reverse("office:list-import", args=["nhiem-vu"])
+    return lambda: stage.clients["chief"].post(address, {"file": file, "make": "1"})
+
+
 TIME_WRITES = {
+    "office:list-import": (reported_by_sheet, ["progress"]),
     "office:calendar-feeds": (
         lambda stage: lambda: post(stage, "clerk", "office:calendar-feeds"),
         ["renew_feed"],

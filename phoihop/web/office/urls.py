@@ -32,6 +32,7 @@ from phoihop.web.office.following.urls import urlpatterns as following_urls
 from phoihop.web.office.heads import document_sender, tie_answer
 from phoihop.web.office.home import home
 from phoihop.web.office.learning import accuracy, spelling, spellings
+from phoihop.web.office.lists.urls import urlpatterns as lists_urls
 from phoihop.web.office.meetings import meeting, meeting_publish, meeting_withdraw, meetings
 from phoihop.web.office.papers.urls import urlpatterns as papers_urls
 from phoihop.web.office.programmes.urls import urlpatterns as programmes_urls
@@ -116,6 +117,7 @@ urlpatterns = [
     *conference_urls,
     *following_urls,
     *days_urls,
+    *lists_urls,
     *papers_urls,
     *programmes_urls,
     *assessing_urls,

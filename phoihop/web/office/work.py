@@ -124,6 +124,16 @@ def exports(request: HttpRequest) -> list[dict[str, str]]:
             "icon": "down",
             "label": _("Tải bảng tính"),
         },
+        {
+            "url": reverse("office:list-import", args=["nhiem-vu"]),
+            "icon": "up",
+            "label": _("Nhiệm vụ: nhập từ Excel"),
+        },
+        {
+            "url": reverse("office:list-import", args=["kien-nghi"]),
+            "icon": "up",
+            "label": _("Kiến nghị: nhập từ Excel"),
+        },
     ]
 
 

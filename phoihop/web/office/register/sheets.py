@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
-from django.core import signing
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -17,15 +16,12 @@ from django.views.decorators.http import require_http_methods, require_safe
 from phoihop.registry import body_sheet, people_sheet
 from phoihop.registry.models import Account
 from phoihop.registry.rights import NotAllowed, acting_body, demand
-from phoihop.registry.tables import BadTable, Cells, Line, counted, read_table
+from phoihop.registry.tables import BadTable, Cells, Line, counted
 from phoihop.reports.spreadsheets import as_xlsx
 from phoihop.web.office.asker import asker, signed_in
+from phoihop.web.office.sheet_look import rows_looked_at, what_was_seen
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-LOOKED_FOR = 60 * 60
-"""Seconds for which a table that was looked through may be written without sending it again."""
-
-MOST_SHOWN = 300
 _SALT = "phoihop.register.sheet"
 
 
@@ -64,7 +60,7 @@ def register_import(request: HttpRequest, what: str) -> HttpResponse:
     context: dict[str, Any] = {"sheet": sheet, "what": what, "problem": ""}
     if request.method == "POST":
         try:
-            rows = _looked_at(request, account, sheet)
+            rows = rows_looked_at(request, account, sheet.columns, salt=_SALT)
             lines = sheet.take(rows, account, "make" in request.POST)
         except BadTable as problem:
             context["problem"] = problem.message
@@ -73,41 +69,8 @@ def register_import(request: HttpRequest, what: str) -> HttpResponse:
             if "make" in request.POST and not counts["wrong"]:
                 _tell(request, counts)
                 return redirect(sheet.back)
-            context |= _seen(lines, counts, rows, account)
+            context |= what_was_seen(lines, rows, account, salt=_SALT)
     return render(request, "office/register/import.html", context)
-
-
-def _seen(
-    lines: list[Line], counts: dict[str, int], rows: list[Cells], account: Account
-) -> dict[str, Any]:
-    told = sorted(
-        (line for line in lines if line.outcome != "same"), key=lambda one: not one.faults
-    )
-    return {
-        "counts": counts,
-        "lines": told[:MOST_SHOWN],
-        "more": max(0, len(told) - MOST_SHOWN),
-        "token": signing.dumps([account.pk, rows], salt=_SALT, compress=True),
-        "may_write": not counts["wrong"] and (counts["new"] or counts["changed"]),
-    }
-
-
-def _looked_at(request: HttpRequest, account: Account, sheet: Sheet) -> list[Cells]:
-    """The rows of the file, or those just looked through, which came back with the page."""
-    token = request.POST.get("token", "")
-    if token:
-        try:
-            owner, rows = signing.loads(token, salt=_SALT, max_age=LOOKED_FOR)
-        except signing.BadSignature:
-            owner, rows = None, []
-        if owner != account.pk:
-            raise BadTable(_("Bảng đã xem quá một giờ. Hãy chọn lại tệp."))
-        found: list[Cells] = rows
-        return found
-    file = request.FILES.get("file")
-    if file is None:
-        raise BadTable(_("Chưa chọn tệp nào."))
-    return read_table(file.read(), sheet.columns)
 
 
 def _tell(request: HttpRequest, counts: dict[str, int]) -> None:

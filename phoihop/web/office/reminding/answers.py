@@ -92,8 +92,8 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _task(account: Account, pk: int) -> Assignment:
-    followed = Assignment.objects.to_follow().select_related("body", "lead", "proposal")
-    return get_object_or_404(scope(account, followed), pk=pk)
+    followed = scope(account, Assignment.objects.to_follow())
+    return get_object_or_404(followed.select_related("body", "lead", "proposal"), pk=pk)
 
 
 def _answer(account: Account, task: Assignment, form: AnswerForm) -> bool:

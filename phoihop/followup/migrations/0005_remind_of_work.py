@@ -11,9 +11,9 @@ import phoihop.followup.models.reminders
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("followup", "0003_raise_recommendations"),
-        ("records", "0015_keep_how_days_were_counted"),
-        ("registry", "0009_keep_office_days"),
+        ("followup", "0004_follow_shortcomings"),
+        ("records", "0017_keep_how_days_were_counted"),
+        ("registry", "0010_keep_office_days"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0014_keep_plan_rounds"),
+        ("records", "0016_follow_shortcomings"),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0008_give_mandates_and_consents"),
+        ("registry", "0009_count_guesses"),
     ]
 
     operations = [
