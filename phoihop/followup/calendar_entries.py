@@ -1,23 +1,27 @@
-"""Lịch: what falls on which day: last days of tasks, last days to report, meetings."""
+"""Lịch: what falls on which day: last days of tasks and reports, conferences, meetings."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, time
 
 from django.db.models import Q, QuerySet
 
 from phoihop.followup.models import Change
 from phoihop.followup.state import with_state
-from phoihop.records.models import Assignment, Meeting, Report, Round
+from phoihop.records.models import Assignment, Conference, Meeting, Report, Round
 from phoihop.registry.models import Body
 from phoihop.registry.rights import Asker, scope
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """Mục lịch: `kind` is task, report or meeting, `pk` the key of its row; `done` if over."""
+    """Mục lịch: `kind` is task, report, conference, meeting or published; `done` if over.
+
+    `pk` is the key of its row. A conference bears the identifier and the number of its
+    invitation, so that a calendar program that has the one knows the other.
+    """
 
     day: date
     kind: str
@@ -27,11 +31,15 @@ class Entry:
     body: str
     done: bool = False
     place: str = ""
+    starts_at: time | None = None
+    own_uid: str = ""
+    sequence: int = 0
+    may_open: bool = True
 
     @property
     def uid(self) -> str:
         """The same for good, so that a calendar program knows it again."""
-        return f"{self.kind}-{self.pk}@phoihop"
+        return f"{self.own_uid or f'{self.kind}-{self.pk}'}@phoihop"
 
 
 def entries_between(
@@ -45,12 +53,21 @@ def entries_between(
     tasks = scope(account, Assignment.objects.to_follow())
     reports = scope(account, Report.objects.filter(round__state=Round.State.OPEN))
     meetings = scope(account, Meeting.objects.all())
+    conferences = scope(account, Conference.objects.all())
     if bodies is not None:
         mine = list(bodies)
         tasks = tasks.filter(pk__in=tasks_of(mine).values("pk"))
         reports = reports.filter(body__in=mine)
         meetings = meetings.filter(body__in=mine)
-    return _entries(tasks, reports, meetings, first, last)
+        # Who is invited or hosts has the day in the calendar, whoever prepares it.
+        conferences = Conference.objects.filter(_held_with(mine)).distinct()
+    seen = set(scope(account, Conference.objects.all()).values_list("pk", flat=True))
+    return [
+        replace(entry, may_open=False)
+        if entry.kind == "conference" and entry.pk not in seen
+        else entry
+        for entry in _entries(tasks, reports, meetings, conferences, first, last)
+    ]
 
 
 def entries_of_body(body: Body, first: date, last: date) -> list[Entry]:
@@ -59,7 +76,14 @@ def entries_of_body(body: Body, first: date, last: date) -> list[Entry]:
         Q(pk__in=tasks_of([body]).values("pk")) | Q(body=body)
     )
     reports = Report.objects.filter(body=body, round__state=Round.State.OPEN)
-    return _entries(tasks, reports, Meeting.objects.filter(body=body), first, last)
+    meetings = Meeting.objects.filter(body=body)
+    conferences = Conference.objects.filter(_held_with([body])).distinct()
+    return _entries(tasks, reports, meetings, conferences, first, last)
+
+
+def _held_with(bodies: Iterable[Body]) -> Q:
+    mine = [body.pk for body in bodies]
+    return Q(body__in=mine) | Q(hosts__in=mine) | Q(invitations__body__in=mine)
 
 
 def tasks_of(bodies: Iterable[Body]) -> QuerySet[Assignment]:
@@ -73,6 +97,7 @@ def _entries(
     tasks: QuerySet[Assignment],
     reports: QuerySet[Report],
     meetings: QuerySet[Meeting],
+    conferences: QuerySet[Conference],
     first: date,
     last: date,
 ) -> list[Entry]:
@@ -80,11 +105,17 @@ def _entries(
     to_send = reports.filter(round__last_day__range=(first, last)).exclude(
         state=Report.State.EXCUSED
     )
-    held = meetings.filter(held_on__range=(first, last)).select_related("body", "document")
+    planned = conferences.filter(held_on__range=(first, last)).exclude(
+        state=Conference.State.CALLED_OFF
+    )
+    # A document about a conference that stands here already is not a second one.
+    told = Meeting.objects.filter(document__conferences__isnull=False).values("pk")
+    held = meetings.filter(held_on__range=(first, last)).exclude(pk__in=told)
     found = [
         *map(_task, due),
         *map(_report, to_send.select_related("round", "body")),
-        *map(_meeting, held),
+        *map(_conference, planned.select_related("body")),
+        *map(_meeting, held.select_related("body", "document")),
     ]
     return sorted(found, key=lambda one: (one.day, one.kind, one.pk))
 
@@ -111,6 +142,22 @@ def _report(report: Report) -> Entry:
         words=report.round.title,
         body=str(report.body),
         done=report.state in Report.HERE,
+    )
+
+
+def _conference(conference: Conference) -> Entry:
+    return Entry(
+        day=conference.held_on,
+        kind="conference",
+        pk=conference.pk,
+        code="",
+        words=conference.title,
+        body=str(conference.body),
+        done=conference.state != Conference.State.PLANNED,
+        place=conference.place,
+        starts_at=conference.starts_at,
+        own_uid=str(conference.uid),
+        sequence=conference.sequence,
     )
 
 

@@ -13,20 +13,24 @@ from icalendar import Alarm, Calendar, Event, Timezone
 from phoihop.followup.calendar_entries import Entry
 
 REFRESH = timedelta(hours=6)
+LASTS = timedelta(hours=2)
+"""How long an entry with an hour stands in calendars, as in invitations."""
+
 ZONE = "Asia/Ho_Chi_Minh"
-HELD = frozenset({"meeting", "published"})
+HELD = frozenset({"conference", "meeting", "published"})
 """Kinds of entries that are held on their day; the others are due by it."""
 
 _PATHS = {
     "task": "TASK_PATH",
     "report": "REPORT_PATH",
+    "conference": "CONFERENCE_PATH",
     "meeting": "MEETING_PATH",
     "published": "PUBLISHED_PATH",
 }
 
 
 def calendar_file(name: str, entries: Iterable[Entry], *, now: datetime) -> bytes:
-    """Return one calendar; every entry is a day without an hour and takes no time.
+    """Return one calendar; an entry without an hour is a day and takes no time.
 
     A finished one stays with the word that it is; work that is not done rings the morning
     before.
@@ -49,8 +53,15 @@ def _event(entry: Entry, now: datetime) -> Event:
     event = Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
-    event.add("dtstart", entry.day)
-    event.add("dtend", entry.day + timedelta(days=1))
+    if entry.starts_at is None:
+        event.add("dtstart", entry.day)
+        event.add("dtend", entry.day + timedelta(days=1))
+    else:
+        starts = datetime.combine(entry.day, entry.starts_at, ZoneInfo(ZONE))
+        event.add("dtstart", starts)
+        event.add("dtend", starts + LASTS)
+    if entry.sequence:
+        event.add("sequence", entry.sequence)
     event.add("summary", _summary(entry))
     event.add("transp", "TRANSPARENT")
     event.add("categories", [_labels()[entry.kind]])
@@ -58,8 +69,9 @@ def _event(entry: Entry, now: datetime) -> Event:
         event.add("description", entry.body)
     if entry.place:
         event.add("location", entry.place)
-    path = getattr(settings, _PATHS[entry.kind]).format(pk=entry.pk)
-    event.add("url", settings.SITE_ADDRESS + path)
+    if entry.may_open:
+        path = getattr(settings, _PATHS[entry.kind]).format(pk=entry.pk)
+        event.add("url", settings.SITE_ADDRESS + path)
     if entry.kind not in HELD and not entry.done:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
@@ -83,4 +95,4 @@ def _summary(entry: Entry) -> str:
 def _labels() -> dict[str, str]:
     held = _("hội nghị")
     due = {"task": _("nhiệm vụ"), "report": _("báo cáo kỳ")}
-    return due | {"meeting": held, "published": held}
+    return due | dict.fromkeys(HELD, held)

@@ -8,6 +8,7 @@ def test_the_addresses_in_letters_are_those_of_the_pages():
     assert settings.ANSWER_PATH.format(token="x") == reverse("office:answer", args=["x"])
     assert reverse("office:my-work") == settings.MY_WORK_PATH
     assert settings.REPORT_PATH.format(pk=5) == reverse("office:report", args=[5])
+    assert settings.CONFERENCE_PATH.format(pk=5) == reverse("office:conference", args=[5])
     assert settings.MEETING_PATH.format(pk=5) == reverse("office:meeting", args=[5])
     assert settings.PUBLISHED_PATH.format(pk=5) == reverse("portal:meeting", args=[5])
     assert settings.TASK_PATH.format(pk=5) == reverse("office:assignment", args=[5])

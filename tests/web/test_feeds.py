@@ -16,6 +16,7 @@ from phoihop.followup.work import mark_done
 from phoihop.records.models import Assignment, Meeting
 from phoihop.registry.rights import NotAllowed
 from tests.factories import confirmed_task
+from tests.records.conferences import conference_of
 from tests.web.scenes import confirm_all
 
 pytestmark = pytest.mark.django_db
@@ -169,3 +170,34 @@ def test_everybody_gets_published_meetings_and_nothing_else(client, document, va
     (event,) = events(client.get(address))
     assert event["uid"] == f"published-{held.pk}@phoihop"
     assert reverse("portal:meeting", args=[held.pk]) in event["url"]
+
+
+def test_a_conference_is_the_entry_of_its_invitation(bodies, vanphong, fetch):
+    day = timezone.localdate() + timedelta(days=5)
+    planned = conference_of(bodies, vanphong, held_on=day)
+
+    (event,) = events(fetch(renew_feed(vanphong)))
+
+    assert event["uid"] == f"{planned.uid}@phoihop"
+    starts = event.decoded("dtstart")
+    assert (starts.date(), starts.hour, str(starts.tzinfo)) == (day, 8, "Asia/Ho_Chi_Minh")
+    assert event["location"] == "Hội trường UBND xã"
+
+
+def test_who_is_invited_has_it_in_the_calendar_without_the_page(bodies, vanphong, canbo, fetch):
+    day = timezone.localdate() + timedelta(days=5)
+    planned = conference_of(bodies, vanphong, held_on=day)
+    planned.invitations.create(name="Hội Nông dân", body=bodies.nong_dan)
+
+    (event,) = events(fetch(renew_feed(canbo)))
+
+    assert event["summary"] == planned.title
+    assert "url" not in event
+
+
+def test_a_conference_that_was_called_off_is_not_there(bodies, vanphong, fetch):
+    day = timezone.localdate() + timedelta(days=5)
+    planned = conference_of(bodies, vanphong, held_on=day)
+    type(planned).objects.filter(pk=planned.pk).update(state="called_off")
+
+    assert events(fetch(renew_feed(vanphong))) == []

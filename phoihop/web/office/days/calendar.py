@@ -25,12 +25,17 @@ SHOWN_A_DAY = 4
 """Entries in one cell of the month; the rest stands in the list of that day."""
 
 FIRST_YEAR, LAST_YEAR = 2000, 2100
-PAGES = {"task": "office:assignment", "report": "office:report", "meeting": "office:meeting"}
+PAGES = {
+    "task": "office:assignment",
+    "report": "office:report",
+    "conference": "office:conference",
+    "meeting": "office:meeting",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Mục trên lịch: an entry with its page and its tone."""
+    """Mục trên lịch: an entry with its tone, and its page if that may be opened."""
 
     entry: Entry
     url: str
@@ -147,10 +152,12 @@ def _days(
 
 
 def _shown(entry: Entry, today: date) -> Shown:
-    kinds = {"task": _("nhiệm vụ"), "report": _("báo cáo"), "meeting": _("hội nghị")}
+    held = _("hội nghị")
+    kinds = {"task": _("nhiệm vụ"), "report": _("báo cáo"), "conference": held, "meeting": held}
     tone = "info"
     if entry.done:
         tone = "ok"
-    elif entry.kind != "meeting":
+    elif entry.kind in ("task", "report"):
         tone = "bad" if entry.day < today else "warn"
-    return Shown(entry, reverse(PAGES[entry.kind], args=[entry.pk]), tone, kinds[entry.kind])
+    url = reverse(PAGES[entry.kind], args=[entry.pk]) if entry.may_open else ""
+    return Shown(entry, url, tone, kinds[entry.kind])

@@ -7,6 +7,7 @@ from django.utils import timezone
 from phoihop.followup.tasks import report_done
 from phoihop.records.models import Assignment
 from tests.factories import confirmed_request, confirmed_task
+from tests.records.conferences import conference_of
 from tests.records.rounds import asker, round_of
 
 pytestmark = pytest.mark.django_db
@@ -135,3 +136,14 @@ def test_a_strange_month_is_this_one(theirs, read, month):
 
 def test_a_strange_body_is_ones_own(theirs, read):
     assert "Lịch tháng" in read("office:calendar", **{"don-vi": "9999999"})
+
+
+def test_a_conference_stands_in_the_calendar_with_its_hour(theirs, bodies, vanphong, read):
+    planned = conference_of(bodies, vanphong, held_on=DAY)
+    planned.invitations.create(name="Hội Nông dân", body=bodies.nong_dan)
+
+    page = read("office:calendar", thang="2026-03", dang="danh-sach")
+
+    assert "08:00" in page
+    assert planned.title in page
+    assert reverse("office:conference", args=[planned.pk]) not in page

@@ -11,7 +11,7 @@ import phoihop.followup.models.reminders
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("followup", "0004_follow_shortcomings"),
+        ("followup", "0005_do_for_many"),
         ("records", "0017_keep_how_days_were_counted"),
         ("registry", "0010_keep_office_days"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("followup", "0005_remind_of_work"),
+        ("followup", "0006_remind_of_work"),
         ("registry", "0010_keep_office_days"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
