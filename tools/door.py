@@ -104,18 +104,27 @@ def lock(arguments: list[str]) -> int:
     return 0
 
 
+def _bench_called(word: str, names: list[str]) -> str:
+    """A file cannot be called by a word of Python's own, so "import" is import_reports."""
+    return next((name for name in names if name == word or name.startswith(f"{word}_")), "")
+
+
+NEED_POSTGRES = frozenset({"import_reports"})
+"""Benchmarks that compare with a tool of PostgreSQL's own."""
+
+
 def bench(arguments: list[str]) -> int:
     """Run one of benchmarks/ by its name; with --postgres on a server that writes to the disk."""
     names = sorted(path.stem for path in (ROOT / "benchmarks").glob("[!_]*.py"))
-    arguments = [word.replace("-", "_") for word in arguments[:1]] + arguments[1:]
-    if not arguments or arguments[0] not in names:
+    name = _bench_called(arguments[0].replace("-", "_"), names) if arguments else ""
+    if not name:
         known = ", ".join(names) or "–"
         tell(say(f"Cách dùng: ./run bench TÊN. Có: {known}.", f"Usage: ./run bench NAME: {known}."))
         return 2
     rest = [argument for argument in arguments[1:] if argument != "--postgres"]
-    prepare(DEVELOPMENT | PEERS if arguments[0] == "reading" else DEVELOPMENT)
-    words: list[str | Path] = [PYTHON, "-m", f"benchmarks.{arguments[0]}", *rest]
-    if "--postgres" not in arguments:
+    prepare(DEVELOPMENT | PEERS if name == "reading" else DEVELOPMENT)
+    words: list[str | Path] = [PYTHON, "-m", f"benchmarks.{name}", *rest]
+    if "--postgres" not in arguments and name not in NEED_POSTGRES:
         return _apart(words, {})
     with postgres.server(_postgres_binaries(), durable=True) as url:
         return _apart(words, {"DATABASE_URL": url})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from phoihop.records.many_rows import insert_many
 from phoihop.records.models import DueRollUp, Report, Round
 from phoihop.registry.models import Body
 
@@ -16,12 +17,11 @@ def due(report: Report) -> None:
     )
 
 
-def all_due(asked: Round, senders: Iterable[Body]) -> None:
-    """Write down that these bodies were asked: from now on they are missing."""
+def all_due(asked: Round, senders: Iterable[int]) -> None:
+    """Write down that these bodies, by their keys, were asked: from now on they are missing."""
     year = asked.period_end.year
-    DueRollUp.objects.bulk_create(
-        DueRollUp(body=sender, asker_id=asked.body_id, year=year) for sender in senders
-    )
+    same = {"asker_id": asked.body_id, "year": year}
+    insert_many(DueRollUp, same, {"body_id": list(senders)})
 
 
 def plan_due(body: Body, year: int) -> None:

@@ -94,7 +94,7 @@ def open_round(
     _check_senders(senders, cut_off)
     opened.save()
     Report.objects.bulk_create([Report(round=opened, body=sender) for sender in senders])
-    all_due(opened, senders)
+    all_due(opened, [sender.pk for sender in senders])
     after = {
         "period": period.label,
         "last_day": format_day(last_day),

@@ -281,6 +281,7 @@ ROUTES: dict[str, Route] = {
     "office:plan-entry-excuse": act("plan_entry", "decide"),
     "office:rounds": page(rule=SIGNED_IN),
     "office:round-new": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    "office:round-past": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
     "office:round": page("round"),
     "office:round-remind": Route({"GET": "decide", "POST": "decide"}, "round", ("round",)),
     "office:round-close": act("round", "decide"),

@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from phoihop.intake.models import Proposal
 from phoihop.records.report_entry import approve, fill, send
 from phoihop.registry.models import Body
+from phoihop.reports.past_sheet import write_past_sheet
 from phoihop.reports.report_sheet import template
 
 
@@ -108,6 +109,24 @@ def take_a_paper(stage):
     return on("report", "office:report-take")(stage)
 
 
+def take_figures_of_before(stage):
+    things = stage.things["own", "open"]
+    body = things["body"]
+    version = things["form"].versions.get()
+    sender = Body.objects.get(parent=body)
+    data = write_past_sheet(version, [(sender.name, [12])])
+    sent = {
+        "form": things["form"].pk,
+        "body": body.pk,
+        "period": "quy-2",
+        "year": "2025",
+        "regime": "calendar",
+        "take": "1",
+    }
+    file = SimpleUploadedFile("ky-truoc.xlsx", data)
+    return lambda: post(stage, "chief", "office:round-past", file=file, **sent)
+
+
 def put_on_the_desk(stage):
     report = stage.things["own", "open"]["report"]
     fill(report, {"qua": "1"}, account=stage.accounts["chief"])
@@ -148,6 +167,7 @@ REPORT_WRITES = {
     "office:targets-change": (targets_with("office:targets-change"), ["make"]),
     "office:targets-results": (targets_with("office:targets-results"), ["fill"]),
     "office:round-new": (ask_for_reports, ["open"]),
+    "office:round-past": (take_figures_of_before, ["take_past"]),
     "office:round-remind": (remind_somebody, ["remind"]),
     "office:round-close": (on("round", "office:round-close", reason="chốt"), ["close"]),
     "office:consolidation": (

@@ -70,6 +70,7 @@ VERBS = {
     "approve": gettext_lazy("duyệt"),
     "excuse": gettext_lazy("miễn gửi"),
     "fill": gettext_lazy("nhập số liệu"),
+    "take_past": gettext_lazy("nhập số liệu kỳ trước"),
     "land": gettext_lazy("đưa văn bản vào báo cáo"),
     "make": gettext_lazy("lập"),
     "mend": gettext_lazy("ghi khắc phục"),

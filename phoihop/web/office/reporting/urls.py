@@ -12,6 +12,7 @@ from phoihop.web.office.reporting.consolidation import (
 from phoihop.web.office.reporting.forms import report_form, report_form_new, report_forms
 from phoihop.web.office.reporting.history import report_figure
 from phoihop.web.office.reporting.landing import report_landing, report_paper, report_take
+from phoihop.web.office.reporting.past import round_past
 from phoihop.web.office.reporting.reports import (
     report,
     report_approve,
@@ -42,6 +43,7 @@ from phoihop.web.office.reporting.targets import (
 urlpatterns = [
     path("dot-bao-cao/", rounds, name="rounds"),
     path("dot-bao-cao/moi/", round_new, name="round-new"),
+    path("dot-bao-cao/ky-truoc/", round_past, name="round-past"),
     path("dot-bao-cao/<int:pk>/", round_board, name="round"),
     path("dot-bao-cao/<int:pk>/nhac/", round_remind, name="round-remind"),
     path("dot-bao-cao/<int:pk>/chot/", round_close, name="round-close"),
