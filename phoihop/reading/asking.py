@@ -135,7 +135,7 @@ def addressees(marks: Marks, content: int, last: int) -> tuple[Party, ...]:
     if parties or content >= last:
         return tuple(parties)
     if marks.tokens.keys[content] not in _SETTING:
-        group = _open_group(marks, content, last)
+        group = _open_group(marks, content, last) or _obliged(marks, content, last)
         return () if group is None else (group,)
     for comma in range(content + 1, min(content + _LONGEST_SETTING, last - 1)):
         if marks.tokens.words[comma] != ",":
@@ -144,6 +144,29 @@ def addressees(marks: Marks, content: int, last: int) -> tuple[Party, ...]:
         if parties and marks.bears(parties[-1].last, DOING_TAGS):
             return tuple(parties)
     return ()
+
+
+_LONGEST_OBLIGED = 14
+_NAMES_FEWEST = 2
+
+
+def _obliged(marks: Marks, index: int, last: int) -> Party | None:
+    """Read whoever stands between a request and "cần", "phải": "đội ngũ báo cáo viên cần …"."""
+    tokens = marks.tokens
+    if marks.bears(index, DOING_TAGS) or tokens.keys[index] in NO_VERBS:
+        return None
+    for must in marks.within(index + _NAMES_FEWEST, min(index + _LONGEST_OBLIGED, last), "MUST"):
+        if tokens.keys[must.first] not in ("cần", "phải"):
+            continue
+        inside = range(index, must.first)
+        plain = all(tokens.kinds[at] == "W" or tokens.words[at] == "," for at in inside)
+        told = marks.has(index, must.first, "HELD", "ASSESS") or any(
+            tokens.keys[deed.last] != "viên"  # "báo cáo viên", "tuyên truyền viên"
+            for tag in ("SAY", "TASK")
+            for deed in marks.within(index, must.first, tag)
+        )
+        return Party(index, must.first, None, "group") if plain and not told else None
+    return None
 
 
 def _open_group(marks: Marks, index: int, last: int) -> Party | None:

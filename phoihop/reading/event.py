@@ -88,6 +88,7 @@ def weigh(
     if first is not None and holds_mark(marks, first, "CEREMONY") and not _held_event(marks, first):
         score -= 4
     score += min(3, _talks(marks, parts)) + min(2, _voices(marks, parts, speakers))
+    score += _is_closed(marks, parts)
     return score - 3, "meeting.event" if score > 3 else "not_meeting.no_event"
 
 
@@ -242,6 +243,18 @@ def _talks(marks: Marks, parts: list[Part]) -> int:
             if marks.tokens.keys[event.first - 1] == "tại":
                 count += 1
     return count
+
+
+def _is_closed(marks: Marks, parts: list[Part]) -> bool:
+    """Say whether a block opens "Kết luận hội nghị, …", as even a text cut in the middle does."""
+    for part in parts:
+        if not part.is_body:
+            continue
+        for say in marks.within(part.first, min(part.first + 4, part.last), "SAY"):
+            closes = say.value.id == "say.conclude"
+            if closes and marks.has(say.first, min(say.last + 2, part.last), "EVENT"):
+                return True
+    return False
 
 
 def _lists_who_came(marks: Marks, sentence: tuple[int, int]) -> bool:

@@ -444,3 +444,15 @@ def test_an_order_can_be_to_remind_others():
         "yêu cầu Công an xã tuần tra ban đêm",
         "nhắc nhở thanh niên không tụ tập",
     ]
+
+
+def test_whoever_stands_before_the_duty_is_told_though_no_lexicon_knows_them():
+    text = (
+        "Bà Lê Thị Hoa đề nghị đội ngũ báo cáo viên, tuyên truyền viên của xã cần chủ động nắm bắt "
+        "tình hình; hỗ trợ kịp thời các hộ chăn nuôi."
+    )
+
+    assert [task.to for task in meeting(text).assignments] == [
+        ("đội ngũ báo cáo viên, tuyên truyền viên của xã",),
+        ("đội ngũ báo cáo viên, tuyên truyền viên của xã",),
+    ]

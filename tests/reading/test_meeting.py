@@ -244,3 +244,23 @@ def test_who_chairs_stands_right_behind_the_words():
         "ông Lê Văn Hòa - Phó Bí thư, Chủ tịch UBND huyện và bà Trần Thị Ba - UVBTV, Chủ tịch Ủy "
         "ban MTTQ huyện."
     ) == ["Lê Văn Hòa", "Trần Thị Ba"]
+
+
+def test_a_text_cut_out_of_the_middle_of_a_report_tells_of_a_meeting():
+    text = (
+        "Tại hội nghị, lãnh đạo các đoàn thể xã đã báo cáo kết quả đạt được.\n"
+        "Phát biểu kết luận tại hội nghị, Bí thư Đảng ủy xã Lê Văn Hòa ghi nhận kết quả của các "
+        "đoàn thể."
+    )
+
+    assert read(text).meeting.is_meeting
+
+
+def test_what_an_inquiry_concluded_is_no_meeting():
+    text = (
+        "Công an tỉnh đã kết luận điều tra vụ cháy.\n"
+        "Kết luận điều tra nêu rõ, chủ quán đã vi phạm quy định.\n"
+        "Theo kết luận, lối thoát nạn bị chặn."
+    )
+
+    assert not read(text).meeting.is_meeting
