@@ -35,6 +35,8 @@ _LINKS = frozenset(
         "sau",
     )
 ).union(("đây", "em", "cháu", "nguyên", "cựu", "lệnh", "trường", "hợp", "bị", "can", "về"))
+_FURTHEST = 200
+"""A list of those who are accused ends somewhere; the time must not grow with its square."""
 _SPANNED = ("POST", "HON", "HONS", "CITIZEN")
 _PLAIN_VOWELS = frozenset("AEIOU")
 _VOWELS = frozenset("ÝYÁÀẢÂĂÊÔƠƯÚỨẨẤÁÍÌÓÒ")
@@ -44,12 +46,12 @@ _NAMING = frozenset(("NAME", "NAMEL"))
 def private_names(marks: Marks, parts: list[Part]) -> frozenset[str]:
     """Return the folded names of those who stand behind "bị can", "nạn nhân", "truy nã"."""
     found: set[str] = set()
-    for cue in marks.all("CITIZEN"):
-        part = next((one for one in parts if one.first <= cue.first < one.last), None)
-        if part is None:
-            continue
-        last = next(end for first, end in sentences(marks.tokens, part) if cue.first < end)
-        found.update(_names_behind(marks, cue, last))
+    if not marks.all("CITIZEN"):
+        return frozenset()
+    for part in parts:
+        for first, last in sentences(marks.tokens, part):
+            for cue in marks.within(first, last, "CITIZEN"):
+                found.update(_names_behind(marks, cue, min(last, cue.last + _FURTHEST)))
     return frozenset(found)
 
 

@@ -121,6 +121,8 @@ SHAPES: dict[str, Shape] = {
     "posts": again("Chủ tịch UBND xã Hòa Lạc "),
     "posts_and_names": again("Phó Chủ tịch UBND xã Hòa Lạc Lê Văn Hùng, "),
     "heads_of_boards": again("Trưởng ban Tổ chức - Tuyên giáo và "),
+    "accused": again("bị can Lê Văn Hùng, "),
+    "totals_apart": again("tổng số chỉ tiêu là 5, vượt 2, "),
     "elected": again("Lê Văn Hùng được bầu giữ chức "),
     "bodies": again("Hội Nông dân, Hội Phụ nữ, Đoàn Thanh niên, "),
     "bodies_of_bodies": again("Hội Nông dân của Hội Phụ nữ thuộc "),
