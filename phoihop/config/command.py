@@ -92,6 +92,13 @@ COMMANDS = (
         uses_django=True,
     ),
     Command(
+        "accuracy",
+        "Xem từng quy tắc đọc đúng bao nhiêu, theo quyết định của cơ quan",
+        "See how often each rule's proposals stood, by what the office decided",
+        "phoihop.config.accuracy_command:main",
+        uses_django=True,
+    ),
+    Command(
         "doctor",
         "Kiểm tra bản cài đặt và nói rõ thiếu gì",
         "Check this installation and say what it lacks",
