@@ -57,6 +57,11 @@ def with_awaited(tasks: QuerySet[Any]) -> QuerySet[Any]:
     return rows
 
 
+def waiting_for_another() -> Q:
+    """Tasks, after `with_awaited`, that wait for another open one: late by no fault of theirs."""
+    return Q(depends_on__isnull=False) & ~Q(awaited_state__in=Change.ENDED)
+
+
 def open_only(queryset: QuerySet[W]) -> QuerySet[W]:
     """Return what somebody still has to do something about; adds the state to each row."""
     return with_state(queryset).exclude(Q(current_state__in=Change.ENDED))

@@ -14,7 +14,7 @@ from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.followup.models import Change
-from phoihop.followup.state import with_state
+from phoihop.followup.state import with_awaited, with_state
 from phoihop.records.models import Assignment, Meeting, Recommendation
 
 DONE, REPORTED, OVERDUE, RUNNING = "done", "reported", "overdue", "running"
@@ -70,7 +70,8 @@ def items_of(meeting: Meeting, *, on: date) -> list[PublicItem]:
     tasks = Assignment.objects.to_follow().filter(document=meeting.document_id)
     requests = Recommendation.objects.filter(document=meeting.document_id)
     in_order = ("proposal__start", "id")
-    loaded = with_state(tasks).select_related("lead").prefetch_related("co_operators")
+    loaded = with_awaited(with_state(tasks)).select_related("lead")
+    loaded = loaded.prefetch_related("co_operators")
     asked = with_state(requests).select_related("addressee", "asked_by_body")
     return [
         *(_task(task, on) for task in loaded.order_by(*in_order)),
@@ -90,7 +91,7 @@ def _task(task: Any, on: date) -> PublicItem:
         due_on=task.due_on,
         due_words=task.due_words,
         time_kind=task.time_kind,
-        state=_state(task, late=task.is_late(on=on)),
+        state=_state(task, late=task.is_late(on=on) and not _waits(task)),
         done_on=_done_on(task),
     )
 
@@ -123,6 +124,11 @@ def _state(record: Any, *, late: bool) -> str:
     if late:
         return OVERDUE
     return RUNNING
+
+
+def _waits(task: Any) -> bool:
+    """Whether another open task has to be done first: nobody is blamed meanwhile."""
+    return task.depends_on_id is not None and task.awaited_state not in Change.ENDED
 
 
 def _done_on(record: Any) -> date | None:

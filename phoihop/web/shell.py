@@ -12,7 +12,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from phoihop.followup.models import Change
-from phoihop.followup.state import with_state
+from phoihop.followup.state import waiting_for_another, with_awaited, with_state
 from phoihop.intake.models import Document, Proposal
 from phoihop.records.models import Assignment
 from phoihop.registry.acting import acting_role, roles_to_choose
@@ -171,7 +171,8 @@ def documents_to_handle(account: Account) -> int:
 def overdue_work(account: Account) -> int:
     seen = scope(account, Assignment.objects.to_follow().filter(due_on__lt=timezone.localdate()))
     done = (*Change.ENDED, Change.State.REPORTED)
-    return with_state(seen).exclude(Q(current_state__in=done)).count()
+    late = with_awaited(with_state(seen).exclude(Q(current_state__in=done)))
+    return late.exclude(waiting_for_another()).count()
 
 
 def initials(name: str) -> str:

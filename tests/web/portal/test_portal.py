@@ -1,9 +1,13 @@
+from datetime import date
+
 import pytest
 from django.urls import reverse
 
 from phoihop.followup.work import mark_done
 from phoihop.records.models import Assignment, Meeting
 from phoihop.records.publish import publish
+from phoihop.web.published import items_of
+from tests.web import scenes
 from tests.web.scenes import confirm_all, make_document
 
 pytestmark = pytest.mark.django_db
@@ -70,3 +74,15 @@ def test_the_number_of_queries_does_not_grow(
 
     with django_assert_max_num_queries(4):
         client.get(reverse("portal:home"))
+
+
+def test_a_task_that_waits_for_another_is_not_called_late(bodies, vanphong):
+    two = (scenes.task(f"việc {n}", due="2026-01-05", time_kind="by_day") for n in (1, 2))
+    parts = (scenes.meeting("Họp giao ban"), *two)
+    confirm_all(make_document(bodies.van_phong, vanphong, parts, dated_on=None), vanphong)
+    first, second = Assignment.objects.order_by("pk")
+    Assignment.objects.filter(pk=second.pk).update(depends_on=first)
+
+    shown = items_of(Meeting.objects.get(), on=date(2026, 3, 1))
+
+    assert [item.state for item in shown] == ["overdue", "running"]
