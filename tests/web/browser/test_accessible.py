@@ -7,7 +7,7 @@ from phoihop.intake.models import Head, Tie
 from phoihop.intake.reading_queue import enqueue_reading
 from phoihop.intake.receive import batch_of
 from phoihop.intake.spellings import ask_for
-from phoihop.records.models import Assignment, Meeting
+from phoihop.records.models import Assignment, Meeting, Recommendation
 from phoihop.records.publish import publish
 from phoihop.reports.drafts import start_draft
 from phoihop.reports.number_book import take_number
@@ -55,6 +55,10 @@ def pages(bodies, vanphong, lanhdao):
         "office:work": [],
         "office:work-print": [],
         "office:assignment": [Assignment.objects.get().pk],
+        "office:task-answer": [Assignment.objects.get().pk],
+        "office:recommendation": [Recommendation.objects.get().pk],
+        "office:asked-again": [],
+        "office:reply-templates": [],
         "office:meetings": [],
         "office:meeting": [meeting.pk],
         "office:drafts": [],
