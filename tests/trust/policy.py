@@ -368,8 +368,9 @@ DIRECTORY = frozenset(
     "office:people",
     "office:people-same",
     "office:register-export",
+    "office:conference-new",
 }
-"""Pages of the register: they name bodies and officials of the whole unit."""
+"""Pages of the register, and choices out of it: they name bodies and officials of the whole unit."""
 
 THROUGH, SIGN_IN, REFUSED, NOTHING = "through", "sign in", "refused", "nothing"
 
