@@ -35,7 +35,7 @@ FORMS = {
 def records(value):
     """Return the reading without places and versions, words in one spelling."""
     if isinstance(value, dict):
-        left_out = ("text_sha256", "trace", "blocks", "remainder")
+        left_out = ("text_sha256", "trace", "blocks", "remainder", "figure")
         return {
             key: records(one)
             for key, one in value.items()
