@@ -369,8 +369,10 @@ DIRECTORY = frozenset(
     "office:people-same",
     "office:register-export",
     "office:conference-new",
+    "office:conference",
+    "office:conference-change",
 }
-"""Pages of the register, and choices out of it: they name bodies and officials of the whole unit."""
+"""Pages of the register and choices out of it: they name bodies, officials of the whole unit."""
 
 THROUGH, SIGN_IN, REFUSED, NOTHING = "through", "sign in", "refused", "nothing"
 
