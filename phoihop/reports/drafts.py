@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import transaction
@@ -84,20 +85,11 @@ def start_draft(
     meeting.
     """
     demand(account, "write_papers", office)
-    if issuer.pk not in {body.pk for body in issuers_of(office)}:
-        raise PaperError(
-            _("%(office)s không soạn văn bản thay cho nơi ban hành này.") % {"office": office.name}
-        )
-    if kind in NEED_MEETING and meeting is None:
-        raise PaperError(_("Hãy chọn hội nghị để soạn loại văn bản này."))
-    if len(partners) > MAX_PARTNERS:
-        raise PaperError(_("Một văn bản có nhiều nhất ba đơn vị cùng ban hành."))
+    _demand_possible(office, issuer, kind, meeting, partners)
     today = timezone.localdate()
     sources = Sources(account, issuer, today, meeting, to, report, conference)
     content = content or drafted(kind, sources)
-    profile, spec = profile_for(issuer, today), KINDS[kind]
-    head = head_of(issuer, profile)
-    others = [head_of(one, profile_for(one, today)) for one in partners]
+    spec = KINDS[kind]
     draft = Draft(
         body=office,
         issuer=issuer,
@@ -105,12 +97,7 @@ def start_draft(
         meeting=meeting,
         report=report if kind == "report" else None,
         conference=conference,
-        superior="\n".join(head.superior if not partners else ()),
-        heading="\n\n".join("\n".join(_joint(one)) for one in [head, *others])
-        if partners
-        else "\n".join(head.issuer),
-        symbol=symbol_of(issuer, spec, profile, partners=tuple(partners)),
-        place=place_of(issuer),
+        **_letterhead(issuer, kind, partners, today),
         dated_on=today if spec.dated else (meeting.held_on if meeting else today),
         summary=_between(issuer, partners, content.year or today.year, content.summary)[:500],
         addressees="\n".join(content.addressees),
@@ -129,6 +116,33 @@ def start_draft(
     after = {"kind": draft.get_kind_display(), "summary": draft.summary, "issuer": str(issuer)}
     trail.record("draft", draft, actor=account, body=office, after=after)
     return draft
+
+
+def _demand_possible(
+    office: Body, issuer: Body, kind: str, meeting: Meeting | None, partners: Sequence[Body]
+) -> None:
+    if issuer.pk not in {body.pk for body in issuers_of(office)}:
+        raise PaperError(
+            _("%(office)s không soạn văn bản thay cho nơi ban hành này.") % {"office": office.name}
+        )
+    if kind in NEED_MEETING and meeting is None:
+        raise PaperError(_("Hãy chọn hội nghị để soạn loại văn bản này."))
+    if len(partners) > MAX_PARTNERS:
+        raise PaperError(_("Một văn bản có nhiều nhất ba đơn vị cùng ban hành."))
+
+
+def _letterhead(issuer: Body, kind: str, partners: Sequence[Body], on: date) -> dict[str, str]:
+    """Return what stands above the text: who issues it, its symbol, its place."""
+    profile = profile_for(issuer, on)
+    head = head_of(issuer, profile)
+    heads = [head, *(head_of(one, profile_for(one, on)) for one in partners)]
+    joint = "\n\n".join("\n".join(_joint(one)) for one in heads)
+    return {
+        "superior": "" if partners else "\n".join(head.superior),
+        "heading": joint if partners else "\n".join(head.issuer),
+        "symbol": symbol_of(issuer, KINDS[kind], profile, partners=tuple(partners)),
+        "place": place_of(issuer),
+    }
 
 
 @transaction.atomic
