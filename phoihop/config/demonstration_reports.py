@@ -98,6 +98,14 @@ Tỷ lệ nợ quá hạn | % | 0,5 | giảm
 Hội thi nhà nông đua tài | cuộc | 1 | cuối năm
 Hộ đạt sản xuất, kinh doanh giỏi các cấp | hộ | 180 | cuối năm
 """
+OF_THE_COMMUNE = """Thu ngân sách trên địa bàn | triệu đồng | 4200
+Hộ nghèo cuối năm | hộ | 96 | giảm
+Thôn đạt chuẩn văn hóa | thôn | 9
+Người dân tham gia bảo hiểm y tế | % | 95
+Đường thôn bê tông hóa | km | 6,5
+Buổi tiếp công dân định kỳ | buổi | 24
+"""
+BY_NOW = {0: "4350", 1: "96", 2: "8", 3: "93,5", 4: "3,1"}
 RESULTS = {2: "27", 3: "46,5", 4: "4", 5: "0,3"}
 
 
@@ -115,8 +123,23 @@ def load_targets(register: Register, *, today: date) -> None:
         assigned_by="Hội Nông dân tỉnh giao",
         account=writer,
     )
+    _enter(kept, RESULTS, writer)
+    office, clerk = register.bodies["vp-ubnd"], register.accounts["vanphong"]
+    own = make_set(
+        f"Chỉ tiêu phối hợp của xã năm {today.year}",
+        read_targets(OF_THE_COMMUNE, list(known_indicators(clerk))),
+        whole_year(today.year),
+        body=office,
+        assigner=TargetSet.Assigner.RESOLUTION,
+        assigned_by="Nghị quyết HĐND xã",
+        account=clerk,
+    )
+    _enter(own, BY_NOW, clerk)
+
+
+def _enter(kept: TargetSet, results: dict[int, str], account: Account) -> None:
     targets = list(kept.targets.all())
-    enter_results(kept, {targets[n].pk: typed for n, typed in RESULTS.items()}, account=writer)
+    enter_results(kept, {targets[n].pk: typed for n, typed in results.items()}, account=account)
 
 
 def _form(register: Register, clerk: Account) -> FormVersion:

@@ -81,6 +81,12 @@ def _office(account: Account, work: Assignment | Recommendation) -> bool:
     return not getattr(work, "record_only", False) and office_of_body(account, work)
 
 
+def _decides(account: Account, work: Assignment | Recommendation) -> bool:
+    """The office, and the leader who gave the task or whom the request was put to."""
+    leads = has_role(account, work.body, Role.Name.LEADER)
+    return not getattr(work, "record_only", False) and (leads or office_of_body(account, work))
+
+
 def _reports(account: Account, task: Assignment) -> bool:
     if task.record_only:
         return False
@@ -95,11 +101,12 @@ def _notes(account: Account, task: Assignment) -> bool:
 
 def _receives(account: Account, request: Recommendation) -> bool:
     asked = [request.addressee, *request.addressees.all()]
-    return works_for(account, asked) is not None or office_of_body(account, request)
+    return works_for(account, asked) is not None or _decides(account, request)
 
 
 def _answers(account: Account, request: Recommendation) -> bool:
-    return _receives(account, request) or works_for(account, [request.lead]) is not None
+    asked = [request.lead, request.addressee, *request.addressees.all()]
+    return works_for(account, asked) is not None or office_of_body(account, request)
 
 
 def _verifies(account: Account, request: Recommendation) -> bool:
@@ -118,7 +125,7 @@ def _has_workers(body: Body) -> bool:
 
 _OFFICE = _("Chỉ văn phòng và Chánh Văn phòng của đơn vị ghi nhận công việc đã hoàn thành.")
 _JUDGE = _(
-    "Chỉ văn phòng và Chánh Văn phòng của đơn vị ghi nhận được xác nhận, trả lại, "
+    "Chỉ lãnh đạo, văn phòng và Chánh Văn phòng của đơn vị ghi nhận được xác nhận, trả lại, "
     "cho gia hạn, thay thế, kết thúc."
 )
 _REPORT = _(
@@ -126,7 +133,9 @@ _REPORT = _(
     "văn phòng đơn vị ghi nhận được ghi thay."
 )
 _NOTE = _("Đơn vị chủ trì, đơn vị phối hợp và văn phòng đơn vị ghi nhận được ghi tiến độ.")
-_RECEIVE = _("Đơn vị được kiến nghị và văn phòng đơn vị ghi nhận được tiếp nhận, giao, chuyển.")
+_RECEIVE = _(
+    "Đơn vị được kiến nghị, lãnh đạo và văn phòng đơn vị ghi nhận được tiếp nhận, giao, chuyển."
+)
 _ANSWER = _(
     "Đơn vị được kiến nghị, đơn vị chủ trì trả lời và văn phòng đơn vị ghi nhận được trả lời."
 )
@@ -136,10 +145,10 @@ _VERIFY = _(
 )
 
 register(Assignment, "mark_done", _OFFICE, _office)
-register(Assignment, "judge", _JUDGE, _office)
+register(Assignment, "judge", _JUDGE, _decides)
 register(Assignment, "report", _REPORT, _reports)
 register(Assignment, "note", _NOTE, _notes)
-register(Recommendation, "judge", _JUDGE, office_of_body)
+register(Recommendation, "judge", _JUDGE, _decides)
 register(Recommendation, "receive", _RECEIVE, _receives)
 register(Recommendation, "answer", _ANSWER, _answers)
 register(Recommendation, "note", _ANSWER, _answers)

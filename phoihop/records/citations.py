@@ -66,8 +66,9 @@ def say_validity(
     since: date | None = None,
     by_paper: str = "",
 ) -> Validity:
-    """Write down what somebody found out about a cited paper. Raises ProgrammeError."""
+    """Write down what somebody found out about a cited paper. Raises ProgrammeError, NotAllowed."""
     key = key_of(cited.number)
+    demand(account, "say", Validity(body=body, key=key))
     if not key:
         raise ProgrammeError(_("Văn bản dẫn này không ghi số nên không đối chiếu được."))
     if state not in Validity.State.values:
@@ -80,7 +81,6 @@ def say_validity(
     kept.state, kept.since = state, since
     kept.by_paper = " ".join(by_paper.split())[:200]
     kept.checked_on, kept.checked_by = timezone.localdate(), account
-    demand(account, "say", kept)
     kept.save()
     after = {"state": str(kept.get_state_display()), "by_paper": kept.by_paper}
     trail.record(

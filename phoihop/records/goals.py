@@ -43,9 +43,9 @@ def make_goal(
         ground=ground,
         made_by=account,
     )
-    demand(account, "make", made)
     if not made.content:
         raise ProgrammeError(_("Hãy ghi mục tiêu."))
+    demand(account, "make", made)
     made.save()
     day = format_day(made.last_day) if made.last_day else ""
     after = {"content": made.content, "time_words": words, "last_day_of": day}

@@ -22,6 +22,7 @@ from phoihop.web.preferences import keys_are_on, theme_of
 
 SECTIONS = {
     "home": "home",
+    "leader": "home",
     "documents": "documents",
     "document": "documents",
     "batch": "documents",

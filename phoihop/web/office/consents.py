@@ -13,6 +13,7 @@ from phoihop.registry.models import Consent
 from phoihop.registry.rights import may, scope, why
 from phoihop.registry.two_persons import AlreadyAnswered, answer, who_may_answer
 from phoihop.web.office.asker import asker, page_of, signed_in
+from phoihop.web.office.going_back import back_or
 from phoihop.web.office.letters import send_request
 
 MOST_LETTERS = 5
@@ -43,7 +44,7 @@ def consent(request: HttpRequest, pk: int) -> HttpResponse:
             messages.warning(request, late.message)
         else:
             messages.success(request, _("Đã ghi nhận trả lời của bạn."))
-        return redirect("office:consent", pk)
+        return redirect(back_or(request, reverse("office:consent", args=[pk])))
     waits = shown.state == Consent.State.WAITING
     context = {
         "consent": shown,

@@ -17,6 +17,7 @@ from phoihop.intake.models import Document, Proposal
 from phoihop.registry.models import Account
 from phoihop.registry.rights import scope
 from phoihop.web.office.asker import asker, signed_in
+from phoihop.web.office.leader import is_leader, leader_page
 from phoihop.web.office.rows import WorkRow, row_of
 from phoihop.web.office.work import ADDRESSES
 
@@ -44,8 +45,10 @@ class Waiting:
 @signed_in
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """Counts and the next things; everything links to where it is done."""
+    """Counts and the next things; everything links to where it is done. A leader's is another."""
     account = asker(request)
+    if is_leader(account) and request.GET.get("mat") != "van-phong":
+        return leader_page(request)
     today = timezone.localdate()
     found = board(account, on=today)
     waiting = _waiting(account)

@@ -31,6 +31,7 @@ from phoihop.web.office.documents import documents
 from phoihop.web.office.following.urls import urlpatterns as following_urls
 from phoihop.web.office.heads import document_sender, tie_answer
 from phoihop.web.office.home import home
+from phoihop.web.office.leader import leader
 from phoihop.web.office.learning import accuracy, spelling, spellings
 from phoihop.web.office.lists.urls import urlpatterns as lists_urls
 from phoihop.web.office.meetings import meeting, meeting_publish, meeting_withdraw, meetings
@@ -63,6 +64,7 @@ app_name = "office"
 urlpatterns = [
     path("", home, name="home"),
     path("van-ban/", documents, name="documents"),
+    path("lanh-dao/", leader, name="leader"),
     path("van-ban/dot/<int:pk>/", batch, name="batch"),
     path("do-chinh-xac/", accuracy, name="accuracy"),
     path("cach-goi/", spellings, name="spellings"),

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -25,6 +24,7 @@ from phoihop.registry.rights import demand, may, scope
 from phoihop.web.office.asker import asker, signed_in
 from phoihop.web.office.following.given import Given
 from phoihop.web.office.following.work_page import find_work
+from phoihop.web.office.going_back import back_or
 
 
 @signed_in
@@ -58,7 +58,7 @@ def request_again(request: HttpRequest, pk: int) -> HttpResponse:
     else:
         words = f"{pair.earlier.code} – {pair.later.code}: {pair.get_state_display()}."
         messages.success(request, words)
-    return redirect(_back(request, record))
+    return redirect(back_or(request, reverse("office:recommendation", args=[record.pk])))
 
 
 def _other(account: Account, record: Recommendation, given: Given) -> Recommendation:
@@ -72,13 +72,6 @@ def _other(account: Account, record: Recommendation, given: Given) -> Recommenda
         message = _("Không tìm thấy kiến nghị “%(code)s”.") % {"code": (code or key)[:30]}
         raise FollowupError(message, "code")
     return found
-
-
-def _back(request: HttpRequest, record: Recommendation) -> str:
-    back = request.POST.get("back", "")
-    if url_has_allowed_host_and_scheme(back, allowed_hosts=None):
-        return back
-    return reverse("office:recommendation", args=[record.pk])
 
 
 def _may_decide(account: Account, pair: Likely) -> int:

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,6 +25,7 @@ from phoihop.web.office.asker import asker, signed_in
 from phoihop.web.office.following.given import Given
 from phoihop.web.office.following.offers import bodies_for
 from phoihop.web.office.following.work_page import find_work, show_item
+from phoihop.web.office.going_back import back_or
 
 Act = Callable[[Recommendation, Account, Given], object]
 Acts = dict[str, tuple[Act, str | Promise]]
@@ -178,4 +180,4 @@ def _perform(request: HttpRequest, pk: int, rule: str, acts: Acts) -> HttpRespon
         fresh = find_work(account, Recommendation, pk)
         return show_item(request, fresh, refused=given.refused(name, problem))
     messages.success(request, f"{record.code}: {said}")
-    return redirect("office:recommendation", pk)
+    return redirect(back_or(request, reverse("office:recommendation", args=[pk])))

@@ -8,6 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -27,6 +28,7 @@ from phoihop.web.office.following.facts import item_page
 from phoihop.web.office.following.given import Given, Refused
 from phoihop.web.office.following.offers import offers_of
 from phoihop.web.office.following.work_page import find_work, show_item
+from phoihop.web.office.going_back import back_or
 from phoihop.web.office.rows import row_of
 
 Act = Callable[[Assignment, Account, Given], object]
@@ -156,7 +158,7 @@ def task_judge(request: HttpRequest, pk: int) -> HttpResponse:
     refused = perform(request, task, JUDGEMENTS)
     if refused is not None:
         return show_item(request, _task(account, pk), refused=refused)
-    return redirect("office:assignment", pk)
+    return redirect(back_or(request, reverse("office:assignment", args=[pk])))
 
 
 def perform(request: HttpRequest, task: Assignment, acts: Acts) -> Refused | None:
