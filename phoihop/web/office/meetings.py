@@ -22,6 +22,7 @@ from phoihop.records.models import Conference, Meeting
 from phoihop.records.publish import publish, withdraw
 from phoihop.registry.rights import may, scope, why
 from phoihop.web.office.asker import asker, page_of, signed_in
+from phoihop.web.office.assessing.of_meeting import said_there
 from phoihop.web.office.conferences.conference import planned_rows
 from phoihop.web.office.conferences.forms import planning_bodies
 from phoihop.web.office.consents import tell_waiting
@@ -69,6 +70,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "meeting": shown,
         "lines": [line for line in _lines(shown) if line["value"]],
         "items": items,
+        "said": said_there(account, of_all),
         "source_url": source_url(shown.document_id, shown.proposal_id),
         "conference": scope(account, Conference.objects.filter(sources=shown.document)).first(),
         "may_publish": may(account, "publish", shown) and not shown.document.internal,

@@ -2,7 +2,7 @@ import pytest
 from django.urls import reverse
 
 from phoihop.followup.models import NamedAgain
-from phoihop.records.models import Goal
+from phoihop.records.models import Goal, Meeting
 from tests.followup.test_shortcomings import named
 from tests.web.scenes import cited, confirm_all, make_document, meeting, shortcoming
 
@@ -62,6 +62,22 @@ def test_a_cited_paper_is_looked_up_by_a_person(clerk_client, bodies, vanphong, 
     clerk_client.post(reverse("office:citation-say", args=[key]), {"state": "ended"})
 
     assert "hết hiệu lực" in read("office:citations")
+
+
+def test_a_meeting_names_reports_and_themes(clerk_client, bodies, vanphong, read):
+    told = {"speaker": "Chu Thị Quế", "kind": "report", "content": "kết quả 7 tháng của Mặt trận"}
+    theme = {"body": "", "kind": "theme", "content": "kinh phí hoạt động của các hội"}
+    parts = (
+        meeting("Sáng nay họp", title="Buổi làm việc"),
+        ("statement", "Mặt trận trình bày kết quả 7 tháng", told),
+        ("assessment", "các đại biểu bàn về kinh phí", theme),
+    )
+    confirm_all(make_document(bodies.van_phong, vanphong, parts, unused=""), vanphong)
+
+    page = read("office:meeting", Meeting.objects.get().pk)
+
+    for words in ("báo cáo trình bày", "Chu Thị Quế", "kinh phí hoạt động của các hội", "chủ đề"):
+        assert words in page
 
 
 def test_a_neighbour_finds_nothing(client, bodies, cast, read):
