@@ -59,6 +59,12 @@ def unfinished_before(conference: Conference, account: Account, *, on: date) -> 
     return _open_items(account, on, lambda item: item.document_id in documents)
 
 
+def open_around(conference: Conference, account: Account, *, on: date) -> list[Unfinished]:
+    """Return what is open of this office, and of those who host or are invited."""
+    concerned = _concerned(conference)
+    return _open_items(account, on, lambda item: _concerns(item, conference, concerned))
+
+
 def documents_before(conference: Conference, account: Account) -> set[int]:
     """Return the documents that tell of the conference before this one.
 
@@ -88,12 +94,8 @@ def drafted_points(conference: Conference, account: Account, *, on: date) -> lis
     """Return the points to begin with: left over from last time, late or due, still asked for."""
     before = unfinished_before(conference, account, on=on)
     known = {(one.item.kind, one.item.pk) for one in before}
-    concerned = _concerned(conference)
-    others = [
-        one
-        for one in _open_items(account, on, lambda item: _concerns(item, conference, concerned))
-        if (one.item.kind, one.item.pk) not in known
-    ]
+    around = open_around(conference, account, on=on)
+    others = [one for one in around if (one.item.kind, one.item.pk) not in known]
     pressing = [
         one
         for one in others

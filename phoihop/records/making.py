@@ -140,7 +140,8 @@ def _assignment(values: Values) -> Assignment:
         due_excluded=values.flag("due_excluded") and not set_by_hand,
         year_inferred=values.flag("year_inferred") and not set_by_hand,
         **({} if set_by_hand else _counted(values)),
-        time_kind=_time_kind(values, has_day=due_on is not None),
+        time_kind=(kind := _time_kind(values, has_day=due_on is not None)),
+        due_derived=kind == Assignment.TimeKind.WITHIN_PERIOD and bool(due_on) and not set_by_hand,
         depends_on=_awaited(values),
     )
     _saved(values, assignment)
@@ -161,8 +162,13 @@ def _counted(values: Values) -> dict[str, Any]:
 
 
 def _time_kind(values: Values, *, has_day: bool) -> str:
-    """A day set by the clerk makes a task due by that day, whatever was read."""
+    """A day set by the clerk makes a task due by that day, whatever was read.
+
+    Without a day no task is due by one: then nobody has stated its time.
+    """
     kind = values.text("time_kind") or Assignment.TimeKind.NOT_STATED
+    if kind == Assignment.TimeKind.BY_DAY and not has_day:
+        return Assignment.TimeKind.NOT_STATED
     without_day = (Assignment.TimeKind.STANDING, Assignment.TimeKind.NOT_STATED)
     return Assignment.TimeKind.BY_DAY if has_day and kind in without_day else kind
 

@@ -37,6 +37,7 @@ SECTIONS = {
     "meeting": "meetings",
     "conference": "meetings",
     "conference-new": "meetings",
+    "conference-conclude": "meetings",
     "conference-minutes": "meetings",
     "conference-change": "meetings",
     "guests-add": "meetings",

@@ -5,7 +5,9 @@ from __future__ import annotations
 from django.urls import reverse
 
 from phoihop.intake.read import read_document
+from phoihop.records.conferences import add_source
 from phoihop.records.minutes import Written, finish_minutes, write_lines
+from tests.web.scenes import make_document, meeting, task
 
 
 def post(stage, name, /, *things, **data):
@@ -80,7 +82,26 @@ def tie(stage):
     return lambda: post(stage, "office:conference-tie", held(stage))
 
 
+def tie_a_document(stage):
+    document = stage.things["own", "open"]["document"]
+    return lambda: post(stage, "office:conference-source", held(stage), document=document.pk)
+
+
+def conclude(stage):
+    """A paper with one task; its meeting waits to be confirmed as well."""
+    things = stage.things["own", "open"]
+    parts = [meeting("Sáng nay họp trực báo"), task("rà soát hộ vay vốn")]
+    paper = make_document(things["body"], stage.accounts["chief"], parts)
+    add_source(held(stage), paper, account=stage.accounts["chief"])
+    one = paper.proposals.get(kind="assignment")
+    sent = {f"chon-{one.pk}": "1", f"chu-tri-{one.pk}": things["body"].pk}
+    return lambda: post(stage, "office:conference-conclude", held(stage), **sent)
+
+
 CONFERENCE_WRITES = {
+    "office:conference-source": (tie_a_document, ["add_source"]),
+    # The meeting, each task, the conclusion and the draft of its notice are things of their own.
+    "office:conference-conclude": (conclude, ["confirm", "confirm", "give_work", "draft"]),
     "office:conference-minutes": (write_a_line, ["write_minutes"]),
     "office:conference-lines": (write_by_script, ["write_minutes"]),
     # The document, the conference, the reading and each marked line are things of their own.

@@ -338,6 +338,11 @@ ROUTES: dict[str, Route] = {
     "office:conference-lines": Route({"GET": SEE, "POST": "write"}, "conference", ("conference",)),
     "office:conference-finish": act("conference", "write"),
     "office:conference-tie": act("conference", "write"),
+    "office:conference-conclude": Route(
+        {"GET": SEE, "POST": "write"}, "conference", ("conference",)
+    ),
+    "office:conference-source": act("conference", "write"),
+    "office:conference-pack": page("conference"),
     "office:conference-calendar": page("conference"),
     "office:agenda-add": act("conference", "write"),
     "office:agenda-draft": act("conference", "write"),

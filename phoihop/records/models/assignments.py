@@ -84,6 +84,7 @@ class Assignment(Record):
     due_days = models.PositiveSmallIntegerField("số ngày được đếm", null=True, blank=True)
     due_working = models.BooleanField("đếm ngày làm việc", default=False)
     due_from = models.DateField("đếm từ sau ngày", null=True, blank=True)
+    due_derived = models.BooleanField("ngày cuối suy ra từ kỳ", default=False)
     time_kind = models.CharField(
         "kiểu thời hạn", max_length=20, choices=TimeKind, default=TimeKind.NOT_STATED
     )

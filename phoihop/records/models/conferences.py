@@ -276,7 +276,7 @@ class MinuteLine(models.Model):
     class Mark(models.TextChoices):
         NONE = "", _("không đánh dấu")
         RECOMMENDATION = "recommendation", _("kiến nghị")
-        ASSIGNMENT = "assignment", _("giao việc")
+        ASSIGNMENT = "assignment", _("nhiệm vụ")
 
     conference = models.ForeignKey(Conference, on_delete=models.CASCADE, related_name="lines")
     key = models.CharField("khóa", max_length=40)

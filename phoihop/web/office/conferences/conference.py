@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from phoihop.followup.agendas import Unfinished, unfinished_before
+from phoihop.intake.models import Document
 from phoihop.records.conferences import (
     before_of,
     call_off,
@@ -42,7 +43,7 @@ TONES = {
     Conference.State.CONCLUDED: ("ok", "check"),
     Conference.State.CALLED_OFF: ("", "x"),
 }
-UNFINISHED_SHOWN = 30
+UNFINISHED_SHOWN, RECENT = 30, 30
 
 
 def found_conference(request: HttpRequest, pk: int) -> Conference:
@@ -87,6 +88,7 @@ def _page(request: HttpRequest, shown: Conference) -> dict[str, Any]:
         "before": before_of(shown) if shown.is_open else shown.previous,
         "sources": shown.sources.order_by("-received_at"),
         "meetings": _meetings(account, shown),
+        "to_choose": documents_to_tie(account, shown) if prepares else [],
         "ready": _readiness(shown, guests, len(agenda)),
     }
     if prepares and shown.is_open:
@@ -97,6 +99,13 @@ def _page(request: HttpRequest, shown: Conference) -> dict[str, Any]:
 def _meetings(account: Account, shown: Conference) -> list[Meeting]:
     known = scope(account, Meeting.objects.filter(document__in=shown.sources.all()))
     return list(known.select_related("document"))
+
+
+def documents_to_tie(account: Account, shown: Conference) -> list[Document]:
+    """Return the newest documents of the body that are not tied to the conference yet."""
+    seen = scope(account, Document.objects.filter(body=shown.body))
+    rows = seen.exclude(pk__in=shown.sources.all()).defer("text", "metadata", "notes")
+    return list(rows.order_by("-received_at", "-pk")[:RECENT])
 
 
 def _left(

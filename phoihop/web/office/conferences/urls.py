@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from phoihop.web.office.conferences.agenda import agenda_add, agenda_change, agenda_draft
+from phoihop.web.office.conferences.conclude import conference_conclude, conference_source
 from phoihop.web.office.conferences.conference import (
     conference,
     conference_call_off,
@@ -24,6 +25,7 @@ from phoihop.web.office.conferences.minutes import (
     conference_minutes,
     conference_tie,
 )
+from phoihop.web.office.conferences.pack import conference_pack_file
 
 AT = "hoi-nghi/du-kien/<int:pk>/"
 
@@ -39,6 +41,9 @@ urlpatterns = [
     path(f"{AT}chuong-trinh/sua/", agenda_change, name="agenda-change"),
     path(f"{AT}khach-moi/", guests_add, name="guests-add"),
     path(f"{AT}diem-danh/", guests_came, name="guests-came"),
+    path(f"{AT}ket-luan/", conference_conclude, name="conference-conclude"),
+    path(f"{AT}van-ban/", conference_source, name="conference-source"),
+    path(f"{AT}tai-lieu/", conference_pack_file, name="conference-pack"),
     path(f"{AT}bien-ban/", conference_minutes, name="conference-minutes"),
     path(f"{AT}bien-ban/dong/", conference_lines, name="conference-lines"),
     path(f"{AT}bien-ban/ket-thuc/", conference_finish, name="conference-finish"),

@@ -12,7 +12,7 @@ VERBS = {
     "drop_from_agenda": gettext_lazy("bỏ khỏi chương trình"),
     "drop_guest": gettext_lazy("bỏ khách mời"),
     "finish_minutes": gettext_lazy("kết thúc biên bản"),
-    "give_work": gettext_lazy("giao việc theo kết luận"),
+    "give_work": gettext_lazy("giao nhiệm vụ theo kết luận"),
     "hold": gettext_lazy("ghi đã họp"),
     "order_agenda": gettext_lazy("xếp lại chương trình"),
     "plan": gettext_lazy("lập hội nghị"),

@@ -182,6 +182,8 @@ def _due_note(item: Item, task: Assignment, steps: list[Change]) -> str:
     said = []
     if item.due_on and item.due_words:
         said.append(_("văn bản ghi “%(words)s”") % {"words": item.due_words})
+    if task.due_derived and item.due_on:
+        said.append(_("ngày cuối kỳ, suy ra"))
     moved = [step for step in steps if step.act in (A.GRANT_EXTENSION, A.REDATE)]
     if moved:
         days = [step.due_from for step in moved if step.due_from] + [task.due_on]
