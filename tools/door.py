@@ -29,7 +29,11 @@ from tools.environment import (
 
 PROGRAM: list[str | Path] = [PYTHON, "-P", "-m", "phoihop"]
 POSTGRES_SERVER: Groups = frozenset({"postgres-server"})
-PEERS: Groups = frozenset({"peers"})
+PEERS: dict[str, Groups] = {
+    "reading": frozenset({"peers"}),
+    "rollup": frozenset({"table-peers"}),
+}
+"""What a benchmark measures ours beside, installed for that alone."""
 
 
 class Word(NamedTuple):
@@ -96,7 +100,7 @@ def lock(arguments: list[str]) -> int:
         [*export, "-o", "requirements.txt"],
         *(
             [*export, "--only-group", group, "-o", f"requirements-{group}.txt"]
-            for group in ("door", "dev", "peers", "postgres-server")
+            for group in ("door", "dev", "peers", "table-peers", "postgres-server")
         ),
     ]
     for words in files:
@@ -122,7 +126,7 @@ def bench(arguments: list[str]) -> int:
         tell(say(f"Cách dùng: ./run bench TÊN. Có: {known}.", f"Usage: ./run bench NAME: {known}."))
         return 2
     rest = [argument for argument in arguments[1:] if argument != "--postgres"]
-    prepare(DEVELOPMENT | PEERS if name == "reading" else DEVELOPMENT)
+    prepare(DEVELOPMENT | PEERS.get(name, frozenset()))
     words: list[str | Path] = [PYTHON, "-m", f"benchmarks.{name}", *rest]
     if "--postgres" not in arguments and name not in NEED_POSTGRES:
         return _apart(words, {})

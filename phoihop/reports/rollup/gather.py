@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from operator import add
 from typing import NamedTuple
 
 from phoihop.records.models import Indicator
 from phoihop.reports.models import RollUp
 from phoihop.reports.rollup.cells import Cell, in_a_row, together, unpacked
-from phoihop.reports.rollup.plans import Plan, Plans, bands_of, plans_of
+from phoihop.reports.rollup.plans import Limits, Plan, Plans, plans_of
 from phoihop.reports.rollup.sources import (
     APPROVED,
     MISSING,
@@ -134,6 +135,18 @@ class _Part(NamedTuple):
     def of_one(self, number: int) -> _Part:
         return _Part(self.line, self.column[number : number + 1], [self.reports[number]])
 
+    @property
+    def numbers(self) -> tuple[int, ...]:
+        """The figures of reports none of which left the line empty."""
+        return self.column  # type: ignore[return-value]
+
+    def scaled(self, decimals: int) -> Sequence[int]:
+        """The same with more digits after the comma: another version of the form had them."""
+        if decimals == self.line.decimals:
+            return self.numbers
+        times = 10 ** (decimals - self.line.decimals)
+        return [number * times for number in self.numbers]
+
     def cell(self) -> Cell:
         first, count = self.reports[0], len(self.reports)
         if not self.column or self.column[0] is None:
@@ -143,7 +156,7 @@ class _Part(NamedTuple):
             if one.marks:
                 marks |= one.marks.get(self.line.place, 0)
         approved = count if first.held == APPROVED else 0
-        return Cell(sum(self.column), self.line.decimals, count, approved, count, marks)  # type: ignore[arg-type]
+        return Cell(sum(self.numbers), self.line.decimals, count, approved, count, marks)
 
 
 def _windows(
@@ -164,24 +177,49 @@ def _windows(
 def _laid(
     parts: Mapping[Window, _Part], bodies: Sequence[int], plans: Mapping[int, Plan]
 ) -> ByWindow:
+    """Lay months together: each longer row of months is a shorter one and one more."""
     cells = {window: part.cell() for window, part in parts.items()}
-    asked = frozenset(cells)
+    line = next(iter(parts.values())).line
     here = frozenset(window for window, cell in cells.items() if cell.reported)
-    over_time = next(iter(parts.values())).line.over_time
-    filled = made_of(here, over_time)
+    filled = made_of(here, line.over_time)
+    decimals = max(part.line.decimals for part in parts.values())
+    limits = Limits(bodies, plans, decimals) if plans else None
+    rows: dict[tuple[Window, ...], Cell] = {(window,): cells[window] for window in here}
+    sums: dict[tuple[Window, ...], Sequence[int]] = {
+        (window,): parts[window].scaled(decimals) for window in here
+    }
     found = {}
-    for window in made_of(asked, over_time):
+    for window in made_of(frozenset(cells), line.over_time):
         tiles = filled.get(window)
         if tiles is None:
             one = next(iter(cells.values()))
             found[window] = Cell(0, one.decimals, 0, 0, one.asked)
             continue
-        cell = in_a_row(cells[tile] for tile in tiles)
-        if plans and window[0] == 1:
-            counted = bands_of([parts[tile].column for tile in tiles], cell, bodies, plans)
-            cell = cell._replace(bands=counted)
+        cell = _row_of(tiles, rows)
+        if limits is not None and limits.count and window[0] == 1:
+            bands = limits.bands(_sums_of(tiles, sums))
+            cell = Cell(*cell[:6], bands)
         found[window] = cell
     return found
+
+
+def _row_of(tiles: tuple[Window, ...], rows: dict[tuple[Window, ...], Cell]) -> Cell:
+    known = rows.get(tiles)
+    if known is None:
+        known = in_a_row((_row_of(tiles[:-1], rows), rows[tiles[-1:]]))
+        rows[tiles] = known
+    return known
+
+
+def _sums_of(
+    tiles: tuple[Window, ...], sums: dict[tuple[Window, ...], Sequence[int]]
+) -> Sequence[int]:
+    """Return the sum of each body over months that follow one another."""
+    known = sums.get(tiles)
+    if known is None:
+        known = list(map(add, _sums_of(tiles[:-1], sums), sums[tiles[-1:]]))
+        sums[tiles] = known
+    return known
 
 
 def made_of(there: frozenset[Window], over_time: str) -> Mapping[Window, tuple[Window, ...]]:

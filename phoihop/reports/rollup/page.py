@@ -10,8 +10,9 @@ At most five queries, however many bodies stand beneath. The caller has fetched 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -20,7 +21,7 @@ from phoihop.records.models import DueRollUp, FormVersion, Indicator
 from phoihop.records.models.indicators import number_of
 from phoihop.registry.models import Body
 from phoihop.reports.models import RollUp
-from phoihop.reports.rollup.cells import Cell, unpacked
+from phoihop.reports.rollup.cells import CALENDAR, STATE, Cell, unpacked
 from phoihop.reports.rollup.plans import Plan, plans_of
 from phoihop.reports.rollup.windows import WINDOWS
 
@@ -31,8 +32,7 @@ class NotRolledUp(ValueError):
     """Kỳ không tổng hợp: totals are kept for months, quarters, from January on, and half-years."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """Giá trị: a total as it is shown.
 
     `number` in the line's unit, None where it cannot be said; `compare` "" exactly, ">" more
@@ -57,7 +57,7 @@ class Value:
 NOTHING = Value(None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Line:
     """Dòng của trang tổng hợp: one indicator, or one line of a form that is no indicator.
 
@@ -135,13 +135,19 @@ def value_of(cell: Cell | None) -> Value:
     """Return a total as it is shown."""
     if cell is None:
         return NOTHING
+    whole, decimals, reported, approved, asked, marks, bands = cell
+    if not reported:
+        return Value(None, "", 0, 0, asked)
+    number = number_of(whole, decimals) if decimals else Decimal(whole)
+    if marks in (CALENDAR, STATE):
+        return Value(number, "", reported, approved, asked, bands)
     return Value(
-        cell.number,
-        cell.compare if cell.reported else "",
-        cell.reported,
-        cell.approved,
-        cell.asked,
-        cell.bands,
+        number,
+        cell.compare,
+        reported,
+        approved,
+        asked,
+        bands,
         cell.mixes_regimes,
         cell.doubted,
     )
@@ -246,8 +252,8 @@ def _values(
 def _with_plan(line: Line, plan: Plan | None) -> Line:
     if plan is None:
         return line
-    number = number_of(plan.whole, plan.decimals)
-    return replace(line, plan=number, lower_is_better=plan.lower)
+    line.plan, line.lower_is_better = number_of(plan.whole, plan.decimals), plan.lower
+    return line
 
 
 def labels_of(series: Collection[str]) -> dict[str, tuple[str, str, int]]:

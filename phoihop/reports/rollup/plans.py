@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from itertools import compress
+from operator import ge
 from typing import NamedTuple
 
 from phoihop.lib.periods import Kind
 from phoihop.records.models import Indicator, Target, TargetSet
-from phoihop.reports.rollup.cells import CUTS, Cell
+from phoihop.reports.rollup.cells import CUTS
 
 _FIRST = (TargetSet.Assigner.ABOVE, TargetSet.Assigner.RESOLUTION, TargetSet.Assigner.REGISTERED)
 
@@ -47,32 +49,44 @@ def plans_of(bodies: Collection[int], year: int) -> Plans:
     return found
 
 
-def bands_of(
-    tiles: Sequence[tuple[int | None, ...]],
-    cell: Cell,
-    bodies: Sequence[int],
-    plans: Mapping[int, Plan],
-) -> tuple[int, ...]:
-    """Count where the bodies stand against their plans, exactly, without dividing.
+class Limits:
+    """Mốc kế hoạch: the plans of some bodies for one series, ready to be compared with sums."""
 
-    `tiles` are columns of figures, one number for each of `bodies`, that follow one another.
-    Returns one count more than there are CUTS, or nothing where no body has a plan.
-    """
-    counts, counted = [0] * len(CUTS), 0
-    for number, body in enumerate(bodies):
-        plan = plans.get(body)
-        if plan is None:
-            continue
-        counted += 1
-        reached = sum(column[number] or 0 for column in tiles)
-        steps = cell.decimals - plan.decimals
-        reached, wanted = reached * 10 ** max(-steps, 0), plan.whole * 10 ** max(steps, 0)
-        if plan.lower:
-            reached, wanted = wanted, reached
-        reached *= 100
+    def __init__(self, bodies: Sequence[int], plans: Mapping[int, Plan], decimals: int) -> None:
+        known = [plans.get(body) for body in bodies]
+        self.there = [plan is not None for plan in known]
+        there = [plan for plan in known if plan is not None]
+        self.count = len(there)
+        # Both sides in the last digits of whichever has more of them.
+        self.steps = max((plan.decimals for plan in there), default=0)
+        self.raise_by = 10 ** max(self.steps - decimals, 0)
+        self.steps = max(self.steps, decimals)
+        self.lower = [plan.lower for plan in there]
+        self.wholes = [plan.whole * 10 ** (self.steps - plan.decimals) for plan in there]
+        self.cuts = [[cut * whole for whole in self.wholes] for cut in CUTS]
+
+    def bands(self, reached: Sequence[int]) -> tuple[int, ...]:
+        """Count where the bodies stand against their plans, exactly, without dividing.
+
+        `reached` holds a sum for each body. Returns one count more than there are CUTS, or
+        nothing where no body has a plan.
+        """
+        if not self.count:
+            return ()
+        there = reached if self.count == len(reached) else compress(reached, self.there)
+        sums = [value * self.raise_by for value in there]
+        above, counts = 0, []
         for place, cut in enumerate(CUTS):
-            counts[place] += reached >= cut * wanted
-    if not counted:
-        return ()
-    above = [0, *counts]
-    return (*(counts[n] - above[n] for n in range(len(CUTS))), counted - counts[-1])
+            here = self._at_least(sums, place, cut)
+            counts.append(here - above)
+            above = here
+        return (*counts, self.count - above)
+
+    def _at_least(self, sums: list[int], place: int, cut: int) -> int:
+        if not any(self.lower):
+            return sum(map(ge, [100 * value for value in sums], self.cuts[place]))
+        rows = zip(sums, self.wholes, self.lower, strict=True)
+        return sum(
+            100 * whole >= cut * value if lower else 100 * value >= cut * whole
+            for value, whole, lower in rows
+        )

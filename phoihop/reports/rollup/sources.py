@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import NamedTuple
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from phoihop.lib.periods import Kind, Months, Period, Regime, months_of
-from phoihop.records.models import FormVersion, Indicator, Report
+from phoihop.records.models import FormVersion, Indicator, Report, Round
 from phoihop.registry.models import Body, FormerParent
 from phoihop.reports.models import RollUp
 from phoihop.reports.rollup.cells import CALENDAR, SIGNS, STATE
@@ -33,9 +36,11 @@ class Line:
     over_time: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """Báo cáo đã đọc: one report of one body for some months; `figures` empty while missing."""
+class Sent(NamedTuple):
+    """Báo cáo đã đọc: one report of one body for some months; `figures` empty while missing.
+
+    `marks` holds, by the place of a line, what its figure is marked with.
+    """
 
     pk: int
     body: int
@@ -43,10 +48,8 @@ class Sent:
     window: Window
     version: int
     held: int
-    figures: list[int | None] = field(default_factory=list)
-    marks: dict[int, int] = field(default_factory=dict)
-    """Place of the line → marks, for the lines that have any."""
-
+    figures: Sequence[int | None] = ()
+    marks: Mapping[int, int] = MappingProxyType({})
     regime: int = CALENDAR
 
 
@@ -144,38 +147,44 @@ def led_by(node: Node, body: int, window: Window, moved: dict[int, list[tuple[da
 
 
 def read_reports(reports: QuerySet[Report], years: Collection[int], forms: Forms) -> list[Sent]:
-    """Read reports for months of these years; other periods are no months and left out."""
-    span = {"round__period_end__year__in": years}
-    columns = (
-        "pk", "body_id", "state", "figures", "marks", "round__version_id", "round__period_kind",
-        "round__period_start", "round__period_end", "round__regime",
-    )  # fmt: skip
-    rows = list(reports.filter(**span).order_by("round_id", "pk").values_list(*columns))
-    forms.learn({row[5] for row in rows})
-    windows: dict[tuple[object, ...], Months | None] = {}
+    """Read reports for months of these years; other periods are no months and left out.
+
+    Rounds are read apart and all figures at once: this is where a year's rebuilding spends its
+    time.
+    """
+    span = (date(min(years), 1, 1), date(max(years), 12, 31))
+    as_text = Cast("marks", TextField())
+    rows = list(
+        reports.filter(round__period_end__range=span)
+        .order_by("round_id", "pk")
+        .values_list("pk", "body_id", "round_id", "state", "figures", as_text)
+    )
+    rounds = _rounds({row[2] for row in rows}, forms)
+    here = [row[4] if row[3] in _HELD else "[]" for row in rows]
+    figures = json.loads(f"[{','.join(here)}]")
     found = []
-    for pk, body, state, figures, marks, version, *span_of in rows:
-        key = tuple(span_of)
-        if key not in windows:
-            kind, start, end, regime = span_of
-            windows[key] = months_of(Period(Kind(kind), start, end, "", Regime(regime)))
-        months = windows[key]
-        if months is None:
+    for (pk, body, asked, state, _text, marks), numbers in zip(rows, figures, strict=True):
+        months, version, regime = rounds[asked]
+        if months is None or months.year not in years:
             continue
         held = _HELD.get(state, MISSING)
-        found.append(
-            Sent(
-                pk,
-                body,
-                months.year,
-                (months.first, months.last),
-                version,
-                held,
-                json.loads(figures) if held else [],
-                _signs(marks, forms.lines(version)) if held and marks else {},
-                STATE if span_of[3] == Regime.STATE else CALENDAR,
-            )
-        )
+        window = (months.first, months.last)
+        signs = _signs(json.loads(marks), forms.lines(version)) if held and marks != "{}" else {}
+        found.append(Sent(pk, body, months.year, window, version, held, numbers, signs, regime))
+    return found
+
+
+def _rounds(keys: set[int], forms: Forms) -> dict[int, tuple[Months | None, int, int]]:
+    """Return months, version and regime of each round."""
+    found: dict[int, tuple[Months | None, int, int]] = {}
+    known = sorted(keys)
+    columns = ("pk", "version_id", "period_kind", "period_start", "period_end", "regime")
+    for start in range(0, len(known), 5000):
+        some = Round.objects.filter(pk__in=known[start : start + 5000])
+        for pk, version, kind, first, last, regime in some.order_by().values_list(*columns):
+            months = months_of(Period(Kind(kind), first, last, "", Regime(regime)))
+            found[pk] = (months, version, STATE if regime == Regime.STATE else CALENDAR)
+    forms.learn({version for _months, version, _regime in found.values()})
     return found
 
 
