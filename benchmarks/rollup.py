@@ -82,8 +82,8 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _measure(communes: int, rounds: int) -> str:
-    from benchmarks._rollup_sql import fill_narrow
     from benchmarks._rollup_country import make_country, make_plans, make_reports
+    from benchmarks._rollup_sql import fill_narrow
     from phoihop.reports.rollup.work import drain_all
 
     small = make_country(communes // 10 or 1, "nho")

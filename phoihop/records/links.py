@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from phoihop.records.models import Code, DueRollUp, Form, Indicator, Report, Round, Tally, TargetSet
+from phoihop.records.models import (
+    Code,
+    DueRollUp,
+    Form,
+    Indicator,
+    Overlap,
+    Report,
+    Round,
+    Tally,
+    TargetSet,
+)
 from phoihop.records.rights import RECORDS
 from phoihop.registry.handover import hand_over_link, keep_link
 
@@ -34,3 +44,4 @@ keep_link(
 )
 for _field in ("body", "asker"):
     keep_link(DueRollUp, _field, _("Số liệu đã gửi được cộng vào nơi nó được gửi."))
+keep_link(Overlap, "body", _("Quyết định thuộc đơn vị đã yêu cầu báo cáo."))

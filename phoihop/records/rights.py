@@ -18,6 +18,7 @@ from phoihop.records.models import (
     FormVersion,
     Meeting,
     Movement,
+    Overlap,
     Programme,
     Recommendation,
     Report,
@@ -117,6 +118,7 @@ register_scope(FormVersion, "form__body")
 register_scope(Round, "body")
 register_scope(Report, "body", "round__body")
 register_scope(DueRollUp, "body")
+register_scope(Overlap, "body")
 register_scope(TargetSet, "body")
 register_scope(Target, "set__body")
 for _part in (FigureRemark, FigureSource, ReportStep):
@@ -149,6 +151,8 @@ register(Form, "view", _SEE, sees_body_of)
 register(Form, "make", _OFFICE, office_of_body)
 register(Round, "view", _SEE, sees_body_of)
 register(Round, "open", _OFFICE, office_of_body)
+register(Overlap, "view", _SEE, sees_body_of)
+register(Overlap, "decide", _OFFICE, office_of_body)
 register(Round, "close", _OFFICE, office_of_body)
 register(
     Round,

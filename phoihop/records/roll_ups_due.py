@@ -13,7 +13,7 @@ def due(report: Report) -> None:
     """Write down that a report came, went or was judged; in the caller's transaction."""
     asked = report.round
     DueRollUp.objects.create(
-        body_id=report.body_id, asker_id=asked.body_id, year=asked.period_end.year
+        body_id=report.body_id, asker_id=asked.body_id, round=asked, year=asked.period_end.year
     )
 
 

@@ -72,6 +72,7 @@ SECTIONS = {
     "rollup": "rollup",
     "rollup-of": "rollup",
     "rollup-line": "rollup",
+    "rollup-overlaps": "rollup",
     "drafts": "drafts",
     "draft": "drafts",
     "book": "book",

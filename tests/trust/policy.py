@@ -317,6 +317,8 @@ ROUTES: dict[str, Route] = {
     "office:rollup-of": page("body"),
     "office:rollup-line": page("body"),
     "office:rollup-sheet": page("body"),
+    "office:rollup-overlaps": page("body"),
+    "office:rollup-overlap": act("overlap", "decide"),
     "office:targets": page(rule=SIGNED_IN),
     "office:targets-new": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
     "office:targets-of": page("targets"),

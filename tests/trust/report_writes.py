@@ -187,6 +187,10 @@ REPORT_WRITES = {
         on("report", "office:report-remark", key="qua", text="Tính cả Tết?"),
         ["remark"],
     ),
+    "office:rollup-overlap": (
+        on("overlap", "office:rollup-overlap", choice="both"),
+        ["decide_overlap"],
+    ),
     "office:report-import": (fill_by_sheet, ["fill"]),
     "office:report-landing": (land_a_paper, ["land"]),
     "office:report-take": (take_a_paper, ["send"]),

@@ -20,7 +20,7 @@ from phoihop.intake.models import Batch, Head, Proposal, Remainder, Spelling, Ti
 from phoihop.intake.reading_queue import enqueue_reading
 from phoihop.lib.periods import quarter, whole_year
 from phoihop.records.forms import Line, make_form
-from phoihop.records.models import Assignment, Meeting, Recommendation
+from phoihop.records.models import Assignment, Meeting, Overlap, Recommendation
 from phoihop.records.publish import publish
 from phoihop.records.rounds import close_round, open_round
 from phoihop.records.targets import make_set, read_targets
@@ -190,6 +190,18 @@ def _reporting(keeper: Body, hand: Account, word: str, state: str) -> Thing:
         last_day=date(2026, 4, 5),
     )
     report = asked.reports.get()
+    other = open_round(
+        version,
+        quarter(2025, 4),
+        [keeper],
+        body=keeper,
+        account=hand,
+        last_day=date(2026, 1, 5),
+        title=f"Kỳ trước {word}",
+    )
+    overlap = Overlap.objects.create(
+        body=keeper, first=report, second=other.reports.get(), key="qua", reason="number"
+    )
     if state == CLOSED:
         close_round(asked, account=hand, reason="chốt")
     targets = make_set(
@@ -206,6 +218,7 @@ def _reporting(keeper: Body, hand: Account, word: str, state: str) -> Thing:
         "form": version.form,
         "round": asked,
         "report": report,
+        "overlap": overlap,
         "targets": targets,
         "consolidation": kept,
     }

@@ -44,6 +44,8 @@ FREE = {
     "reports/rollup/years.py:series_of": "names of indicators",
     "reports/rollup/lineage.py:_links": "which unit became which, which the register shows to all",
     "reports/rollup/units.py:_beneath": "shown only where reach() or scope() lets it",
+    "reports/rollup/sources.py:_rounds": "adds up for everybody, shown of a scoped body",
+    "reports/rollup/sources.py:counted_once": "adds up for everybody, shown of a scoped body",
     "web/office/rollup/choices.py:trees_of": "trees of a body that scope() gave",
     "web/office/rollup/choices.py:own_body": "only keys, inside scope()",
     "web/office/rollup/page.py:_spans": "periods of a body that scope() gave",

@@ -11,6 +11,7 @@ from phoihop.records.models.figures import Figure, Tally
 from phoihop.records.models.goals import Goal
 from phoihop.records.models.indicators import Indicator
 from phoihop.records.models.meetings import Appearance, Meeting, Statement
+from phoihop.records.models.overlaps import Overlap
 from phoihop.records.models.plan_rounds import PlanEntry, PlanRound
 from phoihop.records.models.plans import Plan, PlanItem
 from phoihop.records.models.programmes import CitedDocument, Movement, Programme
@@ -42,6 +43,7 @@ __all__ = [
     "Meeting",
     "MinuteLine",
     "Movement",
+    "Overlap",
     "Plan",
     "PlanEntry",
     "PlanItem",

@@ -26,6 +26,14 @@ class DueRollUp(models.Model):
         db_index=False,
         verbose_name="đơn vị yêu cầu",
     )
+    round = models.ForeignKey(
+        "records.Round",
+        on_delete=models.CASCADE,
+        related_name="+",
+        null=True,
+        db_index=False,
+        verbose_name="đợt báo cáo",
+    )
     year = models.PositiveSmallIntegerField("năm")
 
     class Meta:

@@ -13,10 +13,10 @@ from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 
 from phoihop.lib.periods import Kind, Months, Period, Regime, months_of
-from phoihop.records.models import FormVersion, Indicator, Report, Round
+from phoihop.records.models import FormVersion, Indicator, Overlap, Report, Round
 from phoihop.registry.models import Body, FormerParent
 from phoihop.reports.models import RollUp
-from phoihop.reports.rollup.cells import CALENDAR, SIGNS, STATE
+from phoihop.reports.rollup.cells import CALENDAR, DOUBTED, SIGNS, STATE
 from phoihop.reports.rollup.windows import Window
 
 Tree = RollUp.Tree
@@ -130,10 +130,44 @@ def reports_of(node: Node, beneath: Sequence[int], forms: Forms) -> list[Sent]:
     """Return what the bodies beneath were asked and sent for months of the node's year."""
     mine = Report.objects.exclude(state=Report.State.EXCUSED)
     if node.tree == Tree.ASKED:
-        return read_reports(mine.filter(round__body=node.body), [node.year], forms)
-    found = read_reports(mine.filter(body__in=beneath), [node.year], forms)
+        asked = read_reports(mine.filter(round__body=node.body), [node.year], forms)
+        return counted_once(asked, Q(body=node.body), forms)
+    within = Q(first__body__in=beneath) | Q(second__body__in=beneath)
+    sent = read_reports(mine.filter(body__in=beneath), [node.year], forms)
+    found = counted_once(sent, within, forms)
     moved = leaders(beneath, node.year) if node.tree == Tree.LEVEL else {}
     return [one for one in found if led_by(node, one.body, one.window, moved)]
+
+
+def counted_once(sent: list[Sent], within: Q, forms: Forms) -> list[Sent]:
+    """Mark figures that may be one achievement; leave out what was decided not to count.
+
+    A figure left out counts as nothing, not as missing: its achievement is in the other one.
+    """
+    marked: dict[int, dict[str, bool]] = {}
+    rows = Overlap.objects.filter(within).exclude(state=Overlap.State.BOTH)
+    for state, first, second, key in rows.values_list("state", "first_id", "second_id", "key"):
+        if state == Overlap.State.WAITING:
+            marked.setdefault(first, {}).setdefault(key, False)
+            marked.setdefault(second, {}).setdefault(key, False)
+        else:
+            left = second if state == Overlap.State.FIRST else first
+            marked.setdefault(left, {})[key] = True
+    if not marked:
+        return sent
+    return [_counted(one, marked[one.pk], forms) if one.pk in marked else one for one in sent]
+
+
+def _counted(one: Sent, marked: Mapping[str, bool], forms: Forms) -> Sent:
+    figures, marks = list(one.figures), dict(one.marks)
+    for line in forms.lines(one.version):
+        if line.key not in marked or line.place >= len(figures) or figures[line.place] is None:
+            continue
+        if marked[line.key]:
+            figures[line.place], marks[line.place] = 0, 0
+        else:
+            marks[line.place] = marks.get(line.place, 0) | DOUBTED
+    return one._replace(figures=figures, marks=marks)
 
 
 def led_by(node: Node, body: int, window: Window, moved: dict[int, list[tuple[date, int]]]) -> bool:

@@ -9,7 +9,8 @@ from graphlib import CycleError, TopologicalSorter
 
 from django.db import connection, transaction
 
-from phoihop.records.models import DueRollUp, Report
+from phoihop.records.models import DueRollUp, Report, Round
+from phoihop.records.overlaps import find_overlaps
 from phoihop.registry.models import Body, FormerParent
 from phoihop.reports.models import RollUp
 from phoihop.reports.rollup.cells import packed
@@ -33,12 +34,15 @@ def drain() -> int:
     with transaction.atomic():
         _alone()
         rows = list(
-            DueRollUp.objects.order_by("pk").values_list("pk", "body_id", "asker_id", "year")[
-                :AT_ONCE
-            ]
+            DueRollUp.objects.order_by("pk").values_list(
+                "pk", "round_id", "body_id", "asker_id", "year"
+            )[:AT_ONCE]
         )
         if rows:
-            _renew({row[1:] for row in rows})
+            asked = Round.objects.filter(pk__in={row[1] for row in rows if row[1]})
+            for one in asked.select_related("version"):
+                find_overlaps(one)
+            _renew({row[2:] for row in rows})
             DueRollUp.objects.filter(pk__in=[row[0] for row in rows]).delete()
     return len(rows)
 

@@ -44,6 +44,7 @@ VERBS = {
     "deactivate": gettext_lazy("ngừng dùng"),
     "reactivate": gettext_lazy("dùng lại"),
     "dismiss": gettext_lazy("đánh dấu đã xem"),
+    "decide_overlap": gettext_lazy("quyết định số liệu trùng"),
     "decide_plan": gettext_lazy("chốt kế hoạch"),
     "draft": gettext_lazy("soạn"),
     "drop_template": gettext_lazy("bỏ mẫu riêng"),
