@@ -45,6 +45,10 @@ class AnswerForm(StyledForm):
     file = forms.FileField(label=gettext_lazy("Tệp minh chứng (nếu có)"), required=False)
     seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
 
+    def __init__(self, *arguments: Any, **more: Any) -> None:
+        super().__init__(*arguments, **more)
+        self.fields["answer"].widget.attrs["class"] = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Answered:
