@@ -75,7 +75,7 @@ def test_the_totals_are_those_of_the_reports_after_everybody_wrote_at_once(insta
     said = [process.communicate(timeout=120) for process in (*writers, *workers)]
 
     assert [process.returncode for process in (*writers, *workers)] == [0] * 4, said
-    assert all(int(out) > 5 for out, _errors in said[:2]), said
+    assert all(int(out) > 0 for out, _errors in said[:2]), said
     rows, differing, same, due = installation.run(COMPARE).split()
     assert int(rows) >= 9
     assert (differing, same, due) == ("0", "True", "0")
