@@ -209,6 +209,8 @@ def conference_source(request: HttpRequest, pk: int) -> HttpResponse:
             document = receive(account, shown.body, file.name or "", file).document
         else:
             key = request.POST.get("document", "")
+            if not key:
+                raise ConferenceError(_("Hãy chọn tệp hoặc văn bản."))
             wanted = int(key) if key.isdecimal() and len(key) < 19 else 0
             document = get_object_or_404(scope(account, Document.objects.all()), pk=wanted)
         add_source(shown, document, account=account)

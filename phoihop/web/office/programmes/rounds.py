@@ -31,7 +31,7 @@ from phoihop.records.plan_rounds import (
 )
 from phoihop.records.rounds import OFFICES, candidates
 from phoihop.registry.models import Account, Body
-from phoihop.registry.rights import may, scope, why
+from phoihop.registry.rights import demand, may, scope, why
 from phoihop.web.office.asker import asker, signed_in
 from phoihop.web.office.programmes.plans import day_in
 from phoihop.web.office.reporting.forms import asking_bodies
@@ -217,6 +217,7 @@ def plan_round_decide(request: HttpRequest, pk: int) -> HttpResponse:
         if "back" in request.POST:
             give_back(shown, account=account, reason=request.POST.get("reason", ""))
             return _("Đã trả lại kế hoạch kèm ý kiến.")
+        demand(account, "decide", shown)
         day = day_in(request.POST.get("decided_on", ""))
         if day is None:
             raise ProgrammeError(_("Hãy ghi ngày quyết định."))
