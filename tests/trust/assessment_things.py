@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
+from phoihop.intake.models import Document
 from phoihop.records.goals import make_goal
 from phoihop.records.models import Assessment, CitedDocument
 from phoihop.registry.models import Account, Body
-from tests.web.scenes import cited, confirm_all, make_document, shortcoming
+from tests.web.scenes import cited, shortcoming
 
 
-def judged(keeper: Body, hand: Account, word: str) -> dict[str, Any]:
-    """They stand in a paper of their own, closed to nobody who sees the body."""
-    parts = (shortcoming(f"giám sát {word} còn ít"), cited(f"{word}/2026/NĐ-CP"))
-    paper = make_document(keeper, hand, parts, title=f"Nhận xét {word}", unused="")
-    confirm_all(paper, hand)
+def judgements(word: str) -> tuple[tuple[str, str, dict[str, Any]], ...]:
+    """What the paper of the body at hand says of the work, and the paper it cites."""
+    return (shortcoming(f"giám sát {word} còn ít"), cited(f"{word}/2026/NĐ-CP"))
+
+
+def judged(keeper: Body, hand: Account, word: str, paper: Document) -> dict[str, Any]:
+    """They stand in the body's paper: a page that names them leads to no other one."""
     return {
         "assessment": Assessment.objects.get(document=paper),
         "cited": CitedDocument.objects.get(document=paper),

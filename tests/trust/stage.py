@@ -34,7 +34,7 @@ from tests.factories import (
     PostHeldFactory,
     RoleFactory,
 )
-from tests.trust.assessment_things import judged
+from tests.trust.assessment_things import judged, judgements
 from tests.trust.conference_stage import conference_things
 from tests.trust.policy import (
     ALL_RELATIONS,
@@ -129,6 +129,7 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
         meeting(f"Sáng nay họp về {word}", title=f"Hội nghị {word}"),
         task(f"rà soát {word}", to="Tổ công tác"),
         request_(f"mở thêm {word}", asked_by="Tổ liên gia", to="Tổ công tác"),
+        *judgements(word),
     )
     paper = make_document(keeper, hand, parts, title=f"Thông báo {word}", unused=f"Lời {word}.")
     confirm_all(paper, hand)
@@ -151,7 +152,7 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
         **_written(keeper, hand, word),
         **coordination(keeper, hand, word),
         **conference_things(keeper, hand, word),
-        **judged(keeper, hand, word),
+        **judged(keeper, hand, word, paper),
         "bulk": BulkAct.objects.create(body=keeper, kind="confirm", by=hand),
         "reply_template": AnswerTemplate.objects.create(
             body=keeper, name=word, kind="accepted", text="Tiếp thu."
