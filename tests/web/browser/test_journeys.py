@@ -105,13 +105,14 @@ def test_marking_done_asks_first_and_then_tells(clerk, bodies, vanphong):
     due = (today + timedelta(days=3)).isoformat()
     task = confirmed_task(vanphong, bodies.van_phong, due=due)
     clerk.open("office:assignment", task.pk)
+    clerk.page.locator("summary", has_text="Đánh dấu hoàn thành").click()
     button = clerk.page.get_by_role("button", name="Đánh dấu hoàn thành")
 
     button.click()
     clerk.page.wait_for_load_state()
-    assert "Có lỗi cần sửa" in clerk.page.locator(".notice.bad").inner_text()
+    assert clerk.page.locator("#mark_done-note[aria-invalid]").is_visible()
 
-    clerk.page.locator("#id_note").fill("Đã rà soát 120 hộ.")
+    clerk.page.locator("#mark_done-note").fill("Đã rà soát 120 hộ.")
     button.click()
     clerk.page.wait_for_load_state()
 

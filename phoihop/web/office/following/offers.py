@@ -51,7 +51,7 @@ def _task_offers(task: Assignment, item: Item, account: Account) -> dict[str, An
         "may_confirm": judges and ACT.CONFIRM in acts,
         "asked": asked_extension(task) if judges and ACT.GRANT_EXTENSION in acts else None,
         "may_grant": judges and ACT.GRANT_EXTENSION in acts,
-        "may_mark_done": judges and ACT.MARK_DONE in acts,
+        "may_mark_done": ACT.MARK_DONE in acts and may(account, "mark_done", task),
         "may_supersede": judges and ACT.SUPERSEDE in acts,
         "may_reopen": judges and ACT.REOPEN in acts,
         "reported": task.changes.filter(act=ACT.REPORT).order_by("-id").first()
