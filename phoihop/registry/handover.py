@@ -185,12 +185,15 @@ def _point(record: Any, field: str, receiver: Body) -> None:
 def ended_with_open_work(account: Account, bodies: QuerySet[Body]) -> list[Body]:
     """Return the ended bodies among `bodies` that have heirs and still something open.
 
-    One question for each field that points to a body, however many bodies have ended.
+    One question where none has ended so; else one for each field that points to a body,
+    however many bodies have ended.
     """
     ended = bodies.exclude(valid_to=None).filter(
         pk__in=BodySuccession.objects.order_by().values("predecessor")
     )
     seen = ended.filter(pk__in=reach(account).order_by().values("pk")).order_by()
+    if not seen.exists():
+        return []
     givers: set[int] = set()
     for link in links():
         if link.open_rows is not None:
