@@ -23,7 +23,9 @@ from phoihop.records.report_entry import approve, fill, give_back, send
 account, dice = Account.objects.get(username=sys.argv[1]), random.Random(int(sys.argv[2]))
 time.sleep(max(0, float(sys.argv[3]) - time.time()))
 done = 0
-for _ in range(40):
+for turn in range(400):
+    if turn >= 40 and done > 5:
+        break
     pk = dice.choice(list(Report.objects.values_list("pk", flat=True)))
     report = Report.objects.select_related("round__version", "round__body", "body").get(pk=pk)
     act = dice.choice(["fill", "send", "send", "return", "approve"])
@@ -75,7 +77,7 @@ def test_the_totals_are_those_of_the_reports_after_everybody_wrote_at_once(insta
     said = [process.communicate(timeout=120) for process in (*writers, *workers)]
 
     assert [process.returncode for process in (*writers, *workers)] == [0] * 4, said
-    assert all(int(out) > 0 for out, _errors in said[:2]), said
+    assert all(int(out) > 5 for out, _errors in said[:2]), said
     rows, differing, same, due = installation.run(COMPARE).split()
     assert int(rows) >= 9
     assert (differing, same, due) == ("0", "True", "0")
