@@ -96,6 +96,34 @@ def propose(
     return made
 
 
+@transaction.atomic
+def repeat(proposal: Proposal, *, account: Account) -> Proposal:
+    """Make another proposal of the same words, for a task that several bodies do each for itself.
+
+    Raises NotMade for a sentence that is only kept as text, DocumentClosed, NotAllowed.
+    """
+    demand(account, "read", proposal.document)
+    kept = Document.objects.select_for_update().get(pk=proposal.document_id)
+    if not kept.is_open:
+        raise DocumentClosed
+    _refuse_watching(kept, proposal.start, proposal.end)
+    kind = Proposal.Kind(proposal.kind)
+    made = Proposal.objects.create(
+        document=kept,
+        run=proposal.run,
+        number=_next_number(kept, kind),
+        kind=kind,
+        start=proposal.start,
+        end=proposal.end,
+        quote=proposal.quote,
+        fields=proposal.fields,
+        rule=RULE,
+    )
+    after = {"number": made.number, "kind": kind.value}
+    trail.record("propose", made, actor=account, body=kept.body, after=after)
+    return made
+
+
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     words = text[start:end] if 0 <= start < end <= len(text) else ""
     if not words.strip():

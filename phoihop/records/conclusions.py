@@ -12,39 +12,56 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phoihop.intake.errors import IntakeError
-from phoihop.intake.handmade import propose
+from phoihop.intake.handmade import propose, repeat
 from phoihop.intake.models import Document, Proposal
+from phoihop.records.addressees import resolve_class
 from phoihop.records.conferences import chair_words
 from phoihop.records.confirm import confirm
-from phoihop.records.errors import ConferenceError
+from phoihop.records.errors import ConferenceError, UnusableValue
 from phoihop.records.models import Assignment, Conference, Meeting, Record
+from phoihop.records.values import UNLINKED
 from phoihop.registry import trail
+from phoihop.registry.classes import bodies_of_class
 from phoihop.registry.models import Account
 from phoihop.registry.rights import demand
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """Việc sẽ giao: a proposed task as the clerk lets it stand, decided on one version."""
+    """Việc sẽ giao: a proposed task as the clerk lets it stand, decided on one version.
+
+    `members` are the keys of the bodies of a class that is given the task together; with `each`
+    every one of them is given a task of its own.
+    """
 
     proposal: Proposal
     version: int
     values: Mapping[str, Any]
+    members: tuple[int, ...] = ()
+    each: bool = False
 
     @property
     def has_lead(self) -> bool:
-        return bool(str(self.values.get("lead") or "").strip())
+        return bool(self.members) or self.values.get("lead") not in (None, "", UNLINKED)
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Đã giao: the meeting on record, and the tasks by the proposal they came from."""
+    """Đã giao: the meeting on record, and the tasks by the proposal they came from.
+
+    A proposal has several tasks where each body of a class was given one.
+    """
 
     meeting: Meeting
-    tasks: dict[int, Assignment]
+    tasks: dict[int, list[Assignment]]
+
+    @property
+    def count(self) -> int:
+        return sum(map(len, self.tasks.values()))
 
 
 class CannotGive(ConferenceError):
@@ -95,15 +112,44 @@ def give_work(
     kept.state = Conference.State.CONCLUDED
     kept.version += 1
     kept.save()
-    after = {"tasks": [str(task) for task in tasks.values()], "document": str(document)}
+    given = Given(meeting, tasks)
+    named = [str(task) for made in tasks.values() for task in made]
+    after = {"tasks": named, "document": str(document)}
     trail.record("give_work", kept, actor=account, body=kept.body, after=after)
-    return Given(meeting, tasks)
+    return given
 
 
-def _given(order: Order, account: Account) -> Assignment:
-    made: Record = confirm(
-        order.proposal, account=account, version=order.version, values=order.values
-    )
+def _given(order: Order, account: Account) -> list[Assignment]:
+    first = order.proposal
+    if not order.each:
+        made = _confirmed(first, order.version, order.values, account)
+        if order.members:
+            resolve_class(made, order.members, account=account)
+        return [made]
+    # The words of the sentence once more for each further body, so that each has its own ground.
+    _demand_members(order)
+    others = [repeat(first, account=account) for _one in order.members[1:]]
+    versions = [order.version, *(one.version for one in others)]
+    return [
+        _confirmed(proposal, version, {**order.values, "lead": str(member)}, account)
+        for proposal, version, member in zip([first, *others], versions, order.members, strict=True)
+    ]
+
+
+def _demand_members(order: Order) -> None:
+    """Raise UnusableValue when somebody is not of the class, so that no stranger is given work."""
+    document = order.proposal.document
+    words = ", ".join(str(name) for name in order.values.get("to") or order.proposal.values["to"])
+    day = document.dated_on or timezone.localdate()
+    meant = {body.pk for body in bodies_of_class(words, near=document.body, on=day)}
+    if not meant.issuperset(order.members):
+        raise UnusableValue("lead", _("Đơn vị được chọn không thuộc nhóm này."))
+
+
+def _confirmed(
+    proposal: Proposal, version: int, values: Mapping[str, Any], account: Account
+) -> Assignment:
+    made: Record = confirm(proposal, account=account, version=version, values=values)
     if not isinstance(made, Assignment):
         raise TypeError(made)
     return made

@@ -124,3 +124,49 @@ def test_who_gave_what_is_written_down(bodies, planned, document, vanphong):
     give_work(planned, document, orders(document, bodies.nong_dan), account=vanphong)
 
     assert len(TrailEntry.objects.get(verb="give_work").after["tasks"]) == 5
+
+
+def to_class(document, *members, each=False, **values):
+    last = tasks_to_give(document)[-1]
+    given = {"lead": "0", "to": ["các đoàn thể"], **values}
+    return Order(last, last.version, given, tuple(one.pk for one in members), each)
+
+
+def test_a_class_has_one_task_together(bodies, planned, document, vanphong):
+    order = to_class(document, bodies.nong_dan, bodies.phu_nu)
+
+    given = give_work(planned, document, [order], account=vanphong)
+
+    made = Assignment.objects.get()
+    assert given.count == 1
+    assert (made.lead, made.lead_text) == (None, "các đoàn thể")
+    assert set(made.addressees.all()) == {bodies.nong_dan, bodies.phu_nu}
+
+
+def test_or_each_of_the_class_has_a_task_of_its_own(bodies, planned, document, vanphong):
+    order = to_class(document, bodies.nong_dan, bodies.phu_nu, each=True)
+
+    given = give_work(planned, document, [order], account=vanphong)
+
+    made = Assignment.objects.order_by("pk")
+    assert [one.lead for one in made] == [bodies.nong_dan, bodies.phu_nu]
+    assert len({one.code for one in made}) == len({one.proposal_id for one in made}) == 2
+    assert {one.quote for one in made} == {order.proposal.quote}
+    assert given.count == 2
+    assert len(tasks_to_give(document)) == 4
+
+
+@pytest.mark.parametrize("each", [True, False])
+def test_a_stranger_to_the_class_is_given_nothing(bodies, planned, document, vanphong, each):
+    order = to_class(document, bodies.nong_dan, bodies.hang_xom, each=each)
+
+    with pytest.raises(CannotGive) as stopped:
+        give_work(planned, document, [order], account=vanphong)
+
+    assert "không thuộc nhóm" in stopped.value.problems[order.proposal.pk]
+    assert not Assignment.objects.exists()
+
+
+def test_a_class_of_nobody_has_no_lead(bodies, planned, document, vanphong):
+    with pytest.raises(CannotGive, match="còn phải sửa"):
+        give_work(planned, document, [to_class(document)], account=vanphong)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from phoihop.registry.classes import bodies_of_class, classes, classes_named
+from phoihop.registry.classes import bodies_of_class, classes, classes_here, classes_named
 from phoihop.registry.models import Body
 from tests.factories import BodyFactory
 
@@ -43,3 +43,40 @@ def test_a_class_means_the_bodies_of_this_unit_on_that_day(bodies):
 
     assert found == [bodies.phu_nu, bodies.nong_dan]
     assert bodies_of_class("Hội Nông dân", near=bodies.van_phong, on=ON) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        ("các xã, phường", ["xã, phường"]),
+        ("UBND các xã, phường", ["xã, phường"]),
+        ("các ban, ngành, đoàn thể", ["phòng, ban chuyên môn", "đoàn thể"]),
+        ("các sở, ban, ngành, đoàn thể tỉnh và các xã, phường", 3),
+        ("các ban ngành;đoàn thể", ["phòng, ban chuyên môn", "đoàn thể"]),
+        ("các ban, Hội Nông dân", []),
+    ],
+)
+def test_words_of_several_parts_name_their_classes(words, names):
+    found = [one.name for one in classes_named(words)]
+
+    assert found == names or len(found) == names
+
+
+@pytest.mark.django_db
+def test_a_province_means_its_communes_and_a_commune_has_none_beneath(bodies):
+    office = BodyFactory(
+        name="Văn phòng UBND tỉnh", kind="office", parent=bodies.tinh_uy,
+        level="province", place="tỉnh Lâm Sơn",
+    )  # fmt: skip
+
+    assert bodies_of_class("các xã, phường", near=office, on=ON) == [bodies.ubnd]
+    assert bodies_of_class("MTTQ các xã", near=office, on=ON) == [bodies.mttq]
+    assert bodies_of_class("các xã, phường", near=bodies.van_phong, on=ON) == []
+
+
+@pytest.mark.django_db
+def test_the_classes_of_a_unit_are_those_of_at_least_two_bodies(bodies):
+    found = {one.words: set(one.bodies) for one in classes_here(bodies.van_phong, on=ON)}
+
+    assert found["các đoàn thể"] == {bodies.phu_nu, bodies.nong_dan}
+    assert "các chính quyền" not in found

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -24,6 +26,8 @@ from phoihop.records.conclusions import CannotGive, Given, Order, give_work, tas
 from phoihop.records.conferences import add_source
 from phoihop.records.errors import ConferenceError
 from phoihop.records.models import Assignment, Conference
+from phoihop.records.values import UNLINKED
+from phoihop.registry.classes import ClassHere, bodies_of_class, classes_here
 from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import demand, may, scope, why
 from phoihop.reports.drafts import start_draft
@@ -35,6 +39,8 @@ from phoihop.web.office.conferences.forms import bodies_to_invite
 
 KINDS = Assignment.TimeKind.choices
 GUESSED = 4
+CLASS = "nhom-"
+"""A lead of this beginning is a class: `nhom-0` that of the document, others by their place."""
 
 
 @dataclass(slots=True)
@@ -50,6 +56,8 @@ class TaskRow:
     time_kind: str
     due: str
     due_words: str
+    class_bodies: list[tuple[Body, bool]] = field(default_factory=list)
+    each: bool = False
     taken: bool = True
     alike: Alike | None = None
     same: bool = False
@@ -58,6 +66,15 @@ class TaskRow:
     @property
     def lacks_lead(self) -> bool:
         return not self.lead
+
+    @property
+    def is_of_class(self) -> bool:
+        return self.lead.startswith(CLASS)
+
+    @property
+    def own_class(self) -> str:
+        """What the lead is when the class that the document names is meant."""
+        return f"{CLASS}0"
 
     @property
     def lacks_time(self) -> bool:
@@ -76,6 +93,7 @@ def conference_conclude(request: HttpRequest, pk: int) -> HttpResponse:
     account, shown = asker(request), found_conference(request, pk)
     document = _document(request, shown, account)
     rows = _rows(document, shown, account) if document else []
+    classes = _classes(document) if document else []
     if request.method == "POST":
         demand(account, "prepare", shown)
         if document is None:
@@ -83,7 +101,7 @@ def conference_conclude(request: HttpRequest, pk: int) -> HttpResponse:
             return redirect("office:conference", pk)
         _fill(request, rows)
         try:
-            given, draft = _give(shown, document, rows, account)
+            given, draft = _give(shown, document, rows, classes, account)
         except CannotGive as problem:
             for row in rows:
                 row.problem = problem.problems.get(row.proposal.pk, "")
@@ -91,7 +109,7 @@ def conference_conclude(request: HttpRequest, pk: int) -> HttpResponse:
         except (ConferenceError, FollowupError, PaperError) as problem:
             messages.error(request, problem.message)
         else:
-            told = {"n": len(given.tasks)}
+            told = {"n": given.count}
             messages.success(request, _("Đã giao %(n)s nhiệm vụ; dự thảo thông báo ở đây.") % told)
             return redirect("office:draft", draft)
     context = {
@@ -99,6 +117,7 @@ def conference_conclude(request: HttpRequest, pk: int) -> HttpResponse:
         "document": document,
         "documents": _readable(shown),
         "rows": rows,
+        "classes": [(f"{CLASS}{place}", one) for place, one in enumerate(classes, start=1)],
         "bodies": bodies_to_invite(account, shown.body),
         "kinds": KINDS,
         "problems": [row for row in rows if row.problem],
@@ -110,14 +129,18 @@ def conference_conclude(request: HttpRequest, pk: int) -> HttpResponse:
 
 @transaction.atomic
 def _give(
-    shown: Conference, document: Document, rows: list[TaskRow], account: Account
+    shown: Conference,
+    document: Document,
+    rows: list[TaskRow],
+    classes: list[ClassHere],
+    account: Account,
 ) -> tuple[Given, int]:
     """Give the work, let it take the place of what it repeats, begin the notice: all or nothing."""
     chosen = [row for row in rows if row.taken]
-    given = give_work(shown, document, [_order(row) for row in chosen], account=account)
+    given = give_work(shown, document, [_order(row, classes) for row in chosen], account=account)
     for row in chosen:
         if row.same and row.alike:
-            newer = given.tasks[row.proposal.pk]
+            newer = given.tasks[row.proposal.pk][0]
             note = _("Hội nghị %(day)s giao lại việc này.") % {"day": format_day(shown.held_on)}
             supersede(row.alike.task, by=newer, account=account, note=note)
     office = shown.body
@@ -144,6 +167,14 @@ def _readable(shown: Conference) -> list[Document]:
     return list(found.order_by("-received_at", "-pk"))
 
 
+def _classes(document: Document) -> list[ClassHere]:
+    return classes_here(document.body, on=_day(document))
+
+
+def _day(document: Document) -> date:
+    return document.dated_on or timezone.localdate()
+
+
 def _rows(document: Document, shown: Conference, account: Account) -> list[TaskRow]:
     proposals = tasks_to_give(document)
     alike = tasks_alike(proposals, account)
@@ -156,7 +187,10 @@ def _row(one: Proposal, alike: Alike | None) -> TaskRow:
     words = ", ".join(named)
     linked = link_body(named[0], near=near) if len(named) == 1 else None
     likely = find_bodies(named[0], near=near)[:GUESSED] if len(named) == 1 else []
+    meant = [] if linked else bodies_of_class(words, near=near, on=_day(one.document))
     lead = str(values.get("lead") or (linked.pk if linked else ""))
+    if not lead and meant:
+        lead = f"{CLASS}0"
     due = str(values.get("due") or "")
     return TaskRow(
         proposal=one,
@@ -169,6 +203,7 @@ def _row(one: Proposal, alike: Alike | None) -> TaskRow:
         due=due,
         due_words=str(values.get("due_words") or ""),
         alike=alike,
+        class_bodies=[(body, True) for body in meant],
     )
 
 
@@ -184,9 +219,21 @@ def _fill(request: HttpRequest, rows: list[TaskRow]) -> None:
         row.time_kind = kind if kind in Assignment.TimeKind else row.time_kind
         row.due = request.POST.get(f"han-{pk}", "")
         row.same = f"trung-{pk}" in request.POST
+        row.each = request.POST.get(f"moi-{pk}") == "1"
+        ticked = set(request.POST.getlist(f"nhom-{pk}"))
+        row.class_bodies = [(body, str(body.pk) in ticked) for body, _was in row.class_bodies]
 
 
-def _order(row: TaskRow) -> Order:
+def _members(row: TaskRow, classes: list[ClassHere]) -> tuple[str, tuple[int, ...]]:
+    """The words of the class that was chosen, none for the document's own, and who is meant."""
+    place = row.lead.removeprefix(CLASS)
+    if place == "0":
+        return "", tuple(body.pk for body, ticked in row.class_bodies if ticked)
+    chosen = next((one for at, one in enumerate(classes, 1) if place == str(at)), None)
+    return (chosen.words, tuple(body.pk for body in chosen.bodies)) if chosen else ("", ())
+
+
+def _order(row: TaskRow, classes: list[ClassHere]) -> Order:
     values: dict[str, Any] = {
         "task": " ".join(row.task.split()),
         "lead": row.lead,
@@ -194,7 +241,11 @@ def _order(row: TaskRow) -> Order:
         "time_kind": row.time_kind,
         "due": row.due or None,
     }
-    return Order(row.proposal, row.proposal.version, values)
+    if not row.is_of_class:
+        return Order(row.proposal, row.proposal.version, values)
+    words, members = _members(row, classes)
+    values |= {"lead": UNLINKED, **({"to": [words]} if words else {})}
+    return Order(row.proposal, row.proposal.version, values, members, row.each)
 
 
 @signed_in

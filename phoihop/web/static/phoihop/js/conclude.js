@@ -13,8 +13,23 @@ function mark(lead) {
   if (said) said.hidden = !lacks;
 }
 
+// Who a class means stands beneath it as soon as it is chosen.
+function preview(lead) {
+  const row = lead.closest("td");
+  const ofClass = lead.value.startsWith("nhom-");
+  row.querySelector("[aria-live]").textContent = lead.selectedOptions[0]?.dataset.members || "";
+  const own = row.querySelector("[data-own]");
+  if (own) own.hidden = ofClass && lead.value !== own.dataset.own;
+  const each = row.querySelector("[data-each]");
+  if (each) each.hidden = !ofClass;
+}
+
 for (const [place, lead] of leads.entries()) {
-  lead.addEventListener("change", () => mark(lead));
+  preview(lead);
+  lead.addEventListener("change", () => {
+    mark(lead);
+    preview(lead);
+  });
   lead.addEventListener("keydown", (event) => {
     if (event.isComposing || event.key !== "Enter") return;
     event.preventDefault();
