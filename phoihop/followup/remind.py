@@ -1,4 +1,4 @@
-"""Nhắc việc: which task is told to whom on which day, gathered into one letter for each person.
+"""Nhắc việc: what is told to whom on which day, gathered into one letter for each person.
 
 A step is a number of days from the last day on time. On a day the newest step that was reached
 counts, once for each person: so a day on which nothing ran (a holiday, a server switched off)
@@ -9,83 +9,64 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 
 from phoihop.followup.channels import mail_is_set_up
-from phoihop.followup.models import Change, Reminder, ReminderSetting
-from phoihop.followup.models.reminders import MOST_DAYS
+from phoihop.followup.models import Reminder, ReminderSetting
+from phoihop.followup.models.reminders import LINKS
 from phoihop.followup.outbox import write_message
-from phoihop.followup.reminder_settings import setting_of
-from phoihop.followup.reminder_words import digest_subject, digest_text
-from phoihop.followup.state import with_state
-from phoihop.lib.working_days import WorkingCalendar
-from phoihop.records.models import Assignment
+from phoihop.followup.reminder_words import digest_subject, digest_text, name_of
+from phoihop.followup.waiting import DECIDERS, OFFICE, WORKERS, Offices, Waiting, what_waits
+from phoihop.records.models import Report
 from phoihop.registry import trail
 from phoihop.registry.models import Account, Body, Role
-from phoihop.registry.working_calendar import calendar_of
 
 Why = Reminder.Why
-WORKERS = (Role.Name.OFFICER, Role.Name.CLERK)
-OFFICE = (Role.Name.CLERK, Role.Name.CHIEF)
+Key = tuple[str, int, int, date, int, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Điều phải nhắc: one task at the step it has reached, and why this person is told."""
+    """Điều phải nhắc: one thing at the step it has reached, and why this person is told."""
 
-    task: Assignment
+    waiting: Waiting
     account: Account
     step: int
     why: str
 
     @property
-    def key(self) -> tuple[int, int, date | None, int, str]:
-        return (self.task.pk, self.account.pk, self.task.due_on, self.step, self.why)
+    def key(self) -> Key:
+        one = self.waiting
+        return (one.link, one.thing.pk, self.account.pk, one.due_on, self.step, self.why)
 
 
-@dataclass(slots=True)
-class Offices:
-    """Cài đặt, lịch của các đơn vị: asked for once each."""
-
-    settings: dict[int, ReminderSetting]
-    calendars: dict[int, WorkingCalendar]
-
-    def setting(self, body: Body) -> ReminderSetting:
-        if body.pk not in self.settings:
-            self.settings[body.pk] = setting_of(body)
-        return self.settings[body.pk]
-
-    def is_time(self, body: Body, now: datetime) -> bool:
-        """Say whether the office of `body` sends now."""
-        setting, here = self.setting(body), timezone.localtime(now)
-        if here.time() < setting.send_at or setting.is_quiet(here.time()):
-            return False
-        if setting.on_days_off:
-            return True
-        if body.pk not in self.calendars:
-            self.calendars[body.pk] = calendar_of(body)
-        return self.calendars[body.pk].is_working(here.date())
+def is_time(offices: Offices, body: Body, now: datetime) -> bool:
+    """Say whether the office of `body` sends now."""
+    setting, here = offices.setting(body), timezone.localtime(now)
+    if here.time() < setting.send_at or setting.is_quiet(here.time()):
+        return False
+    return setting.on_days_off or offices.calendar(body).is_working(here.date())
 
 
 def plan_digests(*, now: datetime | None = None) -> int:
     """Write down today's letters that are not written yet; return how many were.
 
     Run again, at the same time or after being killed, it makes nothing twice: a person has one
-    letter a day, and one line for each step of a task.
+    letter a day, and one line for each step of a thing.
     """
     now = now or timezone.now()
     today = timezone.localdate(now)
-    offices = Offices({}, {})
+    offices = Offices()
     by_person: dict[int, list[Told]] = {}
     for told in what_to_tell(today, offices):
         by_person.setdefault(told.account.pk, []).append(told)
     made = 0
     for lines in by_person.values():
-        sender = next((one.task.body for one in lines if offices.is_time(one.task.body, now)), None)
+        senders = (one.waiting.office for one in lines)
+        sender = next((body for body in senders if is_time(offices, body, now)), None)
         if sender is not None:
             made += _write_digest(lines, sender, now)
     return made
@@ -93,62 +74,60 @@ def plan_digests(*, now: datetime | None = None) -> int:
 
 def what_to_tell(today: date, offices: Offices | None = None) -> list[Told]:
     """Return what is due to be told on a day and was not yet, whatever the hour."""
-    offices = offices or Offices({}, {})
-    tasks = list(_tasks_near(today))
-    people = _people_of(tasks, today)
+    offices = offices or Offices()
+    waiting = what_waits(today, offices)
+    people = _people_of(waiting, today)
     found: list[Told] = []
-    for task in tasks:
-        setting = offices.setting(task.body)
+    for one in waiting:
+        setting = offices.setting(one.office)
         if setting.is_on:
-            found += _told_of(task, setting, people, today)
-    sent = set(
-        Reminder.objects.filter(assignment__in=[task.pk for task in tasks]).values_list(
-            "assignment", "account", "due_on", "step", "why"
-        )
-    )
+            found += _told_of(one, setting, people, today)
+    sent = _told_already(found)
     return [one for one in _once_each(found) if one.key not in sent]
 
 
-def _tasks_near(today: date) -> Iterable[Assignment]:
-    near = Assignment.objects.to_follow().filter(
-        due_on__isnull=False, due_on__lte=today + timedelta(days=MOST_DAYS)
-    )
-    # What the unit has reported waits for the office: its people have done what they could.
-    still_open = with_state(near).exclude(
-        Q(current_state__in=(*Change.ENDED, Change.State.REPORTED))
-    )
-    return still_open.select_related("body", "lead", "document").prefetch_related("addressees")
+def _told_already(found: list[Told]) -> set[Key]:
+    """The keys of what was told before, of the days that these things end on."""
+    days = {one.waiting.due_on for one in found}
+    fields = (*LINKS, "account", "due_on", "step", "why")
+    kept = Reminder.objects.filter(due_on__in=days).order_by().values_list(*fields)
+    return {
+        (link, pk, *more)
+        for *things, account, due_on, step, why in kept.iterator()
+        for link, pk in zip(LINKS, things, strict=True)
+        if pk
+        for more in [(account, due_on, step, why)]
+    }
 
 
-def _told_of(task: Assignment, setting: ReminderSetting, people: People, today: date) -> list[Told]:
-    if task.due_on is None:
-        return []
-    late = (today - task.due_on).days
+def _told_of(waiting: Waiting, setting: ReminderSetting, people: People, today: date) -> list[Told]:
+    late = (today - waiting.due_on).days
     found = []
     step = max((step for step in setting.steps if step <= late), default=None)
     if step is not None:
-        workers = people.of_leads(task)
-        why = Why.LEAD if workers else Why.OFFICE
-        found += [Told(task, one, step, why) for one in workers or people.of_office(task)]
+        workers = people.with_role(waiting.doers, waiting.roles)
+        why = waiting.why if workers else Why.OFFICE
+        told = workers or people.with_role([waiting.office.pk], OFFICE)
+        found += [Told(waiting, one, step, why) for one in told]
     if setting.head_after is not None and late >= setting.head_after:
-        heads = people.heads(task)
-        found += [Told(task, one, setting.head_after, Why.HEAD) for one in heads]
+        heads = people.with_role(waiting.doers, (Role.Name.HEAD,))
+        found += [Told(waiting, one, setting.head_after, Why.HEAD) for one in heads]
     if setting.chief_after is not None and late >= setting.chief_after:
-        chiefs = people.chiefs(task)
-        found += [Told(task, one, setting.chief_after, Why.CHIEF) for one in chiefs]
+        chiefs = people.chiefs(waiting.office)
+        found += [Told(waiting, one, setting.chief_after, Why.CHIEF) for one in chiefs]
     return found
 
 
 def _once_each(found: list[Told]) -> list[Told]:
-    """Somebody who is told of a task for two reasons is told for the later one."""
-    kept: dict[tuple[int, int], Told] = {}
+    """Somebody who is told of a thing for two reasons is told for the later one."""
+    kept: dict[tuple[str, int, int], Told] = {}
     for one in found:
-        kept[one.task.pk, one.account.pk] = one
+        kept[one.waiting.link, one.waiting.thing.pk, one.account.pk] = one
     return list(kept.values())
 
 
 class People:
-    """Người nhận: who works where on a day, asked for once for all tasks."""
+    """Người nhận: who works where on a day, asked for once for all work."""
 
     def __init__(self, roles: Iterable[Role]) -> None:
         self._by_body: dict[int, list[Role]] = {}
@@ -164,34 +143,20 @@ class People:
         }
         return list(found.values())
 
-    def of_leads(self, task: Assignment) -> list[Account]:
-        return self.with_role(_leads(task), WORKERS)
-
-    def of_office(self, task: Assignment) -> list[Account]:
-        return self.with_role([task.body_id], OFFICE)
-
-    def heads(self, task: Assignment) -> list[Account]:
-        return self.with_role(_leads(task), (Role.Name.HEAD,))
-
-    def chiefs(self, task: Assignment) -> list[Account]:
-        """The chief of the office that wrote the task down, or of the nearest body above."""
-        for pk in reversed(_line(task.body)):
+    def chiefs(self, office: Body) -> list[Account]:
+        """The chief of the office that reminds, or of the nearest body above."""
+        for pk in reversed(_line(office)):
             chiefs = self.with_role([pk], (Role.Name.CHIEF,))
             if chiefs:
                 return chiefs
         return []
 
 
-def _people_of(tasks: list[Assignment], today: date) -> People:
-    bodies = {pk for task in tasks for pk in (*_leads(task), *_line(task.body))}
-    names = {*WORKERS, *OFFICE, Role.Name.HEAD}
+def _people_of(waiting: list[Waiting], today: date) -> People:
+    bodies = {pk for one in waiting for pk in (*one.doers, *_line(one.office))}
+    names = {*WORKERS, *OFFICE, *DECIDERS, Role.Name.HEAD}
     roles = Role.objects.at(today).filter(body__in=bodies, role__in=names, account__is_active=True)
     return People(roles.select_related("account").order_by("pk"))
-
-
-def _leads(task: Assignment) -> list[int]:
-    meant = [body.pk for body in task.addressees.all()]
-    return [task.lead_id] if task.lead_id else meant
 
 
 def _line(body: Body) -> list[int]:
@@ -202,7 +167,7 @@ def _line(body: Body) -> list[int]:
 def _write_digest(lines: list[Told], sender: Body, now: datetime) -> bool:
     """One letter with all lines of one person; False when today's is there already."""
     account, today = lines[0].account, timezone.localdate(now)
-    lines = sorted(lines, key=lambda one: (one.task.due_on or date.max, one.task.pk))
+    lines = sorted(lines, key=lambda one: (one.waiting.due_on, one.waiting.link, one.key[1]))
     with_mail = bool(account.email) and mail_is_set_up()
     letter = write_message(
         f"digest:{account.pk}:{today.isoformat()}",
@@ -219,15 +184,17 @@ def _write_digest(lines: list[Told], sender: Body, now: datetime) -> bool:
     Reminder.objects.bulk_create(
         Reminder(
             message=letter,
-            assignment=one.task,
+            **{one.waiting.link: one.waiting.thing},
             account=account,
             step=one.step,
-            due_on=one.task.due_on,
+            due_on=one.waiting.due_on,
             why=one.why,
         )
         for one in lines
-        if one.task.due_on is not None
     )
-    tasks = ", ".join(one.task.code for one in lines)[:400]
-    trail.record("remind", letter, actor=None, body=sender, after={"tasks_named": tasks})
+    # A press on the round does not write again to whom the clock has just written.
+    reports = [one.waiting.thing.pk for one in lines if one.waiting.link == "report"]
+    Report.objects.filter(pk__in=reports).update(reminded_at=now)
+    named = ", ".join(name_of(one.waiting) for one in lines)[:400]
+    trail.record("remind", letter, actor=None, body=sender, after={"tasks_named": named})
     return True

@@ -17,6 +17,8 @@ FIELDS = (
     "steps",
     "head_after",
     "chief_after",
+    "receive_days",
+    "answer_days",
     "send_at",
     "quiet_from",
     "quiet_to",
@@ -53,10 +55,13 @@ def _said(setting: ReminderSetting) -> dict[str, object]:
     return {
         "is_on": _("có") if setting.is_on else _("không"),
         "steps": ", ".join(f"{step:+d}" if step else "0" for step in setting.steps),
-        "head_after": str(setting.head_after if setting.head_after is not None else ""),
-        "chief_after": str(setting.chief_after if setting.chief_after is not None else ""),
+        **{name: _days(getattr(setting, name)) for name in FIELDS[2:6]},
         "send_at": f"{setting.send_at:%H:%M}",
         "quiet_from": f"{setting.quiet_from:%H:%M}",
         "quiet_to": f"{setting.quiet_to:%H:%M}",
         "on_days_off": _("có") if setting.on_days_off else _("không"),
     }
+
+
+def _days(days: int | None) -> str:
+    return "" if days is None else str(days)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
 from django.utils.text import Truncator
@@ -13,19 +13,21 @@ from django.utils.translation import ngettext
 
 from phoihop.followup.answer_links import ANSWERS, answer_token
 from phoihop.followup.models import Reminder
+from phoihop.followup.waiting import Waiting
 from phoihop.lib.dates import format_day
-from phoihop.records.models import Assignment
+from phoihop.records.models import Assignment, PlanRound
 from phoihop.registry.models import Account
 
 if TYPE_CHECKING:
     from phoihop.followup.remind import Told
 
 Why = Reminder.Why
+DOERS = (Why.LEAD, Why.DECIDER, Why.HEAD)
 
 
 def digest_subject(lines: Sequence[Told], today: date) -> str:
     """ "Nhắc việc 27/11/2026: 2 việc quá hạn, 1 việc sắp đến hạn"."""
-    late = sum(1 for one in lines if _days(one.task, today) < 0)
+    late = sum(1 for one in lines if one.waiting.due_on < today)
     soon = len(lines) - late
     parts = [
         ngettext("%(n)s việc quá hạn", "%(n)s việc quá hạn", late) % {"n": late} if late else "",
@@ -38,16 +40,13 @@ def digest_subject(lines: Sequence[Told], today: date) -> str:
 
 
 def digest_text(account: Account, lines: Sequence[Told], today: date) -> str:
-    """Return the letter as plain text, with three links under each task to work on."""
+    """Return the letter as plain text, with links under each thing to work on it."""
     told = [_("Kính gửi %(name)s,") % {"name": account}, ""]
     for number, one in enumerate(lines, start=1):
-        told += [f"{number}. {task_words(one.task, today)}", f"   {_why_words(one)}"]
-        if one.why in (Why.LEAD, Why.HEAD):
-            told += [
-                f"   {label}: {answer_address(one.task, key)}" for key, label in ANSWERS.items()
-            ]
-        else:
-            told.append(f"   {_('Xem và nhắc đơn vị:')} {task_address(one.task)}")
+        waiting = one.waiting
+        words = thing_words(waiting.link, waiting.thing, waiting.due_on, today)
+        told += [f"{number}. {words}", f"   {_why_words(one)}"]
+        told += [f"   {label} {address}" for label, address in _to_do(one)]
         told.append("")
     told += [
         _("Bấm một đường dẫn rồi ghi một câu là xong; chưa đăng nhập thì đăng nhập trước."),
@@ -59,21 +58,68 @@ def digest_text(account: Account, lines: Sequence[Told], today: date) -> str:
     return "\n".join(told)
 
 
-def zalo_text(tasks: Sequence[Assignment], today: date) -> str:
-    """Return a few lines to copy: no names of people, one link for each task."""
+def zalo_text(lines: Sequence[Reminder], today: date) -> str:
+    """Return a few lines to copy: no names of people, one link for each thing."""
     told = [_("Nhắc việc ngày %(day)s:") % {"day": format_day(today)}]
-    told += [f"- {task_words(task, today)}: {task_address(task)}" for task in tasks]
+    told += [
+        f"- {reminder_words(one, today)}: {page_address(one.link, one.thing)}" for one in lines
+    ]
     return "\n".join(told)
 
 
-def task_words(task: Assignment, today: date) -> str:
+def reminder_words(line: Reminder, today: date) -> str:
+    """A reminder as it reads today; a task by the last day that it has now."""
+    day = line.assignment.due_on if line.assignment else line.due_on
+    return thing_words(line.link, line.thing, day, today)
+
+
+def thing_words(link: str, thing: Any, due_on: date | None, today: date) -> str:
     """ "NV-2026-3 · rà soát hộ vay vốn · hạn 14/03/2026, quá hạn 2 ngày"."""
-    return f"{task.code} · {Truncator(task.task).chars(160)} · {when(task, today)}"
+    return f"{_NAMES[link](thing)} · {when(due_on, today)}"
 
 
-def when(task: Assignment, today: date) -> str:
-    days = _days(task, today)
-    told = _("hạn %(day)s") % {"day": format_day(task.due_on)} if task.due_on else ""
+def name_of(waiting: Waiting) -> str:
+    """The code of a task or a recommendation, else the name of the round."""
+    code = getattr(waiting.thing, "code", "")
+    return code or _NAMES[waiting.link](waiting.thing)
+
+
+def _task_name(task: Any) -> str:
+    return f"{task.code} · {Truncator(task.task).chars(160)}"
+
+
+def _request_name(request: Any) -> str:
+    content = Truncator(request.content).chars(140)
+    return _("%(code)s · trả lời kiến nghị: %(content)s") % {
+        "code": request.code,
+        "content": content,
+    }
+
+
+def _plan_round_name(shown: Any) -> str:
+    words = (
+        _("quyết định kế hoạch: %(title)s")
+        if shown.state == PlanRound.State.SUBMITTED
+        else _("tổng hợp, trình kế hoạch: %(title)s")
+    )
+    return words % {"title": shown.title}
+
+
+_NAMES: dict[str, Callable[[Any], str]] = {
+    "assignment": _task_name,
+    "recommendation": _request_name,
+    "report": lambda report: _("gửi báo cáo: %(title)s") % {"title": report.round.title},
+    "plan_entry": lambda entry: _("gửi kế hoạch: %(title)s") % {"title": entry.round.title},
+    "plan_round": _plan_round_name,
+}
+
+
+def when(due_on: date | None, today: date) -> str:
+    """ "hạn 14/03/2026, còn 2 ngày"; empty without a day."""
+    if due_on is None:
+        return ""
+    days = (due_on - today).days
+    told = _("hạn %(day)s") % {"day": format_day(due_on)}
     if days == 0:
         return f"{told}, {_('hôm nay là ngày cuối')}"
     if days > 0:
@@ -84,17 +130,53 @@ def when(task: Assignment, today: date) -> str:
 
 
 def _why_words(one: Told) -> str:
-    lead = str(one.task.lead) if one.task.lead else one.task.lead_text
+    waiting = one.waiting
+    named = waiting.who or _("Đơn vị phải làm chưa rõ")
+    told = {"lead": named, "office": waiting.office}
     words = {
-        Why.LEAD: _("Bạn được nhắc vì %(lead)s chủ trì việc này; giao bởi %(office)s."),
+        Why.DECIDER: _("Bạn được nhắc vì %(lead)s quyết định kế hoạch; %(office)s đã trình."),
         Why.OFFICE: _(
             "%(lead)s chưa có tài khoản nên văn phòng nhắc giúp: sao chép lời nhắc gửi đơn vị."
         ),
         Why.HEAD: _("Việc của %(lead)s quá hạn chưa xong nên báo tới thủ trưởng đơn vị."),
         Why.CHIEF: _("Việc giao %(lead)s quá hạn chưa xong nên báo tới Chánh Văn phòng."),
     }
-    lead = lead or _("Đơn vị chủ trì chưa rõ")
-    return words[Why(one.why)] % {"lead": lead, "office": one.task.body}
+    why = Why(one.why)
+    said = (words[why] if why in words else _lead_words(waiting.link)) % told
+    return f"{said} {_term_words(waiting)}" if waiting.is_term else said
+
+
+def _lead_words(link: str) -> str:
+    return {
+        "assignment": _("Bạn được nhắc vì %(lead)s chủ trì việc này; giao bởi %(office)s."),
+        "recommendation": _("Bạn được nhắc vì %(lead)s phải trả lời; %(office)s theo dõi."),
+        "report": _("Bạn được nhắc vì %(office)s chưa nhận được báo cáo của %(lead)s."),
+        "plan_entry": _("Bạn được nhắc vì %(office)s chưa nhận được kế hoạch của %(lead)s."),
+        "plan_round": _("Bạn được nhắc vì các đơn vị đã gửi đủ, còn chờ %(lead)s trình."),
+    }[link]
+
+
+def _term_words(waiting: Waiting) -> str:
+    raised = format_day(waiting.thing.raised_on)
+    return _(
+        "Kiến nghị không ghi hạn: ngày trên đếm từ ngày nêu %(day)s theo mốc của văn phòng."
+    ) % {"day": raised}
+
+
+def _to_do(one: Told) -> list[tuple[str, str]]:
+    """What the person can do about it now: a label and an address each."""
+    link, thing = one.waiting.link, one.waiting.thing
+    if one.why not in DOERS:
+        return [(_("Xem và nhắc đơn vị:"), _office_address(link, thing))]
+    if link == "assignment":
+        return [(f"{label}:", answer_address(thing, key)) for key, label in ANSWERS.items()]
+    label = {
+        "recommendation": _("Ghi trả lời:"),
+        "report": _("Nhập và gửi báo cáo:"),
+        "plan_entry": _("Lập và gửi kế hoạch:"),
+        "plan_round": _("Mở đợt kế hoạch:"),
+    }[link]
+    return [(label, page_address(link, thing))]
 
 
 def answer_address(task: Assignment, answer: str) -> str:
@@ -102,9 +184,22 @@ def answer_address(task: Assignment, answer: str) -> str:
     return settings.SITE_ADDRESS + settings.ANSWER_PATH.format(token=token)
 
 
-def task_address(task: Assignment) -> str:
-    return settings.SITE_ADDRESS + settings.TASK_PATH.format(pk=task.pk)
+def page_address(link: str, thing: Any) -> str:
+    """The page on which the thing is done."""
+    path = {
+        "assignment": settings.TASK_PATH,
+        "recommendation": settings.REQUEST_PATH + "#reply",
+        "report": settings.REPORT_PATH,
+        "plan_entry": settings.PLAN_ENTRY_PATH,
+        "plan_round": settings.PLAN_ROUND_PATH,
+    }[link]
+    return settings.SITE_ADDRESS + path.format(pk=thing.pk)
 
 
-def _days(task: Assignment, today: date) -> int:
-    return (task.due_on - today).days if task.due_on else 0
+def _office_address(link: str, thing: Any) -> str:
+    """The page on which the office sees who is missing."""
+    if link == "report":
+        return settings.SITE_ADDRESS + settings.ROUND_PATH.format(pk=thing.round_id)
+    if link == "plan_entry":
+        return settings.SITE_ADDRESS + settings.PLAN_ROUND_PATH.format(pk=thing.round_id)
+    return page_address(link, thing)

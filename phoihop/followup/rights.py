@@ -49,7 +49,20 @@ register_scope(AnswerTemplate, "body")
 register_scope(BulkAct, "body")
 register_scope(Message, "body")
 register_scope(Feed, "body")
-register_scope(Reminder, "assignment__body", "assignment__lead")
+register_scope(
+    Reminder,
+    "assignment__body",
+    "assignment__lead",
+    "recommendation__body",
+    "recommendation__addressee",
+    "recommendation__lead",
+    "report__body",
+    "report__round__body",
+    "plan_entry__body",
+    "plan_entry__round__body",
+    "plan_round__body",
+    "plan_round__decider",
+)
 register_scope(ReminderSetting, "body")
 register_scope(AskedAgain, "earlier__body", "later__body")
 

@@ -150,6 +150,8 @@ VALUES = {
     "steps": [-1],
     "head_after": None,
     "chief_after": None,
+    "receive_days": 10,
+    "answer_days": None,
     "send_at": time(7, 30),
     "quiet_from": time(12, 0),
     "quiet_to": time(14, 0),

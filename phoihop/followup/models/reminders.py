@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from datetime import time
+from functools import reduce
+from operator import or_
+from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-MOST_STEPS, MOST_DAYS = 12, 90
+from phoihop.registry.statutory import term_of
+
+MOST_STEPS, MOST_DAYS, MOST_ANSWER_DAYS = 12, 90, 180
 
 
 def usual_steps() -> list[int]:
@@ -17,12 +23,26 @@ def usual_steps() -> list[int]:
     return [-5, -2, 0, 1, 3]
 
 
+def usual_receive_days() -> int | None:
+    """The term in which a recommendation is passed on to whom it concerns."""
+    term = term_of("feedback")
+    return term.days if term else None
+
+
+def usual_answer_days() -> int | None:
+    """The longest term in which a recommendation is answered."""
+    term = term_of("feedback_answer")
+    return (term.longest or term.days) if term else None
+
+
 class ReminderSetting(models.Model):
     """Cài đặt nhắc việc: when the office of a body reminds, and when others are told.
 
     It holds for the body and those beneath it that have none of their own. Without any, the
     values below hold. `steps` are days counted from the last day on time: -2 is two days
-    before it, 0 that day, 3 three days late.
+    before it, 0 that day, 3 three days late. A recommendation to which nobody set a day is
+    reminded of by `receive_days` and `answer_days` from the day on which it was raised; they
+    are steps of the office and never become the day of the recommendation.
     """
 
     body = models.OneToOneField(
@@ -38,6 +58,20 @@ class ReminderSetting(models.Model):
     )
     chief_after = models.PositiveSmallIntegerField(
         "quá hạn mấy ngày thì báo Chánh Văn phòng", null=True, blank=True, default=7
+    )
+    receive_days = models.PositiveSmallIntegerField(
+        "kiến nghị không ghi hạn: tiếp nhận trong mấy ngày",
+        null=True,
+        blank=True,
+        default=usual_receive_days,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_ANSWER_DAYS)],
+    )
+    answer_days = models.PositiveSmallIntegerField(
+        "kiến nghị không ghi hạn: trả lời trong mấy ngày",
+        null=True,
+        blank=True,
+        default=usual_answer_days,
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_ANSWER_DAYS)],
     )
     send_at = models.TimeField("gửi lúc", default=time(7, 30))
     quiet_from = models.TimeField("không gửi từ", default=time(19, 0))
@@ -134,27 +168,50 @@ class Message(models.Model):
         return self.state in (self.State.FAILED, self.State.UNKNOWN)
 
 
-class Reminder(models.Model):
-    """Lời nhắc: one task at one step, told to one person in one letter.
+LINKS = ("assignment", "recommendation", "report", "plan_entry", "plan_round")
+"""The fields of `Reminder` of which one is filled: what somebody has to do."""
 
-    `due_on` belongs to it: a task whose last day moved is reminded of at every step anew.
+
+def _of(model: str, name: str, related_name: str = "+") -> models.ForeignKey[Any, Any]:
+    return models.ForeignKey(
+        model,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name=related_name,
+        verbose_name=name,
+    )
+
+
+def _one_of_the_links() -> Q:
+    return reduce(
+        or_, (Q(**{f"{other}__isnull": other != one for other in LINKS}) for one in LINKS)
+    )
+
+
+class Reminder(models.Model):
+    """Lời nhắc: one thing to do at one step, told to one person in one letter.
+
+    The thing is a task, a recommendation to answer, a report or a plan to send, or a plan round
+    to submit or to decide. `due_on` belongs to the reminder: what has a new last day is reminded
+    of at every step anew.
     """
 
     class Why(models.TextChoices):
-        LEAD = "lead", _("đơn vị chủ trì")
-        OFFICE = "office", _("văn phòng, vì đơn vị chủ trì chưa có tài khoản")
-        HEAD = "head", _("thủ trưởng đơn vị chủ trì")
+        LEAD = "lead", _("đơn vị phải làm")
+        DECIDER = "decider", _("đơn vị quyết định")
+        OFFICE = "office", _("văn phòng, vì đơn vị phải làm chưa có tài khoản")
+        HEAD = "head", _("thủ trưởng đơn vị phải làm")
         CHIEF = "chief", _("Chánh Văn phòng nơi giao việc")
 
     message = models.ForeignKey(
         Message, on_delete=models.CASCADE, related_name="reminders", verbose_name="thư"
     )
-    assignment = models.ForeignKey(
-        "records.Assignment",
-        on_delete=models.PROTECT,
-        related_name="reminders",
-        verbose_name="nhiệm vụ",
-    )
+    assignment = _of("records.Assignment", "nhiệm vụ", "reminders")
+    recommendation = _of("records.Recommendation", "kiến nghị")
+    report = _of("records.Report", "báo cáo kỳ")
+    plan_entry = _of("records.PlanEntry", "kế hoạch phải gửi")
+    plan_round = _of("records.PlanRound", "đợt lập kế hoạch")
     account = models.ForeignKey(
         "registry.Account", on_delete=models.PROTECT, related_name="+", verbose_name="người nhận"
     )
@@ -171,10 +228,27 @@ class Reminder(models.Model):
                 fields=["assignment", "account", "due_on", "step", "why"],
                 name="a_person_is_told_of_a_step_once",
             ),
+            *(
+                models.UniqueConstraint(
+                    fields=[link, "account", "due_on", "step", "why"],
+                    name=f"a_person_is_told_of_a_{link}_once",
+                )
+                for link in LINKS[1:]
+            ),
+            models.CheckConstraint(condition=_one_of_the_links(), name="reminder_is_of_one_thing"),
             models.CheckConstraint(
                 condition=Q(step__gte=-MOST_DAYS) & Q(step__lte=999), name="step_is_near_the_day"
             ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.assignment} · {self.step:+d}"
+        return f"{self.thing} · {self.step:+d}"
+
+    @property
+    def link(self) -> str:
+        """The field that says what has to be done."""
+        return next(name for name in LINKS if getattr(self, f"{name}_id"))
+
+    @property
+    def thing(self) -> Any:
+        return getattr(self, self.link)

@@ -83,7 +83,7 @@ def answer(request: HttpRequest, token: str) -> HttpResponse:
     newest = task.changes.select_related("by").order_by("-id").first()
     context = {
         "task": task,
-        "when": when(task, today) if task.due_on and not ended else "",
+        "when": when(task.due_on, today) if not ended else "",
         "state": state.label,
         "form": form,
         "allowed": allowed,

@@ -16,8 +16,8 @@ from django.views.decorators.http import require_POST, require_safe
 from phoihop.followup.channels import mail_is_set_up
 from phoihop.followup.models import Message, Reminder
 from phoihop.followup.outbox import mark_told, send_again
-from phoihop.followup.reminder_words import task_words, zalo_text
-from phoihop.records.models import Assignment
+from phoihop.followup.reminder_words import page_address, reminder_words, zalo_text
+from phoihop.followup.waiting import unit_of
 from phoihop.registry.models import Role
 from phoihop.registry.rights import bodies_with_role, may, scope
 from phoihop.web.office.asker import asker, page_of, signed_in
@@ -32,11 +32,31 @@ TONES = {
     S.TO_COPY: ("warn", "clock"),
     S.TOLD: ("ok", "check"),
 }
+_RELATED = (
+    "assignment__lead",
+    "recommendation__lead",
+    "recommendation__addressee",
+    "report__round",
+    "report__body",
+    "plan_entry__round",
+    "plan_entry__body",
+    "plan_round__decider",
+    "plan_round__body",
+)
 SHOWN = {
     "can-xem": (S.FAILED, S.UNKNOWN, S.TO_COPY),
     "cho-gui": (S.WAITING, S.HANDING),
     "da-gui": (S.SENT, S.TOLD),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Một việc trong thư: its words and its page."""
+
+    reminder: Reminder
+    words: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +66,7 @@ class LetterRow:
     letter: Message
     tone: str
     icon: str
-    lines: list[tuple[Reminder, str]]
+    lines: list[Line]
     to_copy: list[tuple[str, str]]
     may_act: bool
 
@@ -61,7 +81,7 @@ def letters(request: HttpRequest) -> HttpResponse:
     found = scope(account, Message.objects.select_related("body", "account"))
     if chosen in SHOWN:
         found = found.filter(state__in=SHOWN[chosen])
-    seen = scope(account, Reminder.objects.select_related("assignment__lead"))
+    seen = scope(account, Reminder.objects.select_related(*_RELATED))
     page = page_of(request, found.prefetch_related(Prefetch("reminders", seen)), size=30)
     offices = bodies_with_role(account, Role.Name.CLERK, Role.Name.CHIEF).filter(valid_to=None)
     context = {
@@ -115,7 +135,10 @@ def _row(letter: Message, today: date, may_act: bool) -> LetterRow:
         letter=letter,
         tone=tone,
         icon=icon,
-        lines=[(line, task_words(line.assignment, today)) for line in lines],
+        lines=[
+            Line(line, reminder_words(line, today), page_address(line.link, line.thing))
+            for line in lines
+        ],
         to_copy=_to_copy(letter, lines, today) if copied else [],
         may_act=may_act,
     )
@@ -123,10 +146,9 @@ def _row(letter: Message, today: date, may_act: bool) -> LetterRow:
 
 def _to_copy(letter: Message, lines: list[Reminder], today: date) -> list[tuple[str, str]]:
     """Words for each unit by itself, so that nobody is sent the work of another."""
-    by_lead: dict[str, list[Assignment]] = {}
+    by_unit: dict[str, list[Reminder]] = {}
     for line in lines:
-        task = line.assignment
-        by_lead.setdefault(str(task.lead or task.lead_text), []).append(task)
-    if not by_lead:
+        by_unit.setdefault(unit_of(line.link, line.thing), []).append(line)
+    if not by_unit:
         return [("", letter.text)]
-    return [(lead, zalo_text(tasks, today)) for lead, tasks in by_lead.items()]
+    return [(unit, zalo_text(of_unit, today)) for unit, of_unit in by_unit.items()]

@@ -59,6 +59,26 @@ class SettingForm(StyledForm):
         min_value=0,
         max_value=90,
     )
+    receive_days = forms.IntegerField(
+        label=gettext_lazy("Kiến nghị không ghi hạn: nhắc tiếp nhận sau mấy ngày"),
+        help_text=gettext_lazy(
+            "Đếm từ ngày nêu kiến nghị, các mốc trên tính quanh ngày ấy. Mặc định theo thời hạn "
+            "chuyển kiến nghị, phản ánh (10 ngày; chưa đối chiếu văn bản). Để trống thì không nhắc."
+        ),
+        required=False,
+        min_value=1,
+        max_value=180,
+    )
+    answer_days = forms.IntegerField(
+        label=gettext_lazy("Kiến nghị không ghi hạn: nhắc trả lời sau mấy ngày"),
+        help_text=gettext_lazy(
+            "Khi đã tiếp nhận. Mặc định theo thời hạn trả lời kiến nghị, phản ánh dài nhất "
+            "(30 ngày; chưa đối chiếu văn bản). Kiến nghị đã ghi hạn thì theo hạn ấy."
+        ),
+        required=False,
+        min_value=1,
+        max_value=180,
+    )
     send_at = forms.TimeField(label=gettext_lazy("Gửi từ lúc"))
     quiet_from = forms.TimeField(label=gettext_lazy("Không gửi từ"))
     quiet_to = forms.TimeField(label=gettext_lazy("đến"))
