@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import Q
 
 from phoihop.followup.board import TO_CONFIRM
+from phoihop.followup.models import Answer
 from phoihop.followup.state import open_only
 from phoihop.lib.dates import format_day
 from phoihop.records.models import Recommendation
@@ -98,12 +99,11 @@ def responses(sources: Sources) -> Drafted:
     requests = scope(sources.account, Recommendation.objects.all())
     if sources.meeting:
         requests = requests.filter(document=sources.meeting.document_id)
-    loaded = requests.select_related("asked_by_body", "addressee").prefetch_related("changes")
+    loaded = requests.select_related("asked_by_body", "addressee").prefetch_related("answers")
     for place, one in enumerate(loaded.order_by("proposal__start", "id")[:300], start=1):
         who = one.asked_by_body.name if one.asked_by_body else one.asked_by
-        answers = [change.note for change in one.changes.all() if change.note]
         content = Sourced(one.content, REQUEST, (one.pk,))
-        rows.append([str(place), who, content, "; ".join(answers) or "Chưa có trả lời"])
+        rows.append([str(place), who, content, answered(list(one.answers.all()))])
         keys.append(one.pk)
     count = Sourced(f"{len(rows)} ý kiến", REQUEST, tuple(keys)) if rows else "… ý kiến"
     pen.line("Đã tổng hợp ", count, "; việc tiếp thu, giải trình từng ý kiến như sau:")
@@ -117,6 +117,27 @@ def responses(sources: Sources) -> Drafted:
         links=pen.links,
         tables=pen.tables,
     )
+
+
+def answered(answers: list[Answer]) -> str:
+    """What was answered to one remark; what counts as no answer is written as what it is."""
+    given = [_answer(one) for one in answers if one.counts]
+    if given:
+        return "; ".join(given)
+    if any(one.blanket for one in answers):
+        return "Chưa có trả lời riêng (mới có kết luận chung)"
+    if answers:
+        return "Đã trả lời tại hội nghị, chưa ghi nội dung"
+    return "Chưa có trả lời"
+
+
+def _answer(one: Answer) -> str:
+    """ "Tiếp thu, sẽ thực hiện: mở thêm một điểm (số 12/UBND-VX, ngày 20/03/2026)"."""
+    kind = str(one.get_kind_display())
+    paper = f"số {one.paper}, " if one.paper else ""
+    told = f"{kind[:1].upper()}{kind[1:]}: {' '.join(one.text.split()).rstrip('.;')}"
+    passed_on = f" (chuyển {one.forwarded_to})" if one.forwarded_to else ""
+    return f"{told}{passed_on} ({paper}ngày {format_day(one.answered_on)})"
 
 
 def _waiting(sources: Sources) -> list[Recommendation]:
