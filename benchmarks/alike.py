@@ -1,22 +1,50 @@
-"""Kiến nghị lặp lại: how well likeness of words finds what was asked before.
+"""Độ giống: how well likeness of sentences finds what a person would call one matter.
 
-    ./run bench asked-again
+    ./run bench alike
 
-Prints the table of `asked_again.md`: precision and recall on pairs written for it, one half of
-which was kept apart while likeness was tuned, and how long a search among many takes.
+Prints the table of `alike.md`: precision and recall of each use on pairs written for it, one half
+of which was kept apart while its cut was chosen, and how long a search among many takes.
 """
 
 from __future__ import annotations
 
+import os
 import time
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from phoihop.followup.likeness import LIKELY, asked, likeness, likeness_of
+import django
 
-PAIRS = Path(__file__).parent / "asked_again_pairs.toml"
+from phoihop.records.alike import Telling, same_matter
+
+HERE = Path(__file__).parent
 MANY = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Nơi dùng: the pairs written for it, what it compares by, and its cut."""
+
+    name: str
+    take: Callable[[str], Telling]
+    cut: float
+
+    @property
+    def pairs(self) -> Path:
+        return HERE / f"{self.name}_pairs.toml"
+
+
+def uses() -> tuple[Use, ...]:
+    """The uses, with the cuts that stand beside them; they need the models to be there."""
+    from phoihop.followup import asked_again, same_tasks, shortcomings
+
+    return (
+        Use("asked_again", asked_again.asked, asked_again.LIKELY),
+        Use("same_tasks", same_tasks.given, same_tasks.ALIKE),
+        Use("shortcomings", shortcomings.named, shortcomings.ALIKE),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +65,21 @@ class Measured:
         return self.right / self.same if self.same else 1.0
 
 
-def read_pairs(half: str) -> list[dict[str, str | bool]]:
+def read_pairs(use: Use, half: str) -> list[dict[str, str | bool]]:
     """Return the pairs of one half: `one`, `other`, and whether they are the `same` matter."""
-    pairs = tomllib.loads(PAIRS.read_text(encoding="utf-8"))["pair"]
+    pairs = tomllib.loads(use.pairs.read_text(encoding="utf-8"))["pair"]
     return [pair for pair in pairs if pair["half"] == half]
 
 
-def measure(half: str) -> Measured:
-    pairs = read_pairs(half)
-    found = [pair for pair in pairs if likeness(str(pair["one"]), str(pair["other"])) >= LIKELY]
+def likeness(use: Use, one: str, other: str) -> float:
+    return same_matter(use.take(one), use.take(other))
+
+
+def measure(use: Use, half: str) -> Measured:
+    pairs = read_pairs(use, half)
+    found = [
+        pair for pair in pairs if likeness(use, str(pair["one"]), str(pair["other"])) >= use.cut
+    ]
     return Measured(
         pairs=len(pairs),
         same=sum(bool(pair["same"]) for pair in pairs),
@@ -54,26 +88,29 @@ def measure(half: str) -> Measured:
     )
 
 
-def seconds_of_a_search() -> float:
+def seconds_of_a_search(use: Use) -> float:
     """Compare one recommendation with `MANY` others, read for the first time."""
-    words = [str(pair["one"]) for pair in read_pairs("tuning")]
+    words = [str(pair["one"]) for pair in read_pairs(use, "tuning")]
     others = [f"{words[number % len(words)]} năm {number}" for number in range(MANY)]
     begun = time.perf_counter()
-    wanted = asked(words[0])
+    wanted = use.take(words[0])
     for other in others:
-        likeness_of(wanted, asked(other))
+        same_matter(wanted, use.take(other))
     return time.perf_counter() - begun
 
 
 def main() -> None:
-    print("| half | pairs | of them the same | found | right | precision | recall |")
-    print("|---|---|---|---|---|---|---|")
-    for half in ("tuning", "held"):
-        row = measure(half)
-        figures = (row.pairs, row.same, row.found, row.right)
-        shown = " | ".join(map(str, figures))
-        print(f"| {half} | {shown} | {row.precision:.2f} | {row.recall:.2f} |")
-    print(f"\nOne against {MANY}: {seconds_of_a_search():.2f} s")
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phoihop.config.settings")
+    django.setup()
+    print("| use | half | pairs | of them the same | found | right | precision | recall |")
+    print("|---|---|---|---|---|---|---|---|")
+    for use in uses():
+        for half in ("tuning", "held"):
+            row = measure(use, half)
+            shown = " | ".join(map(str, (row.pairs, row.same, row.found, row.right)))
+            name = use.name.replace("_", " ")
+            print(f"| {name} | {half} | {shown} | {row.precision:.2f} | {row.recall:.2f} |")
+    print(f"\nOne against {MANY}: {seconds_of_a_search(uses()[0]):.2f} s")
 
 
 if __name__ == "__main__":

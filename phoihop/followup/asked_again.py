@@ -17,18 +17,38 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from phoihop.followup.errors import FollowupError
-from phoihop.followup.likeness import LIKELY, Asked, asked, likeness_of
 from phoihop.followup.models import AskedAgain
+from phoihop.followup.pairs import keep_decision
+from phoihop.records.alike import Telling, same_matter, telling
 from phoihop.records.models import Recommendation
-from phoihop.registry import trail
 from phoihop.registry.models import Account
 from phoihop.registry.rights import Asker, demand, may, scope, sees
+
+_DULL_WORDS = (
+    "đề nghị kiến mong muốn quan tâm xem xét được có cho của và các những để về với là ở tại "
+    "trong từ đến nay sớm còn đã cũng như theo nhất là hiện cần đối thêm bổ sung tăng cường hỗ "
+    "trợ bố trí giải quyết tạo điều kiện cấp trên ubnd ủy nhân dân xã huyện phường tỉnh nên một "
+    "khi do bà con người"
+)
+DULL = frozenset(_DULL_WORDS.split())
+"""Syllables that nearly every recommendation has, whatever it asks for."""
+
+LIKELY = 55.0
+"""From here on a pair is shown to a person; chosen on the tuning half of the pairs.
+
+Above 50: two that share no pair of neighbouring words never reach it.
+"""
 
 MOST_COMPARED = 5_000
 """The newest recommendations are compared with each other; older ones by what was confirmed."""
 
 MOST_SHOWN = 8
 State = AskedAgain.State
+
+
+def asked(content: str) -> Telling:
+    """Take from a recommendation's words what tells it from others."""
+    return telling(content, DULL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +82,7 @@ def likely_again(account: Asker, request: Recommendation) -> list[Likely]:
     wanted, found = asked(request.content), []
     others = _compared(account).exclude(pk=request.pk).exclude(document=request.document_id)
     for other in others[:MOST_COMPARED]:
-        score = likeness_of(wanted, asked(other.content))
+        score = same_matter(wanted, asked(other.content))
         if score >= LIKELY and other.pk not in decided:
             earlier, later = sorted([request, other], key=_when)
             found.append(Likely(earlier, later, score))
@@ -114,7 +134,7 @@ def all_likely(account: Asker, *, most: int = 40) -> list[Likely]:
     for one, other in _sharing_a_pair(prepared):
         apart = by_key[one].document_id != by_key[other].document_id
         if apart and (one, other) not in decided:
-            score = likeness_of(prepared[one], prepared[other])
+            score = same_matter(prepared[one], prepared[other])
             if score >= LIKELY:
                 earlier, later = sorted([by_key[one], by_key[other]], key=_when)
                 found.append(Likely(earlier, later, score))
@@ -134,20 +154,7 @@ def decide(
     first, second = sorted([one, other], key=lambda record: record.pk)
     state = State.SAME if same else State.DIFFERENT
     Recommendation.objects.select_for_update().get(pk=first.pk)
-    there = AskedAgain.objects.filter(earlier=first, later=second).first()
-    before = {"state": str(there.get_state_display())} if there else {}
-    pair, _new = AskedAgain.objects.update_or_create(
-        earlier=first, later=second, defaults={"state": state, "decided_by": account}
-    )
-    trail.record(
-        "compare",
-        pair,
-        actor=account,
-        body=second.body,
-        before=before,
-        after={"state": str(pair.get_state_display())},
-    )
-    return pair
+    return keep_decision(AskedAgain, first, second, state, verb="compare", account=account)
 
 
 def _visible(account: Account, request: Recommendation) -> bool:
@@ -191,7 +198,7 @@ def _groups(account: Asker) -> Iterator[dict[int, date | None]]:
     yield from groups.values()
 
 
-def _sharing_a_pair(prepared: dict[int, Asked]) -> set[tuple[int, int]]:
+def _sharing_a_pair(prepared: dict[int, Telling]) -> set[tuple[int, int]]:
     """Keys of two, the smaller first, that share a pair of neighbours."""
     holders: dict[tuple[str, str], list[int]] = defaultdict(list)
     for key, words in sorted(prepared.items()):

@@ -13,10 +13,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 
-from rapidfuzz import fuzz, process
-
 from phoihop.lib.vietnamese import fold
 from phoihop.reading.told import told
+from phoihop.records.alike import close_to
 
 NEARLY_EQUAL = 86
 """From this likeness on (0 to 100, word order left aside) two sentences say the same; tuned on
@@ -179,14 +178,8 @@ def _near(heads: Sequence[Sentence]) -> Iterable[tuple[int, int]]:
     for places in kin.values():
         texts = [heads[place].matter for place in places]
         for at, text in enumerate(texts):
-            for found in _close(text, texts[at + 1 :], NEARLY_EQUAL):
+            for found in close_to(text, texts[at + 1 :], NEARLY_EQUAL):
                 yield places[at], places[at + 1 + found]
-
-
-def _close(text: str, others: Sequence[str], cutoff: int) -> list[int]:
-    """Return which of the others are at least so alike."""
-    found = process.extract(text, others, scorer=fuzz.ratio, score_cutoff=cutoff, limit=None)
-    return [place for _text, _score, place in found]
 
 
 def _root(leader: list[int], at: int) -> int:
@@ -214,7 +207,7 @@ def _contradicting(groups: Sequence[Group]) -> list[tuple[Group, Group]]:
     for group in groups[:MOST_COMPARED]:
         others = affirming.get(group.field, []) if group.sentences[0].denied else []
         texts = [other.sentences[0].neutral for other in others]
-        for place in _close(group.sentences[0].neutral, texts, SAME_MATTER):
+        for place in close_to(group.sentences[0].neutral, texts, SAME_MATTER):
             found.append((others[place], group))
     return found
 

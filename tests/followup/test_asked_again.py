@@ -3,10 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from benchmarks.asked_again import measure
 from phoihop.followup.asked_again import (
     all_likely,
     confirmed_with,
@@ -16,7 +13,6 @@ from phoihop.followup.asked_again import (
     turns,
 )
 from phoihop.followup.errors import FollowupError
-from phoihop.followup.likeness import likeness
 from phoihop.followup.models import AskedAgain
 from phoihop.followup.work import board
 from phoihop.records.models import Recommendation
@@ -39,22 +35,6 @@ def ask(bodies, vanphong):
 @pytest.fixture
 def two(ask):
     return ask(BRIDGE), ask("Cầu treo bản Nậm Tốc hỏng mặt ván, đề nghị sửa chữa")
-
-
-def test_likeness_does_as_well_as_its_table_says():
-    for half, precision, recall in (("tuning", 0.90, 1.00), ("held", 0.93, 0.77)):
-        row = measure(half)
-        assert row.pairs >= 30
-        assert row.precision >= precision
-        assert row.recall >= recall
-
-
-@given(one=st.text(max_size=80), other=st.text(max_size=80))
-def test_likeness_looks_the_same_from_both_sides(one, other):
-    score = likeness(one, other)
-
-    assert 0 <= score <= 100
-    assert score == likeness(other, one)
 
 
 def test_what_looks_alike_is_suggested_and_counts_only_when_confirmed(two, ask, vanphong):

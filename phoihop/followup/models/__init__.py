@@ -5,6 +5,7 @@ from phoihop.followup.models.asked_again import AskedAgain
 from phoihop.followup.models.bulk import BulkAct
 from phoihop.followup.models.changes import Change
 from phoihop.followup.models.feeds import Feed
+from phoihop.followup.models.pairs import DecidedPair
 from phoihop.followup.models.reminders import Message, Reminder, ReminderSetting
 from phoihop.followup.models.shortcomings import Mending, NamedAgain
 
@@ -14,6 +15,7 @@ __all__ = [
     "AskedAgain",
     "BulkAct",
     "Change",
+    "DecidedPair",
     "Feed",
     "Mending",
     "Message",

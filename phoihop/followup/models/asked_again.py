@@ -4,19 +4,12 @@ from __future__ import annotations
 
 from django.db import models
 from django.db.models import F, Q
-from django.utils.translation import gettext_lazy as _
+
+from phoihop.followup.models.pairs import DecidedPair
 
 
-class AskedAgain(models.Model):
-    """Cặp kiến nghị: `later` asks again for what `earlier` asked, or a person denied it.
-
-    Only decisions are rows. What the likeness of words suggests is computed when it is looked
-    at, and a pair that was denied is not suggested again.
-    """
-
-    class State(models.TextChoices):
-        SAME = "same", _("cùng một nội dung")
-        DIFFERENT = "different", _("hai việc khác nhau")
+class AskedAgain(DecidedPair):
+    """Cặp kiến nghị: `later` asks again for what `earlier` asked, or a person denied it."""
 
     earlier = models.ForeignKey(
         "records.Recommendation",
@@ -30,14 +23,6 @@ class AskedAgain(models.Model):
         related_name="asked_before",
         verbose_name="kiến nghị sau",
     )
-    state = models.CharField("kết luận", max_length=10, choices=State)
-    decided_by = models.ForeignKey(
-        "registry.Account",
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name="người xác nhận",
-    )
-    decided_at = models.DateTimeField("xác nhận lúc", auto_now=True)
 
     class Meta:
         verbose_name = "cặp kiến nghị"

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from phoihop.followup.models.pairs import DecidedPair
+
 
 class Mending(models.Model):
     """Bước khắc phục: a shortcoming was mended, or is open again; never edited.
@@ -54,15 +56,8 @@ class Mending(models.Model):
         return f"{self.get_state_display()}: {self.note[:60]}"
 
 
-class NamedAgain(models.Model):
-    """Cặp hạn chế: `later` names again what `earlier` named, or a person denied it.
-
-    Only decisions are rows; what likeness suggests is computed when it is looked at.
-    """
-
-    class State(models.TextChoices):
-        SAME = "same", _("nêu lại")
-        DIFFERENT = "different", _("hai hạn chế khác nhau")
+class NamedAgain(DecidedPair):
+    """Cặp hạn chế: `later` names again what `earlier` named, or a person denied it."""
 
     earlier = models.ForeignKey(
         "records.Assessment",
@@ -76,14 +71,6 @@ class NamedAgain(models.Model):
         related_name="named_before",
         verbose_name="hạn chế sau",
     )
-    state = models.CharField("kết luận", max_length=10, choices=State)
-    decided_by = models.ForeignKey(
-        "registry.Account",
-        on_delete=models.PROTECT,
-        related_name="+",
-        verbose_name="người xác nhận",
-    )
-    decided_at = models.DateTimeField("xác nhận lúc", auto_now=True)
 
     class Meta:
         verbose_name = "cặp hạn chế"

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from phoihop.followup.likeness import likeness
+from phoihop.followup.asked_again import asked
 from phoihop.intake.ties import joined_with
+from phoihop.records.alike import same_matter
 from phoihop.records.models import Recommendation, Statement
 from phoihop.registry.models import Account
 from phoihop.registry.rights import scope
@@ -33,8 +34,11 @@ def sentences_for(request: Recommendation, account: Account) -> list[Sentence]:
     sources = [request.document_id, *(one.pk for one in joined_with(request.document))]
     said = scope(account, Statement.objects.filter(document__in=sources, kind__in=ANSWERING))
     used = set(request.answers.exclude(proposal=None).values_list("proposal_id", flat=True))
+    wanted = asked(request.content)
     found = [
-        (likeness(request.content, one.content), one) for one in said if one.proposal_id not in used
+        (same_matter(wanted, asked(one.content)), one)
+        for one in said
+        if one.proposal_id not in used
     ]
     found.sort(key=lambda pair: (-pair[0], pair[1].kind != "response", pair[1].pk))
     return [
