@@ -1,6 +1,7 @@
 """What every test shares: programs of the system where they are found, a line where not."""
 
 import os
+import pathlib
 import shutil
 
 import pytest
@@ -49,7 +50,22 @@ _LACKING = {
 }
 
 
+_ASKING = frozenset({"db", "transactional_db", "django_db_setup", "django_db_reset_sequences"})
+_LOOKS = pathlib.Path(__file__).parent / "web" / "browser"
+
+
+def _asks_a_database(item):
+    """Whether another database might answer this test otherwise: not where none is asked, nor
+    where a page is only looked at in a browser."""
+    asking = item.get_closest_marker("django_db") or not _ASKING.isdisjoint(item.fixturenames)
+    return asking and not item.path.is_relative_to(_LOOKS)
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
+    for item in items:
+        if _asks_a_database(item):
+            item.add_marker("database")
     for marker, (lacks, told) in _LACKING.items():
         for item in items if lacks else ():
             if item.get_closest_marker(marker):

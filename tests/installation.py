@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -53,16 +54,25 @@ class Installation:
         return said.strip()
 
 
+@pytest.fixture(scope="session")
+def new_installation(tmp_path_factory):
+    """The folder of an installation that has just been set up, on SQLite: a copy is soon made."""
+    data = tmp_path_factory.mktemp("new") / "installation"
+    data.mkdir()
+    words = "from django.core.management import call_command; call_command('migrate', verbosity=0)"
+    Installation(data, "").run(words, seconds=300)
+    return data
+
+
 @pytest.fixture
-def installation(transactional_db, tmp_path):
+def installation(request, transactional_db, tmp_path):
     """SQLite in a file of its own, or the tests' own PostgreSQL."""
     data = tmp_path / "installation"
-    data.mkdir()
     if connection.vendor == "postgresql":
+        data.mkdir()
         return Installation(data, _url(connection.settings_dict))
-    own = Installation(data, "")
-    own.run("from django.core.management import call_command; call_command('migrate', verbosity=0)")
-    return own
+    shutil.copytree(request.getfixturevalue("new_installation"), data)
+    return Installation(data, "")
 
 
 def _url(database: dict) -> str:

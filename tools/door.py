@@ -64,13 +64,15 @@ def demo(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run the suite on SQLite or, with --postgres, on a PostgreSQL of its own.
 
-    The whole suite uses all cores; a part of it, named by words, is sooner done by one.
+    The whole suite uses all cores; a part of it, named by words, is sooner done by one. The whole
+    on PostgreSQL is what asks a database: the rest has nothing to do with it, and runs without.
     """
     rest = [argument for argument in arguments if argument != "--postgres"]
     prepare(DEVELOPMENT)
     words = rest or ["-n", str(_cores()), "--dist", "worksteal"]
     if "--postgres" not in arguments:
         return _pytest(words, {})
+    words += [] if rest else ["-m", "database"]
     with postgres.server(_postgres_binaries()) as url:
         return _pytest(words, {"DATABASE_URL": url})
 
