@@ -7,9 +7,10 @@ is done under a delegation can be seen to be.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from typing import Any, TypeVar
 
 from django.db.models import Model, Q, QuerySet
 from django.db.models.signals import post_delete, post_save
@@ -18,11 +19,12 @@ from django.utils import timezone
 
 from phoihop.registry.models import Account, Body, Delegation, Role
 
-Kept = dict[tuple[int, int | None], list[Role]]
+T = TypeVar("T")
+Kept = dict[tuple[str, int, int | None], Any]
 
 chosen_role: ContextVar[int | None] = ContextVar("chosen_role", default=None)
 _kept: ContextVar[Kept | None] = ContextVar("roles_kept", default=None)
-"""Roles of one request, by account and chosen role; outside a request nothing is kept."""
+"""What one request found, by its name, account and chosen role; outside one nothing is kept."""
 
 
 def own_roles(account: Account) -> QuerySet[Role]:
@@ -54,14 +56,23 @@ def roles_that_count(account: Account) -> QuerySet[Role]:
 
 def roles_held(account: Account) -> list[Role]:
     """Return the roles that give rights now, each with its body, asked for once in a request."""
-    kept, key = _kept.get(), (account.pk, chosen_role.get())
-    if kept is not None and key in kept:
-        return kept[key]
-    related = roles_that_count(account).select_related("body", "account")
-    roles = list(related.order_by("id"))
-    if kept is not None:
-        kept[key] = roles
-    return roles
+
+    def ask() -> list[Role]:
+        related = roles_that_count(account).select_related("body", "account")
+        return list(related.order_by("id"))
+
+    return once(account, "roles", ask)
+
+
+def once(account: Account, name: str, make: Callable[[], T]) -> T:
+    """Return what `make` gives, in a request the same thing each time while the roles stay."""
+    kept, key = _kept.get(), (name, account.pk, chosen_role.get())
+    if kept is None:
+        return make()
+    if key not in kept:
+        kept[key] = make()
+    found: T = kept[key]
+    return found
 
 
 @contextmanager

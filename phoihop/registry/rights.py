@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from django.contrib.auth.models import AnonymousUser
@@ -17,7 +18,7 @@ from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
-from phoihop.registry.acting import acting_role, roles_held
+from phoihop.registry.acting import acting_role, once, roles_held
 from phoihop.registry.models import Account, Body, HandOver, Role
 
 Asker = Account | AnonymousUser
@@ -121,6 +122,7 @@ def scope(account: Asker, queryset: QuerySet[M]) -> QuerySet[M]:
     return queryset.filter(within)
 
 
+@cache
 def _leads_to_many(model: type[models.Model], path: str) -> bool:
     """Say whether the path passes a field with several rows on the other side."""
     here: Any = model
@@ -136,6 +138,10 @@ def reach(account: Asker) -> QuerySet[Body]:
     """Return the bodies whose records the account sees: its own, and those its roles reach."""
     if not isinstance(account, Account) or not account.is_active:
         return Body.objects.none()
+    return once(account, "reach", lambda: _reach(account)).all()
+
+
+def _reach(account: Account) -> QuerySet[Body]:
     within = Q(pk__in=[])
     for role in roles_held(account):
         within |= Q(pk=role.body_id)
