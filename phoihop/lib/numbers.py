@@ -46,6 +46,23 @@ def format_number(number: Decimal | int) -> str:
     return sign + grouped + ("," + part if part else "")
 
 
+def format_whole(whole: int, decimals: int) -> str:
+    """Write a whole number of last digits for people, without zeros at its end.
+
+    The same as `format_number` of the number behind it, and several times quicker: a sheet or a
+    page has thousands of them.
+
+    >>> format_whole(4030, 3), format_whole(-1600, 0)
+    ('4,03', '-1.600')
+    """
+    if not decimals:
+        return f"{whole:,}".replace(",", ".")
+    big, part = divmod(abs(whole), 10**decimals)
+    digits = f"{part:0{decimals}d}".rstrip("0")
+    sign = "-" if whole < 0 else ""
+    return f"{sign}{big:,}".replace(",", ".") + ("," + digits if digits else "")
+
+
 def parse_number(text: str) -> Decimal:
     """Read a number as people type it here.
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from phoihop.lib.numbers import NotANumber, format_number, parse_number
+from phoihop.lib.numbers import NotANumber, format_number, format_whole, parse_number
 from phoihop.records.errors import ReportError
 from phoihop.records.models import FigureRemark, FormVersion, Report, Round
-from phoihop.records.models.indicators import number_of, whole_of
+from phoihop.records.models.indicators import whole_of
 from phoihop.records.models.reports import Whole, packed
 from phoihop.records.report_checks import Finding, check
 from phoihop.records.rounds import move
@@ -43,8 +43,7 @@ WORDS = {">=": "ít nhất", ">": "trên", "<": "dưới", "~": "khoảng"}
 LONGEST_TEXT = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Entered:
+class Entered(NamedTuple):
     """Giá trị đã nhập: a whole number of last digits and its qualifier ("" for exactly)."""
 
     whole: Whole
@@ -132,7 +131,7 @@ def written(whole: Whole, line: Mapping[str, Any], compare: str = "") -> str:
     """Write one figure as people read it: "trên 1.600", or nothing."""
     if whole is None:
         return ""
-    number = format_number(number_of(whole, line["decimals"]))
+    number = format_whole(whole, line["decimals"])
     return f"{WORDS[compare]} {number}" if compare else number
 
 

@@ -1,14 +1,18 @@
 """Bảng số liệu kỳ trước: one row a body, one column a line of the form, out of Excel and into it.
 
 The first row that names lines of the form heads the table; the first column names the bodies.
+A workbook of a year has a sheet a month: the one whose name stands in the period's is read, else
+the first that is such a table, and the others are named.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django.utils.translation import gettext as _
 
@@ -18,19 +22,32 @@ from phoihop.records.models import FormVersion
 from phoihop.records.past_rounds import Row, RowProblem, checked_cells
 from phoihop.reports.spreadsheets import as_xlsx
 
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ROWS = 12_000
 MOST_COLUMNS = 400
+MOST_SHEETS = 60
 HEAD_ROWS = 12
+
+Cells = list[list[Any]]
+Places = dict[str, int]
+"""In which column each line of the form stands, by its key."""
 
 
 @dataclass(frozen=True, slots=True)
 class PastSheet:
-    """Bảng đã đọc: the rows that can be taken, what is wrong with others, lines without column."""
+    """Bảng đã đọc: the rows that can be taken, what is wrong with others, lines without column.
+
+    `name` is the sheet that was read, `others` are the tables of the same workbook that were not.
+    """
 
     rows: list[Row]
     problems: list[RowProblem]
     missing: list[str]
+    name: str
+    others: list[str]
 
 
 def write_past_sheet(version: FormVersion, rows: Iterable[tuple[str, Sequence[Any]]]) -> bytes:
@@ -43,13 +60,16 @@ def _head(line: Mapping[str, Any]) -> str:
     return f"{line['label']} ({line['unit']})" if line["unit"] else str(line["label"])
 
 
-def read_past_sheet(version: FormVersion, data: bytes, names: Mapping[str, int]) -> PastSheet:
+def read_past_sheet(
+    version: FormVersion, data: bytes, names: Mapping[str, int], period: str = ""
+) -> PastSheet:
     """Look through a table; nothing is kept. `names` gives the key of each body by its name.
 
-    Raises ReportError when the file is no such table.
+    `period` is the label of the period ("tháng 6 năm 2026"), or the name of the sheet to read.
+    Raises ReportError when the file has no such table.
     """
-    cells = _rows(data)
-    at, places = _head_row(version, cells)
+    sheet, others, cells = _table(version, data, period)
+    at, places = _head_row(_known(version), cells[:HEAD_ROWS])
     keys = {fold(name): key for name, key in names.items()}
     rows: list[Row] = []
     problems: list[RowProblem] = []
@@ -70,38 +90,73 @@ def read_past_sheet(version: FormVersion, data: bytes, names: Mapping[str, int])
         rows.append((key, [None if c == "" else c for c in taken] if "" in taken else taken))
     problems += checked_cells(version, [one for _key, one in rows])
     missing = [line["label"] for line in version.lines if line["key"] not in places]
-    return PastSheet(rows, problems, missing)
+    return PastSheet(rows, problems, missing, sheet, others)
 
 
-def _head_row(version: FormVersion, cells: Sequence[Sequence[Any]]) -> tuple[int, dict[str, int]]:
+def _table(version: FormVersion, data: bytes, period: str) -> tuple[str, list[str], Cells]:
+    """Find the sheet to read: its name, those of the other tables, its cells."""
+    known = _known(version)
+    names: list[str] = []
+    chosen: CalamineSheet | None = None
+    with _opened(data) as book:
+        for name in book.sheet_names[:MOST_SHEETS]:
+            sheet = book.get_sheet_by_name(name)
+            head = sheet.to_python(skip_empty_area=False, nrows=HEAD_ROWS)
+            if _head_row(known, head)[1]:
+                names.append(name)
+                if chosen is None or (_names(name, period) and not _names(chosen.name, period)):
+                    chosen = sheet
+        if chosen is None:
+            message = _("Không thấy hàng tên chỉ tiêu. Hãy tải bảng mẫu, điền rồi gửi lại.")
+            raise ReportError(message)
+        return chosen.name, [name for name in names if name != chosen.name], _cells(chosen)
+
+
+def _known(version: FormVersion) -> dict[str, str]:
+    """The key of each line by the words that may head its column."""
+    whole = {fold(_head(line)): line["key"] for line in version.lines}
+    return whole | {fold(line["label"]): line["key"] for line in version.lines}
+
+
+def _names(sheet: str, period: str) -> bool:
+    """Whether the name of a sheet ("Tháng 6", "T6") stands in the label of a period, or is it."""
+    short = re.sub(r"^([tq])\.? ?(?=\d|[ivx]+\b)", _long, fold(sheet).strip())
+    return bool(short) and f" {short} " in f" {fold(period).strip()} "
+
+
+def _long(found: re.Match[str]) -> str:
+    return {"t": "thang ", "q": "quy "}[found[1]]
+
+
+def _head_row(known: Mapping[str, str], cells: Sequence[Sequence[Any]]) -> tuple[int, Places]:
     """Find the row that names the lines, and in which column each stands."""
-    known = {fold(_head(line)): line["key"] for line in version.lines}
-    known |= {fold(line["label"]): line["key"] for line in version.lines}
-    best: tuple[int, dict[str, int]] = (0, {})
-    for at, row in enumerate(cells[:HEAD_ROWS]):
-        found: dict[str, int] = {}
+    best: tuple[int, Places] = (0, {})
+    for at, row in enumerate(cells):
+        found: Places = {}
         for place, cell in enumerate(row[:MOST_COLUMNS]):
             key = known.get(fold(cell)) if place and isinstance(cell, str) else None
             if key:
                 found.setdefault(key, place)
         if len(found) > len(best[1]):
             best = at, found
-    if not best[1]:
-        message = _("Không thấy hàng tên chỉ tiêu. Hãy tải bảng mẫu, điền rồi gửi lại.")
-        raise ReportError(message)
     return best
 
 
-def _rows(data: bytes) -> list[list[Any]]:
+def _cells(sheet: CalamineSheet) -> Cells:
+    if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
+        raise ReportError(_("Bảng có quá nhiều dòng hoặc cột. Hãy xóa phần trống ở cuối."))
+    return sheet.to_python(skip_empty_area=False)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[CalamineWorkbook]:
+    """The workbook; what is wrong with it, now or when a sheet is opened, is said in words."""
     from python_calamine import CalamineError, load_workbook
 
     if len(data) > MOST_BYTES:
         raise ReportError(_("Bảng lớn quá 20 MB. Hãy chỉ giữ trang tính có số liệu."))
     try:
-        sheet = load_workbook(io.BytesIO(data)).get_sheet_by_index(0)
-        if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
-            raise ReportError(_("Bảng có quá nhiều dòng hoặc cột. Hãy xóa phần trống ở cuối."))
-        return sheet.to_python(skip_empty_area=False)
+        yield load_workbook(io.BytesIO(data))
     except (CalamineError, OSError, ValueError, IndexError):
         message = _("Không mở được bảng. Hãy lưu lại ở dạng Excel (.xlsx) rồi gửi lại.")
         raise ReportError(message) from None

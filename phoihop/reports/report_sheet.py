@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from math import isfinite
+from typing import Any, NamedTuple
 
 from django.utils.translation import gettext as _
 
@@ -20,16 +20,17 @@ from phoihop.lib.vietnamese import fold
 from phoihop.records.errors import ReportError
 from phoihop.records.models import Report
 from phoihop.records.models.indicators import number_of
-from phoihop.records.report_entry import read_entry, shown, written
+from phoihop.records.report_entry import MOST, Entered, read_entry, written
 
 FIRST_ROW = 4
 MOST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 2000
 MARK = "phoihop:"
+LAST_BITS, TINY = 1e-14, 1e-9
+"""How far a sum of a spreadsheet's own may be from the digits it shows, of itself and at all."""
 
 
-@dataclass(frozen=True, slots=True)
-class SheetLine:
+class SheetLine(NamedTuple):
     """Một dòng đọc từ bảng tính: where it stood, what it says, what is wrong with it."""
 
     row: int
@@ -119,25 +120,44 @@ def read_sheet(report: Report, data: bytes) -> list[SheetLine]:
     """
     rows = _rows(data)
     _check_mark(report, rows)
-    now = shown(report)
+    stands = _stands(report)
     lines = {line["key"]: line for line in report.round.version.lines}
-    by_label = {fold(line["label"]): line["key"] for line in lines.values()}
+    by_label: dict[str, str] = {}
     found: list[SheetLine] = []
     for number, cells in enumerate(rows, 1):
-        key = _cell(cells, 0)
+        key = cells[0] if cells and cells[0] in lines else _cell(cells, 0)
         if number < FIRST_ROW and key not in lines:
             continue
         if key not in lines:
+            by_label = by_label or {fold(line["label"]): key for key, line in lines.items()}
             key = by_label.get(fold(_cell(cells, 1)), "")
         if key:
-            found.append(_sheet_line(number, cells, lines[key], now[key]))
+            found.append(_sheet_line(number, cells, lines[key], stands[key]))
         elif any(_cell(cells, column) for column in range(1, 4)):
             found.append(_unknown(number, cells))
     return _once(found)
 
 
-def _sheet_line(number: int, cells: Sequence[Any], line: dict[str, Any], now: str) -> SheetLine:
+def _stands(report: Report) -> dict[str, Entered]:
+    """What the report says now, by the key of the line."""
+    marks = report.marks
+    keys = [line["key"] for line in report.round.version.lines]
+    return {
+        key: Entered(whole, marks[key].get("compare", "") if key in marks else "")
+        for key, whole in zip(keys, report.wholes, strict=True)
+    }
+
+
+def _sheet_line(
+    number: int, cells: Sequence[Any], line: dict[str, Any], stands: Entered
+) -> SheetLine:
     raw = cells[3] if len(cells) > 3 else None
+    now = written(stands.whole, line, stands.compare)
+    whole = _whole(raw, line["decimals"])
+    if whole is not None:
+        same = whole == stands.whole and not stands.compare
+        typed = now if same else written(whole, line)
+        return SheetLine(number, line["key"], line["label"], typed, now)
     typed = _typed(raw, line)
     known = {"row": number, "key": line["key"], "label": line["label"], "now": now}
     try:
@@ -151,17 +171,29 @@ def _sheet_line(number: int, cells: Sequence[Any], line: dict[str, Any], now: st
     return SheetLine(**known, typed=written(entered.whole, line, entered.compare))
 
 
+def _whole(raw: Any, decimals: int) -> int | None:
+    """The last digits of a number of Excel's that fits the line; None for all that must be read.
+
+    A sum of binary fractions is off by its last bits (0,1 + 0,2), never by a digit that somebody
+    wrote: so much is cut, and no more.
+    """
+    if type(raw) is not float and type(raw) is not int:
+        return None
+    scaled = raw * 10**decimals
+    if not -MOST < scaled < MOST:
+        return None
+    near = round(scaled)
+    return near if abs(near - scaled) <= LAST_BITS * abs(scaled) + TINY else None
+
+
 def _typed(raw: Any, line: dict[str, Any]) -> str:
-    """A number of Excel's is a number; its binary fractions are cut to the line's digits."""
+    """A cell as a person would have typed it."""
     if isinstance(raw, bool) or raw is None:
         return "" if raw is None else str(raw)
     if isinstance(raw, int):
         return format_number(raw)
-    if isinstance(raw, float):
-        number = Decimal(repr(float(raw)))
-        near = number.quantize(Decimal(1).scaleb(-line["decimals"]))
-        exact = near if abs(near - number) <= Decimal("1e-9") * (1 + abs(number)) else number
-        return format_number(Decimal(f"{exact.normalize():f}"))
+    if isinstance(raw, float) and isfinite(raw):
+        return format_number(Decimal(f"{Decimal(repr(raw)).normalize():f}"))
     return " ".join(str(raw).split())
 
 

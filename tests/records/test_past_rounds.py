@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
 
 from phoihop.lib.periods import quarter
 from phoihop.records.errors import ReportError
@@ -127,6 +130,27 @@ def test_the_sheet_goes_out_and_comes_in_the_same(version):
     assert found.rows == [(1, [120, 61.5, 3, 5]), (2, [80, None, None, None])]
     assert not found.problems
     assert not found.missing
+
+
+@pytest.mark.django_db
+def test_of_a_year_s_workbook_the_month_s_sheet_is_read(version):
+    book = Workbook()
+    for name, figure in (("Bìa", None), ("Tháng 1", 1), ("T12", 12)):
+        rows = [("Hội Nông dân", [figure, 1, 1, 1])] if figure else []
+        sheet = book.create_sheet(name)
+        for row in load_workbook(io.BytesIO(write_past_sheet(version, rows))).active.values:
+            sheet.append(row if figure else ["Báo cáo năm"])
+    out = io.BytesIO()
+    book.save(out)
+    names = {"Hội Nông dân": 1}
+
+    def read(period):
+        found = read_past_sheet(version, out.getvalue(), names, period)
+        return found.name, found.others, found.rows[0][1][0]
+
+    assert read("tháng 12 năm 2025") == ("T12", ["Tháng 1"], 12)
+    assert read("Tháng 1") == ("Tháng 1", ["T12"], 1)
+    assert read("quý I năm 2026") == ("Tháng 1", ["T12"], 1)
 
 
 @pytest.mark.django_db

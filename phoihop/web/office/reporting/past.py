@@ -54,7 +54,8 @@ def round_past(request: HttpRequest) -> HttpResponse:
         try:
             if file is None:
                 raise ReportError(_("Chưa chọn tệp nào."))
-            sheet = read_past_sheet(version, file.read(), names)
+            wanted = request.POST.get("table") or said["made"].label
+            sheet = read_past_sheet(version, file.read(), names, wanted)
             context |= {"sheet": sheet, "problems": sheet.problems, "count": len(sheet.rows)}
             if "take" in request.POST and not sheet.problems:
                 made = take_past_round(

@@ -110,6 +110,29 @@ def test_a_sheet_is_taken_after_a_look(client, report):
     assert report.figures == "[1600,12100,3,null]"
 
 
+@pytest.mark.parametrize(
+    ("figure", "typed"),
+    [
+        (0.1 + 0.2, "0,3"),
+        (1234567890.0, "1.234.567.890"),
+        (-4.03, "-4,03"),
+        (1234567890.5, "1.234.567.890,5"),
+        (1e300, "1" + 100 * ".000"),
+        (True, "True"),
+    ],
+)
+def test_a_number_of_a_sheet_loses_no_digit_that_somebody_wrote(report, figure, typed):
+    line = read_sheet(report, filled(report, {"D5": figure}).read())[1]
+
+    assert line.typed == typed
+
+
+def test_half_a_gift_is_refused_however_large_the_number(report):
+    line = read_sheet(report, filled(report, {"D4": 1234567890.5}).read())[0]
+
+    assert "Dòng 4, cột D: Dòng này chỉ nhận số nguyên" in line.problem
+
+
 def test_a_bad_row_keeps_the_whole_sheet_out(client, report):
     cells = {"D4": 1600, "D6": "1,6 căn"}
     file = filled(report, cells)
