@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from phoihop.followup.asked_again import turns
 from phoihop.followup.models import Change
-from phoihop.followup.state import with_awaited, with_progress
+from phoihop.followup.state import with_answer_day, with_awaited, with_progress
 from phoihop.lib.vietnamese import fold
 from phoihop.records.models import Assignment, Recommendation
 from phoihop.registry.models import Body
@@ -47,7 +47,8 @@ class Item:
     recommendation it is the last day to answer, and `asked_number` of `asked_total` says which
     time the same was asked (confirmed repetitions only). `asked_until` is the day to which more
     time was asked for and not yet answered, `waits_for` the code of the open task that has to be
-    done first, `reported_on` the day of the unit's last word.
+    done first, `reported_on` the day of the unit's last word; for a recommendation the day of
+    the answer, since its last day is the one to answer.
     """
 
     kind: str
@@ -201,7 +202,7 @@ def _loaded_tasks(queryset: QuerySet[Assignment]) -> Iterable[Any]:
 
 
 def _loaded_requests(queryset: QuerySet[Recommendation]) -> Iterable[Any]:
-    return _loaded(queryset, "addressee", "lead")
+    return with_answer_day(_loaded(queryset, "addressee", "lead"))
 
 
 def _grouped(items: list[Item]) -> tuple[Group, ...]:
@@ -292,7 +293,7 @@ def _request_item(request: Any, on: date) -> Item:
         due_words="",
         due_excluded=False,
         year_inferred=False,
-        **_shared(request, on),
+        **_shared(request, on) | {"reported_on": request.answered_on or request.told_on},
     )
 
 

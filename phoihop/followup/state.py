@@ -12,7 +12,7 @@ from phoihop.records.models import Assignment, Recommendation
 
 Work = Assignment | Recommendation
 W = TypeVar("W", Assignment, Recommendation)
-A = Change.Act
+A, S = Change.Act, Change.State
 
 WORDS_OF_A_UNIT = (A.ACCEPT, A.PROGRESS, A.REPORT, A.ANSWER, A.CARRY_OUT)
 """Acts by which the unit itself lets hear of the work."""
@@ -45,6 +45,14 @@ def with_progress(queryset: QuerySet[Any]) -> QuerySet[Any]:
         asking=Subquery(asking.values("act")[:1]),
         asking_until=Subquery(asking.values("due_to")[:1]),
     )
+    return rows
+
+
+def with_answer_day(requests: QuerySet[Any]) -> QuerySet[Any]:
+    """Add `answered_on`: the day of the answer that ended the waiting, None while it waits."""
+    answers = _newest("recommendation").filter(act=A.ANSWER).exclude(from_state=S.ANSWERED)
+    day = Subquery(answers.values("answer__answered_on")[:1])
+    rows: QuerySet[Any] = requests.annotate(answered_on=day)
     return rows
 
 

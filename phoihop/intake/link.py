@@ -29,6 +29,8 @@ SPELT_MANY_WAYS = frozenset(
 
 _LEVELS = (" xa", " phuong", " dac khu", " tinh", " huyen")
 _SHORTEST = 3
+_WHO_SPEAKS = re.compile(r"^\s*đại diện (?:lãnh đạo )?", re.IGNORECASE)
+"""Words before a body's name that say that one of its people spoke for it."""
 
 
 def find_bodies(name: str, *, near: Body) -> list[Body]:
@@ -36,9 +38,10 @@ def find_bodies(name: str, *, near: Body) -> list[Body]:
 
     Bodies of the same administrative unit come first, since a document rarely writes which
     "Hội Nông dân" it means when it is its own. An exact name beats one that only begins
-    with the words of the document.
+    with the words of the document. "Đại diện Hội Nông dân" speaks for the Hội Nông dân.
     """
     called = _called_here(name, near)
+    name = _WHO_SPEAKS.sub("", name)
     wanted = _key(name)
     if len(wanted) < _SHORTEST:
         return [called] if called else []
@@ -59,7 +62,7 @@ def link_body(name: str, *, near: Body) -> Body | None:
     called = _called_here(name, near)
     if called is not None:
         return called
-    wanted = _key(name)
+    wanted = _key(_WHO_SPEAKS.sub("", name))
     exact = [body for body in find_bodies(name, near=near) if wanted in _names(body, near)]
     return exact[0] if len(exact) == 1 else None
 

@@ -76,10 +76,13 @@ def time_left(item: Item) -> str:
 
 
 def _reported(item: Item) -> str:
-    """The day of the unit's word decides whether it was on time, not that of the office's."""
+    """The day of the unit's word decides whether it was on time, not that of the office's; of a
+    recommendation that of its answer, not that of what was done later.
+    """
     if item.reported_on is None:
         return ""
-    words = _("báo cáo ngày %(day)s") % {"day": format_day(item.reported_on)}
+    said = _("trả lời ngày %(day)s") if item.kind == "recommendation" else _("báo cáo ngày %(day)s")
+    words = said % {"day": format_day(item.reported_on)}
     if item.due_on and item.reported_on > item.due_on:
         late = (item.reported_on - item.due_on).days
         return f"{words}, {_('trễ %(days)d ngày') % {'days': late}}"

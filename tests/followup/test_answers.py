@@ -19,6 +19,7 @@ from phoihop.followup.models import Change
 from phoihop.followup.work import board, state_of
 from phoihop.records.models import Recommendation
 from phoihop.registry.rights import NotAllowed, scope
+from phoihop.reports.wording import time_left
 from tests.factories import confirmed_request
 
 pytestmark = pytest.mark.django_db
@@ -136,6 +137,17 @@ def test_an_answer_that_is_late_presses(request_, bodies, vanphong):
 
     answer(request_, account=vanphong, **YES)
     assert [item.code for item in board(vanphong, on=TODAY)["reported"].items] == [request_.code]
+
+
+def test_what_was_answered_in_time_is_not_late_for_what_is_done_later(request_, vanphong):
+    Recommendation.objects.filter(pk=request_.pk).update(due_on=date(2026, 4, 24))
+    april = date(2026, 4, 22)
+    answer(request_, account=vanphong, kind="accepted", text="làm quý III", answered_on=april)
+
+    carry_out(request_, account=vanphong, note="đã xong")
+
+    (item,) = board(vanphong, on=date(2026, 9, 15))["reported"].items
+    assert time_left(item) == "trả lời ngày 22/04/2026"
 
 
 def test_closing_what_nobody_verified_needs_a_reason(request_, vanphong):

@@ -10,6 +10,8 @@ pytestmark = pytest.mark.django_db
     "name",
     [
         "Hội Nông dân xã Thanh Khê",
+        "Đại diện Hội Nông dân xã",
+        "đại diện lãnh đạo Hội Nông dân",
         "Hội Nông dân",
         "hội nông dân xã",
         "HỘI NÔNG DÂN",

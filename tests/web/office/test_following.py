@@ -54,8 +54,20 @@ def test_the_unit_answers_on_its_own_screen(officer, read, send, task):
     assert state_of(task) == "reported"
 
 
+def test_a_unit_says_once_that_it_has_the_task_in_hand(officer, read, send, task):
+    assert "Nhận việc" in read("office:task-answer", task.pk)
+
+    page = send("task-answer", task, act="accept")
+
+    assert "Đã ghi nhận việc." in page
+    assert 'value="accept"' not in page
+    assert state_of(task) == "running"
+
+
 def test_the_office_writes_for_a_unit_and_says_by_whose_words(clerk_client, read, send, task):
-    assert "Ghi theo lời của" in read("office:task-answer", task.pk)
+    page = read("office:task-answer", task.pk)
+    assert "Ghi theo lời của" in page
+    assert 'value="accept"' not in page
 
     page = send("task-answer", task, act="progress", note="3 xóm", said_by="bà Páo", percent="40")
 

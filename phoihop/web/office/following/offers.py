@@ -42,6 +42,7 @@ def _task_offers(task: Assignment, item: Item, account: Account) -> dict[str, An
     silent = silent_bodies(task) if item.state == "running" else set()
     return {
         "may_report": reports,
+        "may_accept": reports and _not_taken_on(task, for_unit),
         "may_note": ACT.PROGRESS in acts and (reports or may(account, "note", task)),
         "is_standing": task.time_kind == Assignment.TimeKind.STANDING,
         "for_unit": for_unit,
@@ -62,6 +63,11 @@ def _task_offers(task: Assignment, item: Item, account: Account) -> dict[str, An
         "proof_by_words": proof_of(task),
         "silent": [body for body in leads_of(task) if body.pk in silent],
     }
+
+
+def _not_taken_on(task: Assignment, unit: Body | None) -> bool:
+    """Whether the unit has let nothing hear of the task yet: only then it has to say so."""
+    return unit is not None and not task.changes.filter(body=unit).exists()
 
 
 def _request_offers(
