@@ -241,3 +241,26 @@ NO_VERBS = frozenset(
         "số",
     ]
 )
+
+
+_JUDGING = frozenset(("đánh", "nhận", "ưu", "hạn", "khuyết", "kết", "tồn"))
+_JUDGEMENTS = frozenset(
+    (
+        ("đánh", "giá"),
+        ("nhận", "xét"),
+        ("nhận", "định"),
+        ("ưu", "điểm"),
+        ("hạn", "chế"),
+        ("khuyết", "điểm"),
+        ("kết", "quả"),
+        ("tồn", "tại"),
+    )
+)
+_LONGEST_LABEL = 7
+
+
+def is_judgement(keys: list[str], at: int, last: int) -> bool:
+    """Say whether a label opens what is judged, not asked: "Đánh giá chung: UBND xã …"."""
+    if at + 3 >= last or keys[at] not in _JUDGING:
+        return False
+    return (keys[at], keys[at + 1]) in _JUDGEMENTS and ":" in keys[at + 2 : at + _LONGEST_LABEL]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from phoihop.reading.blocks import Part, sentences
+from phoihop.reading.event import opens_with_meeting
 from phoihop.reading.facts import Post
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties
@@ -17,6 +18,10 @@ def read_hosts(marks: Marks, event: tuple[int, int]) -> list[Party]:
     first, last = event
     verb = next((index for index in range(first, last) if _holds(marks, index)), last)
     found: list[Party] = []
+    if opens_with_meeting(marks, first, last):
+        comma = marks.tokens.words.index(",", first)
+        host = read_parties(marks, comma + 1, last)
+        return [party for party in host[:1] if marks.at(party.first, "ORG")]
     at = first
     while at < verb:
         org = marks.at(at, "ORG")
@@ -254,11 +259,13 @@ def _first_person(speakers: Speakers, first: int, last: int) -> Speaker | None:
     return None
 
 
+_OWN_OFFICES = ("department", "party", "unit")
+
+
 def _is_host(marks: Marks, posts: tuple[Post, ...], hosts: list[Party]) -> bool:
     if not hosts or not posts:
         return False
     host = marks.tokens.quote(hosts[0].first, hosts[0].last).casefold()
     return any(
-        post.kind in ("department", "party", "unit") and post.body and post.body.casefold() in host
-        for post in posts
+        post.kind in _OWN_OFFICES and post.body and post.body.casefold() in host for post in posts
     )

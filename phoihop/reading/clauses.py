@@ -14,6 +14,7 @@ from phoihop.reading.asking import (
     NO_VERBS,
     OPENS_SPEECH,
     addressees,
+    is_judgement,
     is_request,
     past_setting,
 )
@@ -246,6 +247,8 @@ def read_clause(marks: Marks, first: int, last: int, *, asked: bool) -> Clause |
     opens with a task verb carries it on.
     """
     at = skip_lead_in(marks, first, last)
+    if is_judgement(marks.tokens.keys, at, last):
+        return None
     found = (
         _with_verb(marks, at, last, asked=asked)
         or _with_party(marks, at, last, asked=asked)

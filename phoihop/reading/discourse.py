@@ -284,8 +284,9 @@ class _Machine(Outcomes):
             clause = read_clause(self.marks, asking[0], last, asked=False) if asking else None
             self.state.parties = clause.parties if clause is not None else ()
             return
-        themes = any(verb.value.id == "say.theme" for verb in speech.verbs)
-        if self._repeats(speaker, speech, kind) or (themes and kind == "opinion"):
+        ids = {verb.value.id for verb in speech.verbs}
+        themes, only_themes = "say.theme" in ids, ids == {"say.theme"}
+        if self._repeats(speaker, speech, kind) or (only_themes and kind == "opinion"):
             return
         self._each(speech, kind, first, last)
         if self._opens_points(speech, kind, last):

@@ -89,9 +89,12 @@ def weigh(
         score -= 4
     score += min(3, _talks(marks, parts)) + min(2, _voices(marks, parts, speakers))
     score += _is_closed(marks, parts)
-    return score - 3, "meeting.event" if score > 3 else "not_meeting.no_event"
+    if score <= _ENOUGH:
+        score += min(4, 2 * _accounts(marks, parts))
+    return score - _ENOUGH, "meeting.event" if score > _ENOUGH else "not_meeting.no_event"
 
 
+_ENOUGH = 3
 _MEETING_PAPERS = ("biên bản", "thông báo kết luận")
 _OTHER_PAPERS = (
     "công văn",
@@ -243,6 +246,32 @@ def _talks(marks: Marks, parts: list[Part]) -> int:
             if marks.tokens.keys[event.first - 1] == "tại":
                 count += 1
     return count
+
+
+def _accounts(marks: Marks, parts: list[Part]) -> int:
+    """Count the sentences that tell what was said at a meeting, as a text cut in the middle does:
+    "Tại buổi làm việc, Hội … báo cáo …", "Phát biểu tại hội nghị, ông … đề nghị …".
+    """
+    count = 0
+    for part in parts:
+        if part.role in ("paragraph", "list_item", "turn"):
+            count += sum(_tells_talk(marks, *one) for one in sentences(marks.tokens, part))
+    return count
+
+
+_AT_MEETING = frozenset(("tại", "trong", "qua", "dự"))
+
+
+def _tells_talk(marks: Marks, first: int, last: int) -> bool:
+    """Say whether the sentence opens at a meeting and goes on to who says something there."""
+    keys = marks.tokens.keys
+    if keys[first] not in _AT_MEETING and marks.at(first, "SAY") is None:
+        return False
+    event = marks.first_in(first, min(first + 12, last), "EVENT")
+    if event is None or _AT_MEETING.isdisjoint(keys[first : event.first]):
+        return False
+    said = marks.first_in(event.last, last, "SAY")
+    return said is not None and marks.has(event.last, said.first, "ORG", "NAME", "POST", "SPEAKERS")
 
 
 def _is_closed(marks: Marks, parts: list[Part]) -> bool:

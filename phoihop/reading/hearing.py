@@ -31,6 +31,7 @@ _BEFORE_VOICES = frozenset(
         "kiến",
     )
 )
+_PEOPLE = frozenset(("cử", "bà", "người", "nhân"))
 _VIEWS = frozenset(("phát", "tham", "đóng", "góp", "thảo", "trao"))
 """What follows "các ý kiến" as its attribute: "các ý kiến phát biểu tại hội nghị"."""
 _RULING = frozenset(("party", "state", "council", "party_board"))
@@ -84,6 +85,8 @@ class Hearing:
         if not speech.verbs or self._is_noun(speech.verbs[0].first):
             return False
         verb = speech.verbs[0]
+        if verb.first > speaker.last and self.tokens.keys[verb.first - 1] == "được":
+            return False  # "23 lượt ý kiến được giải đáp"
         kind = verb.value.attributes.get("kind")
         if speech.first >= 2 and self.tokens.keys[speech.first - 1] == "nghe":
             return "sau" not in self.tokens.keys[max(speech.first - 4, 0) : speech.first]
@@ -102,7 +105,11 @@ class Hearing:
         if self.manner.says_nothing(speech, last):
             return False
         opinions = "kiến" in self.tokens.keys[speaker.first : speaker.last]
-        if opinions and verb.first == speaker.last and self.tokens.keys[verb.first] in _VIEWS:
+        if opinions and self.tokens.keys[speech.last : speech.last + 1] == ["của"]:
+            return False  # "Các ý kiến kiến nghị, đề xuất của Nhân dân đã được …"
+        counted = self.tokens.keys[speaker.first] == "lượt"  # "có 3 lượt ý kiến đóng góp về …"
+        views = self.tokens.keys[verb.first] in _VIEWS and verb.first == speaker.last
+        if opinions and views and not counted:
             return False
         if self._only_qualifies(speaker):
             return False
@@ -136,7 +143,7 @@ class Hearing:
     def _only_qualifies(self, speaker: Speaker) -> bool:
         """Say whether "cử tri" only tells which: "các vụ việc cử tri kiến nghị"."""
         before = speaker.first - 1
-        if before < 0 or self.tokens.keys[speaker.first] not in ("cử", "bà", "người"):
+        if before < 0 or self.tokens.keys[speaker.first] not in _PEOPLE:
             return False
         if self.tokens.keys[max(before - 2, 0) : before + 1] == ["những", "ý", "kiến"]:
             return True

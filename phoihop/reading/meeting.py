@@ -149,7 +149,21 @@ def _is_reference(marks: Marks, mark: Mark) -> bool:
     at = mark.first - 1
     if at >= 0 and keys[at] == "ngày":
         at -= 1
-    return at >= 0 and marks.tokens.kinds[at] == "R"
+    if at < 0:
+        return False
+    if marks.tokens.kinds[at] == "R":
+        return True
+    if mark.value.whole and keys[mark.last : mark.last + 1] == ["của"]:
+        return True
+    while at > 0 and keys[at] != "số" and mark.first - at <= _LONGEST_NUMBER:
+        word = marks.tokens.words[at]
+        if word.islower() or word in ",;.:()":
+            return False
+        at -= 1
+    return keys[at] == "số"
+
+
+_LONGEST_NUMBER = 9
 
 
 def _dated(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from phoihop.reading.asking import DOING_TAGS
 from phoihop.reading.authority import Rank, asks_upwards
 from phoihop.reading.clauses import Clause, cut, read_clause, tells_hardship
 from phoihop.reading.facts import Recommendation
@@ -33,11 +34,15 @@ class Outcomes:
         speaker = self.state.speaker
         if speaker is None:
             return
+        matters = False
         for start, piece_end in cut(self.marks, first, last):
             end = self.trimmed(start, piece_end)
             if end <= start:
                 continue
             clause = read_clause(self.marks, start, end, asked=self.state.asked)
+            if matters and clause is not None and self._names_one_more(clause):
+                continue
+            matters = matters or (clause is not None and self._names_matters(clause))
             colon = self._announces(start, end)
             if colon is not None and (clause is None or self._is_about(clause, colon)):
                 clause = read_clause(self.marks, colon, end, asked=True) or clause
@@ -50,6 +55,16 @@ class Outcomes:
                 continue
             if self._take(speaker, clause):
                 self.state.asked = True
+
+    def _names_matters(self, clause: Clause) -> bool:
+        """Say whether a request only names what it is about: "những vấn đề liên quan đến …"."""
+        keys = self.tokens.keys[clause.content : clause.last]
+        pairs = list(zip(keys, keys[1:], strict=False))
+        return clause.form == "verb" and ("liên", "quan") in pairs and ("vấn", "đề") in pairs
+
+    def _names_one_more(self, clause: Clause) -> bool:
+        """Say whether a piece names one more such matter: "…; an ninh trật tự; …"."""
+        return clause.form == "bare" and not self.marks.bears(clause.content, DOING_TAGS)
 
     def _is_about(self, clause: Clause, colon: int) -> bool:
         """Say whether only "một số vấn đề như" stands between the verb and the colon."""

@@ -46,10 +46,13 @@ _NAMING = frozenset(("NAME", "NAMEL"))
 def private_names(marks: Marks, parts: list[Part]) -> frozenset[str]:
     """Return the folded names of those who stand behind "bị can", "nạn nhân", "truy nã"."""
     found: set[str] = set()
-    if not marks.all("CITIZEN"):
+    judged = marks.all("JUDGED")
+    if not judged and not marks.all("CITIZEN"):
         return frozenset()
     for part in parts:
         for first, last in sentences(marks.tokens, part):
+            if judged and marks.has(first, last, "JUDGED"):
+                found.update(_judged_names(marks, first, last))
             for cue in marks.within(first, last, "CITIZEN"):
                 found.update(_names_behind(marks, cue, min(last, cue.last + _FURTHEST)))
     return frozenset(found)
@@ -72,6 +75,31 @@ def _names_behind(marks: Marks, cue: Mark, last: int) -> set[str]:
         found.add(name_key(" ".join(marks.tokens.words[index : name.last])))
         at = _past_brackets(marks, name.last, last)
     return found
+
+
+_FORMER = frozenset(("nguyên", "cựu"))
+
+
+def _judged_names(marks: Marks, first: int, last: int) -> set[str]:
+    """Return who is told to be arrested or convicted: those of a former post in such a sentence
+    ("Ông Lò Văn Ợt, cựu Chủ tịch xã, lĩnh án …"), and whoever stands right before the verb.
+    """
+    found: set[str] = set()
+    cues = [cue.first for cue in marks.within(first, last, "JUDGED")]
+    former = not _FORMER.isdisjoint(marks.tokens.keys[first:last])
+    for index in marks.among(_NAMING, first, min(last, first + _FURTHEST)):
+        name = marks.at(index, "NAME") or marks.at(index, "NAMEL")
+        if name is None:
+            continue
+        near = range(max(index - _NEAR_POST, first), min(name.last + 4, last))
+        held_before = former and any(marks.tokens.keys[at] in _FORMER for at in near)
+        cue = next((at for at in cues if at >= name.last), None)
+        if held_before or (cue is not None and _only_links(marks, name.last, cue)):
+            found.add(name_key(" ".join(marks.tokens.words[index : name.last])))
+    return found
+
+
+_NEAR_POST = 12
 
 
 def _only_links(marks: Marks, first: int, last: int) -> bool:

@@ -75,6 +75,8 @@ def _past_adverb(marks: Marks, at: int, last: int, *, after_verb: bool) -> int |
         return adverb.last
     if after_verb:
         return at + 1 if keys[at] in (",", "và") else None
+    if keys[at : at + 2] == ["lắng", "nghe"] and keys[at + 2 : at + 3] in ([","], ["và"]):
+        return at + 3  # "lắng nghe và nghiêm túc tiếp thu"
     if keys[at : at + 2] == ["sau", "khi"]:
         return next((i for i in range(at, min(at + 18, last)) if keys[i] in ("đã", ",")), None)
     placed = marks.at(at + 1, "EVENT") if keys[at] == "tại" else None

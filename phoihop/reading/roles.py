@@ -11,6 +11,7 @@ from phoihop.reading.marks import Marks
 from phoihop.reading.tokens import DATE, NUMBER, PUNCT, WORD, Tokens, key_of
 
 _LONG = 110
+_LONGEST_TITLE = 320
 
 
 def assign_roles(marks: Marks, parts: list[Part]) -> None:
@@ -47,11 +48,11 @@ def _title(marks: Marks, parts: list[Part]) -> int | None:
     """Return the position of the title: the most telling short line above the first prose."""
     best: tuple[float, int] | None = None
     for position, part in enumerate(parts[:14]):
-        if position and _is_prose(marks, part):
+        if _is_prose(marks, part) and (position or part.size > _LONGEST_TITLE):
             break
         if position and _is_kind_line(marks, parts[position - 1]) and part.size > 12:
             return position
-        if not 12 <= part.size <= 320 or marks.tokens.words[part.last - 1] in (
+        if not 12 <= part.size <= _LONGEST_TITLE or marks.tokens.words[part.last - 1] in (
             ".",
             ";",
             ",",
@@ -147,7 +148,8 @@ def _role(
         return "counter", "bộ đếm"
     tail = marks.at(first, "TAILCUE") is not None
     prose = tokens.words[part.last - 1] == "."
-    if after_body and size < 200 and (tail or (in_tail and not prose)):
+    judges = prose and tokens.keys[first : first + 2] == ["đánh", "giá"]
+    if after_body and size < 200 and ((tail and not judges) or (in_tail and not prose)):
         return "related", "phần dưới bài: tin liên quan, bình luận"
     if cued and after_body and _is_signature(marks, part):
         return "signature", "nơi nhận, chữ ký"

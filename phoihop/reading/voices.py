@@ -23,6 +23,7 @@ _KNOWN = frozenset(("SPEAKERS", "GROUP", "ORG"))
 _LED = frozenset((("đại", "diện"), ("lãnh", "đạo"), ("thường", "trực"), ("thành", "viên")))
 _NEVER_FIRST = frozenset(("mỗi", "từng", "cả", "mọi"))
 _ACTS = frozenset(("HELD", "ATTEND", "MUST", "CHAIR", "EVENT", "DAY", "PERIOD", "HON", "HONS"))
+_MATTERS = frozenset(("vấn", "nội", "khó", "vướng", "thắc", "bức", "việc", "điều", "kết", "công"))
 _BEFORE_SUBJECTS = frozenset(("nghe", "được", "của", "và", "nhưng", "đó", "đây"))
 _INNER_MARKS = frozenset((",", "-", "–", "(", ")", "/"))
 _DELEGATION = key_of("đoàn")
@@ -186,8 +187,12 @@ def _open(marks: Marks, index: int, limit: int) -> Party | None:
         return None
     led = (tokens.keys[index], tokens.keys[index + 1] if index + 1 < limit else "") in _LED
     opens = led or marks.bears(index, _HEADS) or tokens.keys[index] == "nhiều"
-    if not opens or marks.bears(index, _NO_HEADS) or not _may_open(marks, index):
+    if not opens or not _may_open(marks, index):
         return None
+    if marks.bears(index, _NO_HEADS) and not _is_longest(marks, index):
+        return None
+    if tokens.keys[index + 1] in _MATTERS and not led:
+        return None  # "Những vấn đề người dân phản ánh …"
     if _is_deed(marks, index):
         return None
     sure = led or _is_known(marks, index)
@@ -218,6 +223,12 @@ def _open(marks: Marks, index: int, limit: int) -> Party | None:
             return None
         at = _after(marks, at)
     return None
+
+
+def _is_longest(marks: Marks, index: int) -> bool:
+    """Say whether who speaks is a longer word than what it begins with: "báo cáo viên"."""
+    voice, word = marks.at(index, "SPEAKERS"), marks.at(index, "COMPOUND")
+    return voice is not None and word is not None and voice.last > word.last
 
 
 def _is_deed(marks: Marks, index: int) -> bool:
@@ -273,6 +284,8 @@ def _belongs(marks: Marks, index: int, limit: int) -> bool:
         if marks.bears(index, _KNOWN):
             return True
         return tokens.keys[index] in ("giám", "kiểm", "quản", "công")
+    if tokens.keys[index] == "đến" or tokens.keys[index - 1] == "đến":
+        return "từ" in tokens.keys[index : index + 2]  # "báo cáo viên đến từ Công an tỉnh"
     if tokens.keys[index] == "trong":
         return tokens.keys[index + 1 : index + 2] in ([_DELEGATION], ["tổ"], ["ban"])
     return tokens.keys[index] not in _NOT_IN_A_NAME

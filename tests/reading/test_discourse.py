@@ -456,3 +456,22 @@ def test_whoever_stands_before_the_duty_is_told_though_no_lexicon_knows_them():
         ("đội ngũ báo cáo viên, tuyên truyền viên của xã",),
         ("đội ngũ báo cáo viên, tuyên truyền viên của xã",),
     ]
+
+
+def test_what_is_judged_under_a_label_is_no_task():
+    text = (
+        "Đồng chí Lê Thị Hoa kết luận như sau:\n"
+        "1. Đánh giá chung: UBND xã ghi nhận các hội đã tích cực phối hợp, tạo sự đồng thuận.\n"
+        "2. Giao Văn phòng tổng hợp danh sách."
+    )
+
+    assert quotes(meeting(text).assignments, text) == ["Giao Văn phòng tổng hợp danh sách"]
+
+
+def test_matters_that_a_request_only_names_are_no_requests_of_their_own():
+    text = (
+        "Các ý kiến kiến nghị với UBND xã những vấn đề liên quan đến vệ sinh môi trường; an ninh "
+        "trật tự; cải cách hành chính."
+    )
+
+    assert len(meeting(text).recommendations) == 1

@@ -264,3 +264,36 @@ def test_what_an_inquiry_concluded_is_no_meeting():
     )
 
     assert not read(text).meeting.is_meeting
+
+
+def test_a_text_without_its_lead_tells_of_a_meeting_by_what_was_said_there():
+    text = (
+        "Tiếp thu ý kiến của các đại biểu tham dự hội nghị, bà Lê Thị Hoa, Chủ tịch Ủy ban MTTQ tỉnh "
+        "khẳng định đây là những góp ý sát thực tế.\n"
+        "Bà Lê Thị Hoa cho biết, đại hội cấp xã đã xong."
+    )
+
+    assert read(text).meeting.is_meeting
+
+
+@pytest.mark.parametrize(
+    "paper",
+    ["Quy định số 15-QĐi/TU ngày 12/2/2019", "Kế hoạch phối hợp ngày 12/2/2019 của UBND tỉnh"],
+)
+def test_the_day_of_a_paper_is_not_that_of_the_meeting(paper):
+    text = (
+        f"Thực hiện {paper} về công tác dân vận.\nSáng 6/11/2024, phường Nà Phát tổ chức hội nghị "
+        "đối thoại với Nhân dân."
+    )
+
+    assert read(text).meeting.day == date(2024, 11, 6)
+
+
+def test_who_works_with_a_lower_body_holds_the_meeting():
+    text = (
+        "Làm việc với Thường trực HĐND huyện Nà Phát về hoạt động 6 tháng đầu năm, Thường trực "
+        "HĐND tỉnh đánh giá cao kết quả đạt được. Đề nghị Thường trực HĐND huyện tăng cường giám "
+        "sát."
+    )
+
+    assert read(text).meeting.level == "province"

@@ -24,6 +24,11 @@ def names(text):
         # the capitals are the firm's
         "Đoàn đã gặp giám đốc Công ty Hùng Thanh để lập biên bản.",
         "Ông Lò Văn Ợt, bà Hà Thị Nụ ở bản Vai là hai hộ nghèo được tặng bò giống.",
+        # accused in other words, the name before them
+        "Nguyên Chủ tịch UBND xã Hòa Lạc Lò Văn Ợt bị tuyên phạt 3 năm tù vì nhận hối lộ.",
+        "Ông Vi Văn Tấc, nguyên Giám đốc Sở Xây dựng, lĩnh án 7 năm tù.",
+        "Tòa tuyên ông Hà Văn Nụ, cựu Bí thư xã, 5 năm tù.",
+        "Cơ quan điều tra đã bắt ông Hà Văn Nụ, nguyên Phó Chủ tịch huyện.",
     ],
 )
 def test_no_citizen_is_proposed(text):

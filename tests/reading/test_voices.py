@@ -156,3 +156,40 @@ def test_who_spoke_without_a_post_is_found_again_by_the_given_name():
 )
 def test_who_is_only_named_does_not_speak(text):
     assert said(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Những vấn đề người dân phản ánh đều được lãnh đạo UBND xã trả lời cụ thể.",
+            [("lãnh đạo UBND xã", "response")],
+        ),
+        (
+            "Các ý kiến kiến nghị, đề xuất của Nhân dân đã được lãnh đạo xã Hòa Lạc tiếp thu, trả "
+            "lời ngay.",
+            [("lãnh đạo xã Hòa Lạc", "response")],
+        ),
+        (
+            "Buổi tiếp xúc đã có 04 đại biểu tham gia ý kiến phát biểu, tập trung vào các vấn đề "
+            "dân sinh.",
+            [("đại biểu", "opinion")],
+        ),
+        (
+            "Trong buổi tiếp xúc, có 03 lượt ý kiến đóng góp về lịch giám sát.",
+            [("lượt ý kiến", "opinion")],
+        ),
+        ("Đến cuối buổi, đã có 23 lượt ý kiến được giải đáp trực tiếp.", []),
+        (
+            "Với tinh thần trách nhiệm cao, Lãnh đạo UBND xã đã lắng nghe và nghiêm túc tiếp thu "
+            "các kiến nghị.",
+            [("Lãnh đạo UBND xã", "response")],
+        ),
+        (
+            "Các đại biểu được nghe báo cáo viên đến từ Công an tỉnh thông tin tình hình an ninh.",
+            [("báo cáo viên đến từ Công an tỉnh", "report")],
+        ),
+    ],
+)
+def test_what_was_said_passively_or_by_many(text, expected):
+    assert said(text) == expected
