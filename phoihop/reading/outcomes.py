@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from phoihop.reading.asking import DOING_TAGS
 from phoihop.reading.authority import Rank, asks_upwards
 from phoihop.reading.clauses import Clause, cut, read_clause, tells_hardship
@@ -59,7 +61,7 @@ class Outcomes:
     def _names_matters(self, clause: Clause) -> bool:
         """Say whether a request only names what it is about: "những vấn đề liên quan đến …"."""
         keys = self.tokens.keys[clause.content : clause.last]
-        pairs = list(zip(keys, keys[1:], strict=False))
+        pairs = set(pairwise(keys))
         return clause.form == "verb" and ("liên", "quan") in pairs and ("vấn", "đề") in pairs
 
     def _names_one_more(self, clause: Clause) -> bool:

@@ -268,8 +268,8 @@ def test_what_an_inquiry_concluded_is_no_meeting():
 
 def test_a_text_without_its_lead_tells_of_a_meeting_by_what_was_said_there():
     text = (
-        "Tiếp thu ý kiến của các đại biểu tham dự hội nghị, bà Lê Thị Hoa, Chủ tịch Ủy ban MTTQ tỉnh "
-        "khẳng định đây là những góp ý sát thực tế.\n"
+        "Tiếp thu ý kiến của các đại biểu tham dự hội nghị, bà Lê Thị Hoa, Chủ tịch Ủy ban "
+        "MTTQ tỉnh khẳng định đây là những góp ý sát thực tế.\n"
         "Bà Lê Thị Hoa cho biết, đại hội cấp xã đã xong."
     )
 
@@ -282,8 +282,8 @@ def test_a_text_without_its_lead_tells_of_a_meeting_by_what_was_said_there():
 )
 def test_the_day_of_a_paper_is_not_that_of_the_meeting(paper):
     text = (
-        f"Thực hiện {paper} về công tác dân vận.\nSáng 6/11/2024, phường Nà Phát tổ chức hội nghị "
-        "đối thoại với Nhân dân."
+        f"Thực hiện {paper} về công tác dân vận.\n"
+        "Sáng 6/11/2024, phường Nà Phát tổ chức hội nghị đối thoại với Nhân dân."
     )
 
     assert read(text).meeting.day == date(2024, 11, 6)
