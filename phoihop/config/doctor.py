@@ -88,7 +88,12 @@ def _secret() -> Finding:
 
 
 def _libraries() -> Iterator[Finding]:
-    reads = {"lxml": "DOCX, HTML", "pypdfium2": "PDF", "openpyxl": "XLSX", "PIL": "PNG, JPEG, TIFF"}
+    reads = {
+        "lxml": "DOCX, ODT, HTML",
+        "pypdfium2": "PDF",
+        "openpyxl": "XLSX",
+        "PIL": "PNG, JPEG, TIFF",
+    }
     for library, formats in reads.items():
         package = {"PIL": "pillow"}.get(library, library)
         if find_spec(library) is None:

@@ -94,8 +94,9 @@ def _read_usage() -> str:
     return say(
         "Cách dùng: phoihop read TỆP… [--format text|json|answers|html] [--out THƯ_MỤC]\n"
         "                        [--published NGÀY]\n\n"
-        "Đọc văn bản TXT, HTML, DOCX, XLSX, EML, PDF, ảnh quét và cho biết: ai nói gì, đề nghị gì\n"
-        "với ai, giao ai việc gì, hạn ngày nào, số liệu nào; mỗi mục kèm câu trong văn bản.\n\n"
+        "Đọc văn bản TXT, HTML, DOCX, ODT, XLSX, EML, PDF, ảnh quét và cho biết: ai nói gì,\n"
+        "đề nghị gì với ai, giao ai việc gì, hạn ngày nào, số liệu nào; mỗi mục kèm câu trong văn "
+        "bản.\n\n"
         "  --format text     bảng đọc được (mặc định)\n"
         "  --format json     đầy đủ, cho chương trình khác; --json là cách viết tắt\n"
         "  --format answers  theo mẫu đáp án, dùng với lệnh measure\n"
@@ -105,8 +106,9 @@ def _read_usage() -> str:
         "Mã thoát: 0 đọc được hết, 1 có tệp không đọc được, 2 lệnh viết chưa đúng.",
         "Usage: phoihop read FILE… [--format text|json|answers|html] [--out FOLDER]\n"
         "                    [--published DAY]\n\n"
-        "Read TXT, HTML, DOCX, XLSX, EML, PDF documents and scans: who said what, asked whom for\n"
-        "what, told whom to do what by when, which figures were given, each with its sentence.\n\n"
+        "Read TXT, HTML, DOCX, ODT, XLSX, EML, PDF documents and scans: who said what, asked whom\n"
+        "for what, told whom to do what by when, which figures were given, each with its "
+        "sentence.\n\n"
         "  --format text     readable tables (default)\n"
         "  --format json     everything, for programs; --json for short\n"
         "  --format answers  the form of known answers, for the command measure\n"

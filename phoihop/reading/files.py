@@ -17,8 +17,8 @@ from phoihop.reading.formats.kinds import kind_of
 SMALL_TEXT = 1024 * 1024
 _ENDINGS = {"text": ".txt", "json": ".json", "answers": ".json", "html": ".html"}
 _READ_FROM_FOLDERS = frozenset({
-    ".txt", ".html", ".htm", ".docx", ".docm", ".pdf", ".xlsx", ".eml", ".png", ".jpg", ".jpeg",
-    ".tif", ".tiff",
+    ".txt", ".html", ".htm", ".docx", ".docm", ".odt", ".pdf", ".xlsx", ".eml", ".png", ".jpg",
+    ".jpeg", ".tif", ".tiff",
 })  # fmt: skip
 
 

@@ -36,6 +36,7 @@ FORMATS = {
     "txt": "phoihop.reading.formats.txt:open_txt",
     "html": "phoihop.reading.formats.html:open_html",
     "docx": "phoihop.reading.formats.docx:open_docx",
+    "odt": "phoihop.reading.formats.odt:open_odt",
     "xlsx": "phoihop.reading.formats.xlsx:open_xlsx",
     "eml": "phoihop.reading.formats.eml:open_eml",
 }

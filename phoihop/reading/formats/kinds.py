@@ -30,19 +30,21 @@ _ENDINGS = {
     "txt": {"txt", "text", "md"},
     "html": {"html", "htm", "xhtml"},
     "docx": {"docx", "docm", "dotx"},
+    "odt": {"odt", "ott"},
     "pdf": {"pdf"},
     "xlsx": {"xlsx", "xlsm", "xltx"},
     "eml": {"eml"},
     "picture": {"png", "jpg", "jpeg", "jpe", "jfif", "tif", "tiff"},
 }
 _KNOWN_ENDINGS = frozenset().union(*_ENDINGS.values()) | {
-    "doc", "rtf", "odt", "xls", "xlsb", "ppt", "pptx", "gif", "bmp", "webp", "heic", "msg", "zip",
-    "rar", "7z",
+    "doc", "rtf", "ods", "odp", "xls", "xlsb", "ppt", "pptx", "gif", "bmp", "webp", "heic", "msg",
+    "zip", "rar", "7z",
 }  # fmt: skip
 _NAMES = {
     "txt": "văn bản thuần (TXT)",
     "html": "trang web (HTML)",
     "docx": "DOCX",
+    "odt": "ODT",
     "pdf": "PDF",
     "xlsx": "XLSX",
     "picture": "ảnh (PNG, JPEG hoặc TIFF)",
@@ -51,6 +53,7 @@ _NAMES_EN = {
     "txt": "plain text",
     "html": "an HTML page",
     "docx": "DOCX",
+    "odt": "ODT",
     "pdf": "PDF",
     "xlsx": "XLSX",
     "picture": "a picture (PNG, JPEG or TIFF)",
@@ -126,10 +129,28 @@ def _kind_of_container(data: bytes) -> str:
     if "xl/workbook.bin" in names:
         raise _unsupported("XLSB", "Hãy mở bằng Excel, lưu dạng .xlsx rồi gửi lại.", "as .xlsx")
     if "content.xml" in names:
-        raise _unsupported("ODT", "Hãy lưu lại dạng .docx rồi gửi lại.", "as .docx")
+        return _open_document(data)
     raise _unsupported(
         "tệp nén (ZIP)", "Hãy giải nén rồi gửi từng văn bản.", "file by file", en="a ZIP archive"
     )
+
+
+_TEXT = b"application/vnd.oasis.opendocument.text"
+"""What the kinds of text begin with: documents, templates, pages."""
+
+
+def _open_document(data: bytes) -> str:
+    """Tell a text from the sheets and slides that OpenDocument holds in the same manner."""
+    archive = Archive(data)
+    try:
+        told = archive.read("mimetype").strip() if "mimetype" in archive.names else _TEXT
+    except (BadArchive, ArchiveTooLarge, ArchiveEncrypted):
+        return "odt"  # its reader says what is wrong with the container
+    if not told.startswith(_TEXT):
+        raise _unsupported(
+            "ODS, ODP", "Hãy lưu lại dạng .xlsx hoặc .pdf rồi gửi lại.", "as .xlsx or .pdf"
+        )
+    return "odt"
 
 
 def encrypted() -> EncryptedFile:
