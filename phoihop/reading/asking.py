@@ -95,7 +95,17 @@ def _asks_somebody(marks: Marks, index: int, last: int) -> bool:
 def _names_matters(keys: list[str], index: int, last: int) -> bool:
     """Say whether the verb goes on with what it is about: "kiến nghị một số vấn đề như …"."""
     near = keys[index : min(index + 12, last)]
-    opens = near[:1] in (["một"], ["nhiều"], ["các"], ["những"], ["về"], ["với"], ["đến"], ["tới"])
+    opens = near[:1] in (
+        ["một"],
+        ["1"],
+        ["nhiều"],
+        ["các"],
+        ["những"],
+        ["về"],
+        ["với"],
+        ["đến"],
+        ["tới"],
+    )
     about = ["vấn", "đề"] in [near[at : at + 2] for at in range(len(near) - 1)]
     return opens and about and not {",", ";", "."}.intersection(near[: near.index("đề")])
 
@@ -137,6 +147,10 @@ def addressees(marks: Marks, content: int, last: int) -> tuple[Party, ...]:
     if marks.tokens.keys[content] not in _SETTING:
         group = _open_group(marks, content, last) or _obliged(marks, content, last)
         return () if group is None else (group,)
+    time = marks.at(content, "LINK")
+    parties = read_parties(marks, time.last, last) if time is not None else []
+    if time is not None and parties and time.last - content > 2:
+        return tuple(parties)  # "trong thời gian tới Thường trực HĐND các xã tiếp tục …"
     for comma in range(content + 1, min(content + _LONGEST_SETTING, last - 1)):
         if marks.tokens.words[comma] != ",":
             continue

@@ -70,12 +70,20 @@ def governs(post: Post) -> bool:
     return post.kind in _GOVERNING
 
 
+_VISITORS = ("đoàn giám sát", "đoàn kiểm tra", "đoàn công tác", "đoàn khảo sát")
+"""Delegations of a higher body, which give orders to the lower one that they visit."""
 _MAY_ORDER = frozenset(("person", "post", "party", "state", "council", "party_board", "front"))
 
 
 def asks_downwards(rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> bool:
     """Say whether the first addressee stands below: a lower level, or a member of the Front."""
-    if not parties or speaker.kind not in _MAY_ORDER:
+    if not parties:
+        return False
+    if speaker.name.casefold().startswith(_VISITORS):
+        own = rank.level if rank.level in LEVELS else None
+        below = own and parties[0].level and LEVELS.index(parties[0].level) > LEVELS.index(own)
+        return bool(below)
+    if speaker.kind not in _MAY_ORDER:
         return False
     front = any(post.kind == "front" for post in speaker.posts)
     if front and parties[0].kind in ("org", "special", "village"):

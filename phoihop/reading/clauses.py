@@ -307,7 +307,7 @@ def _with_verb(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | Non
     return None
 
 
-_TOWARDS = (["với"], ["tới"], ["đến"], ["lên"])
+_TOWARDS = (["với"], ["cho"], ["tới"], ["đến"], ["lên"])
 
 
 def _asks_further(marks: Marks, say: Mark, last: int) -> bool:
@@ -383,6 +383,27 @@ def _opens_duty(marks: Marks, index: int, last: int) -> bool:
     return marks.tokens.keys[index + 1] in TO_HAVE and not marks.has(index, last, "ASSESS")
 
 
+_NOUNS = frozenset(
+    (
+        ("vấn", "đề"),
+        ("kết", "quả"),
+        ("tình", "hình"),
+        ("tiến", "độ"),
+        ("chất", "lượng"),
+        ("chế", "độ"),
+        ("chính", "sách"),
+        ("con", "em"),
+        ("an", "ninh"),
+        ("vệ", "sinh"),
+        ("giá", "cả"),
+        ("cơ", "chế"),
+        ("giải", "pháp"),
+        ("nguồn", "vốn"),
+    )
+)
+"""Words in small letters that name a matter and are no verb that no lexicon knows."""
+
+
 def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:
     """Read a clause that opens with its task: "tăng cường kiểm tra …", "Cần rà soát …"."""
     if at >= last:
@@ -391,6 +412,7 @@ def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:
     told = "đã" in marks.tokens.keys[at : at + 5] or (
         names and not marks.has(at, last, "DAY", "PERIOD")
     )
+    told = told or tuple(marks.tokens.keys[at : at + 2]) in _NOUNS
     if (
         marks.at(at, "TASK")
         or marks.at(at, "MUST")

@@ -11,17 +11,19 @@ from __future__ import annotations
 from phoihop.reading.authority import Rank, answers_for_state, is_authority
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import cut, read_clause, skip_lead_in
+from phoihop.reading.collective import counted_requests, passive_answer
 from phoihop.reading.facts import Statement
 from phoihop.reading.headings import lists_requests, names_conclusion, told_below
 from phoihop.reading.hearing import Hearing
 from phoihop.reading.manner import ASKING, Manner
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.outcomes import Outcomes, recommend
-from phoihop.reading.parties import leaders_before, words_of
 from phoihop.reading.said import CARRIES_ON, Discourse, State
 from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
 
 _SHORTEST_CLAUSE = 4
+_JOINS = frozenset((",", ";", "và", "thời"))
+_LONGEST_NAME = 9
 _POINTS_BELOW = frozenset(("sau", "đây", "là"))
 _CAME = frozenset(("có", "gồm", ":"))
 
@@ -91,6 +93,10 @@ class _Machine(Outcomes):
         if self.tokens.words[part.last - 1] == ":" and lists_requests(self.marks, part):
             self.heading(part)
             return
+        if part.last - part.first < _LONGEST_NAME and not any(
+            word[0].islower() for word in self.tokens.words[part.first : part.last]
+        ):
+            return  # who wrote it: "Vi Tấc – Lò Mẩy"
         turn = self._turn(part)
         if turn is not None:
             self._take_turn(part, *turn)
@@ -202,7 +208,7 @@ class _Machine(Outcomes):
         ]
         if speeches:
             self._take_speeches(speeches, first, last)
-        elif self._passive_answer(first, last):
+        elif self._collective(first, last):
             return
         elif self.state.listing or (item and self.state.mode in (*CARRIES_ON, "recommendation")):
             self._point(first, last)
@@ -271,7 +277,7 @@ class _Machine(Outcomes):
     def _speech(self, speech: Speech, first: int, last: int) -> None:
         speaker = speech.speakers[-1]
         kind = self.manner.kind(speech, last)
-        later = self.manner.later_request(speech.last, last) if kind == "praise" else None
+        later = self._later(speech, kind, last)
         if later is not None:
             if not self._repeats(speaker, speech, kind):
                 self._each(speech, kind, first, later)
@@ -285,7 +291,9 @@ class _Machine(Outcomes):
             self.state.parties = clause.parties if clause is not None else ()
             return
         ids = {verb.value.id for verb in speech.verbs}
-        themes, only_themes = "say.theme" in ids, ids == {"say.theme"}
+        themes = "say.theme" in ids
+        views = speech.verbs and "kiến" in self.tokens.keys[speaker.last : speech.verbs[0].first]
+        only_themes = ids == {"say.theme"} and not views
         if self._repeats(speaker, speech, kind) or (only_themes and kind == "opinion"):
             return
         self._each(speech, kind, first, last)
@@ -298,6 +306,17 @@ class _Machine(Outcomes):
             asking = [v.first for v in speech.verbs if v.value.attributes["kind"] in ASKING]
             asked = self.manner.later_request(speech.last, last) if themes and not asking else None
             self.follow(asked or min([*asking, speech.last]), last)
+
+    def _later(self, speech: Speech, kind: str, last: int) -> int | None:
+        """Return where praise, a report or an answer goes on to ask: "…; đồng thời yêu cầu …"."""
+        if kind not in ("praise", "report", "response"):
+            return None
+        later = self.manner.later_request(speech.last, last)
+        if later is None or kind == "praise":
+            return later
+        keys = self.tokens.keys
+        apart = keys[later - 1] in _JOINS or keys[later : later + 2] == ["giao", "nhiệm"]
+        return later if apart and speech.speakers[-1].kind in ("person", "post") else None
 
     def _only_announces(self, speech: Speech, kind: str, last: int) -> bool:
         """Say whether the sentence only opens a list: "Chủ tịch UBND xã kết luận như sau:"."""
@@ -332,23 +351,18 @@ class _Machine(Outcomes):
             begin = first if position == 0 else speaker.first
             self._state(speaker, kind, begin, last, f"speech.{kind}")
 
-    def _passive_answer(self, first: int, last: int) -> bool:
-        """Read "các ý kiến đã được tiếp thu, giải đáp": an answer by the leaders named before."""
-        keys = self.tokens.keys
-        for say in self.marks.within(first + 1, last, "SAY"):
-            index = say.first - 1
-            if keys[index] != "được" or say.value.id != "say.answer":
-                continue
-            if not {"kiến", "nghị"} & set(keys[first:index]):
-                return False
-            party = leaders_before(self.marks, first)
-            if party is None:
-                return False
-            named = words_of(self.tokens, party)
-            speaker = Speaker(named, party.first, party.last, party.kind)
-            self._state(speaker, "response", first, last, "passive_answer")
+    def _collective(self, first: int, last: int) -> bool:
+        """Read what many asked or were answered, where nobody stands before the verb."""
+        counted = counted_requests(self.marks, first, last) if self.state.in_event else None
+        if counted is not None:
+            speaker, content = counted
+            self._state(speaker, "recommendation", first, last, "counted")
+            self.follow(content, last)
             return True
-        return False
+        answering = passive_answer(self.marks, first, last)
+        if answering is not None:
+            self._state(answering, "response", first, last, "passive_answer")
+        return answering is not None
 
     def _elided(self, first: int, last: int) -> bool:
         """Read "Nêu lên những nhiệm vụ …, trong đó nhấn mạnh …" of the speaker before."""
@@ -420,6 +434,7 @@ class _Machine(Outcomes):
     def _narrates(self, first: int) -> bool:
         head = self.tokens.keys[first : first + 6]
         opening = head[:2] in (["hội", "nghị"], ["buổi", "làm"], ["đây", "là"], ["việc", "ra"])
+        opening = opening or head[:2] == ["dự", "kiến"]
         return opening or "đã" in head or head[:2] == ["thực", "hiện"] or "đây" in head
 
     # facts

@@ -31,8 +31,9 @@ def read_lead(marks: Marks, parts: list[Part]) -> Lead:
         if len(found) >= _LEAD_SENTENCES:
             break
     found = found[:_LEAD_SENTENCES]
-    event = next((one for one in found if is_dated(marks, one) and _tells_event(marks, one)), None)
-    event = event or next((one for one in found if _tells_event(marks, one)), None)
+    telling = [one for one in found if _tells_event(marks, one)]
+    dated = (one for one in telling if is_dated(marks, one) and not is_planned(marks, one))
+    event = next(dated, None) or next(iter(telling), None)
     return Lead(title, tuple(found), event)
 
 
@@ -82,7 +83,7 @@ def weigh(
     if lead.event is not None:
         weight = _event_weight(marks, lead.event, lead.sentences.index(lead.event))
         score += max(weight, 2) if any(_meets(marks, one) for one in lead.sentences[:2]) else weight
-        if _planned(marks, lead.event):
+        if is_planned(marks, lead.event):
             score -= 5
     first = lead.sentences[0] if lead.sentences else None
     if first is not None and holds_mark(marks, first, "CEREMONY") and not _held_event(marks, first):
@@ -294,8 +295,11 @@ def _lists_who_came(marks: Marks, sentence: tuple[int, int]) -> bool:
     return marks.has(first + 1, min(first + 9, last), "EVENT")
 
 
-def _planned(marks: Marks, sentence: tuple[int, int]) -> bool:
+def is_planned(marks: Marks, sentence: tuple[int, int]) -> bool:
+    """Say whether what is held is still to come: "dự kiến kỳ họp sẽ diễn ra …"."""
     keys = marks.tokens.keys
+    if keys[sentence[0] : sentence[0] + 2] == ["dự", "kiến"]:
+        return True
     for held in marks.within(*sentence, "HELD"):
         before = keys[max(held.first - 2, 0) : held.first]
         if before[-1:] == ["sẽ"] or before == ["dự", "kiến"]:

@@ -88,20 +88,25 @@ class Hearing:
         if verb.first > speaker.last and self.tokens.keys[verb.first - 1] == "được":
             return False  # "23 lượt ý kiến được giải đáp"
         kind = verb.value.attributes.get("kind")
+        if speech.first and self.tokens.keys[speech.first - 1] == "được":
+            told = ("response", "report") if self._delegates_before(speech.first) else ("response",)
+            noted = self.tokens.keys[verb.first : verb.last] == ["ghi", "nhận"]
+            return noted or any(one.value.attributes["kind"] in told for one in speech.verbs)
         if speech.first >= 2 and self.tokens.keys[speech.first - 1] == "nghe":
             return "sau" not in self.tokens.keys[max(speech.first - 4, 0) : speech.first]
-        if kind == "praise" and self.manner.notes_requests(speech, last):
+        if kind == "praise" and (
+            self.manner.notes_requests(speech, last) or self.manner.answers_requests(speech)
+        ):
             return True
-        if kind == "directive" and self.tokens.keys[verb.first] == "đề" and self.speaks(speaker):
-            return True  # "Các ý kiến đề nghị: …"
+        asks = self.tokens.keys[verb.first] in ("đề", "yêu")
+        if kind == "directive" and asks and self.speaks(speaker):
+            return True  # "Các ý kiến đề nghị: …", "Nhiều cử tri yêu cầu …"
         if kind in ("directive", "praise", "conclusion") and "group" not in verb.value.attributes:
             return self._may_judge(speaker, kind, located=located)
         if "located" in verb.value.attributes and not located:
             return False
         if "voices" in verb.value.attributes and not self.speaks(speaker):
             return False
-        if speech.first and self.tokens.keys[speech.first - 1] == "được":
-            return any(one.value.attributes["kind"] == "response" for one in speech.verbs)
         if self.manner.says_nothing(speech, last):
             return False
         opinions = "kiến" in self.tokens.keys[speaker.first : speaker.last]
@@ -117,6 +122,13 @@ class Hearing:
             return True
         voice = self.speaks(speaker) or speech.opener is not None
         return located or voice or (in_event and speaker.kind != "official")
+
+    def _delegates_before(self, index: int) -> bool:
+        """Say whether delegates or voters are who is told: "các đại biểu được lãnh đạo xã …"."""
+        return any(voice.last >= index - 2 for voice in self._voices_before(index))
+
+    def _voices_before(self, index: int) -> list[Mark]:
+        return self.marks.within(max(index - 6, 0), index, "SPEAKERS")
 
     def _asks_authority(self, speaker: Speaker, verb: Mark, last: int) -> bool:
         """Say whether the Front or an organisation asks party, State or council for something."""

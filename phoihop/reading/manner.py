@@ -15,7 +15,7 @@ from phoihop.reading.authority import (
     governs,
     is_authority,
 )
-from phoihop.reading.clauses import Clause, cut, read_clause
+from phoihop.reading.clauses import Clause, cut, read_clause, skip_lead_in
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party
 from phoihop.reading.speech import Speaker, Speech
@@ -26,12 +26,23 @@ _OPENS_REQUEST = frozenset(("đề", "yêu", "kiến", "mong", "giao", "lưu", "
 _NAMES_PAPER = frozenset(("văn", "thị", "được"))
 _TELLING = frozenset(("cho", "thông", "nêu", "khẳng", "nói", "kể", "điểm"))
 _DUTIES = frozenset(("TASK", "MUST"))
-_SHOWN = frozenset(("phát", "đặt", "góp", "thảo", "trao", "tham", "chất"))
+_SHOWN = frozenset(("nêu", "phát", "đặt", "góp", "thảo", "trao", "tham", "chất"))
 _PLACING = frozenset(("tại", "với", "bên", "trong", "ở", "đối", "."))
 _DELEGATION = key_of("đoàn")
 _LISTED = frozenset((",", "và", "nhiều", "những", "các", "nghị", "số"))
 _HAVING = frozenset(("có", "với"))
 _CONTENT = frozenset((":", ",", ";", "về", "rằng", "kiến", "liên", "như"))
+_WANTED = frozenset(
+    (
+        ("xem", "xét"),
+        ("hỗ", "trợ"),
+        ("đầu", "tư"),
+        ("nâng", "cấp"),
+        ("sửa", "chữa"),
+        ("bố", "trí"),
+    )
+)
+_NOTING = frozenset((("ghi", "nhận"), ("cảm", "ơn"), ("trân", "trọng"), ("cám", "ơn")))
 _REQUESTED = (["kiến", "nghị"], ["đề", "xuất"], ["ý", "kiến"])
 
 
@@ -49,11 +60,12 @@ class Manner:
         speaker = speech.speakers[-1]
         opener = speech.opener.value.attributes["kind"] if speech.opener is not None else ""
         kinds = [str(verb.value.attributes["kind"]) for verb in _told_verbs(speech.verbs)]
-        if opener == "conclusion" and self._only_times(speech) and "response" in kinds:
+        answers = "response" in kinds or self.notes_requests(speech, last)
+        if opener == "conclusion" and answers and self._only_times(speech):
             return "response"
         if opener == "conclusion" or kinds[:1] == ["conclusion"]:
             return "conclusion"
-        if self._answers_requests(speech):
+        if self.answers_requests(speech):
             return "response"
         if opener in ("report", "response"):
             return str(opener)
@@ -158,9 +170,10 @@ class Manner:
         colon = next((at for at in range(first, last - 2) if words[at] == ":"), None)
         if colon is None:
             return False
-        return any(
-            self.keys[must.first] == "cần" for must in self.marks.within(colon, last, "MUST")
-        )
+        if any(self.keys[must.first] == "cần" for must in self.marks.within(colon, last, "MUST")):
+            return True
+        at = skip_lead_in(self.marks, colon + 1, last)
+        return tuple(self.keys[at : at + 2]) in _WANTED
 
     def _only_judges(self, speech: Speech) -> bool:
         """Say whether somebody judges ("đánh giá:"), or delegates adopt: neither reports."""
@@ -251,6 +264,9 @@ class Manner:
     def _asked(self, speaker: Speaker, verb: Mark, last: int) -> str:
         if verb.value.id == "say.request" or self.keys[verb.first] == "đề":
             return self.asking(speaker, verb.first, last)
+        voters = speaker.kind == "group" and self.keys[verb.first] == "yêu"
+        if voters and not is_authority(self.rank, speaker):
+            return self.asking(speaker, verb.first, last)
         if verb.value.id == "say.deploy":
             return "directive"
         asked = self.asks(verb.first, last, authority=True) or self.asks(
@@ -268,7 +284,7 @@ class Manner:
             mark is not None and "mạc" in self.keys[mark.first : mark.last] for mark in marks
         )
 
-    def _answers_requests(self, speech: Speech) -> bool:
+    def answers_requests(self, speech: Speech) -> bool:
         """Say whether the sentence opens with "Liên quan đến (Về) các kiến nghị, đề xuất của …"."""
         first = speech.speakers[0].first
         if self.marks.at(first, "SPEAKERS") is not None:
@@ -283,7 +299,8 @@ class Manner:
 
     def notes_requests(self, speech: Speech, last: int) -> bool:
         """Say whether it only takes note of requests: "ghi nhận các kiến nghị của Công đoàn"."""
-        if any(self.keys[verb.first : verb.last] != ["ghi", "nhận"] for verb in speech.verbs):
+        verbs = [tuple(self.keys[verb.first : verb.last]) for verb in speech.verbs]
+        if ("ghi", "nhận") not in verbs or not _NOTING.issuperset(verbs):
             return False
         if speech.first and self.keys[speech.first - 1] == "được":
             return True

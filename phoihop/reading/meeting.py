@@ -8,7 +8,7 @@ from datetime import date
 from phoihop.reading.blocks import Part
 from phoihop.reading.bodies import LEVELS, level_of, place_after_level
 from phoihop.reading.chairs import read_chairs, read_hosts
-from phoihop.reading.event import Lead, holds_mark, read_lead, weigh
+from phoihop.reading.event import Lead, holds_mark, is_planned, read_lead, weigh
 from phoihop.reading.facts import Meeting
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party
@@ -99,7 +99,9 @@ def _day(marks: Marks, lead: Lead, event: tuple[int, int] | None) -> Mark | None
         held = [
             mark for mark in days if not _is_reference(marks, mark) and not _is_due(marks, mark)
         ]
-        if held and (position == 0 or holds_mark(marks, span, "EVENT")):
+        if held and (
+            position == 0 or (holds_mark(marks, span, "EVENT") and not is_planned(marks, span))
+        ):
             return next((mark for mark in held if mark.value.part), held[0])
     found = _first_whole_day(marks, spans) or _dateline(marks, lead)
     if found is None and lead.title is not None and holds_mark(marks, _span(lead.title), "EVENT"):
@@ -128,6 +130,8 @@ _DATELINE = 6
 def _first_whole_day(marks: Marks, spans: list[tuple[int, int]]) -> Mark | None:
     """Return the first day with its year near the head, for papers that name the event apart."""
     for span in spans[:3]:
+        if is_planned(marks, span):
+            continue
         for mark in marks.within(*span, "DAY"):
             if mark.value.whole and not _is_reference(marks, mark) and not _is_due(marks, mark):
                 return mark

@@ -75,6 +75,9 @@ def _past_adverb(marks: Marks, at: int, last: int, *, after_verb: bool) -> int |
         return adverb.last
     if after_verb:
         return at + 1 if keys[at] in (",", "và") else None
+    who = marks.at(at + 1, "SPEAKERS") if keys[at] == "là" else None
+    if who is not None:
+        return who.last  # "nhiều cử tri là nông dân cũng đề nghị"
     if keys[at : at + 2] == ["lắng", "nghe"] and keys[at + 2 : at + 3] in ([","], ["và"]):
         return at + 3  # "lắng nghe và nghiêm túc tiếp thu"
     if keys[at : at + 2] == ["sau", "khi"]:

@@ -199,9 +199,10 @@ class Speakers:
     def _is_delegation(self, index: int, limit: int) -> bool:
         """Say whether "Đoàn" alone says something: the delegation whose visit the text tells of."""
         tokens = self.marks.tokens
-        if tokens.keys[index] != _DELEGATION or not tokens.is_capital(index):
+        if tokens.keys[index] != _DELEGATION:
             return False
-        return opens_clause(self.marks, index) and says(self.marks, index + 1, limit) is not None
+        opens = opens_clause(self.marks, index) or tokens.keys[index - 1] == "được"
+        return opens and says(self.marks, index + 1, limit) is not None
 
 
 def _once_each(posts: list[Post]) -> tuple[Post, ...]:
@@ -249,7 +250,11 @@ def read_speeches(
             at = max(speaker.last, at + 1)
             continue
         joint = tuple(one for one in waiting if one.kind in ("person", "post"))
-        found.append(Speech((*_joined(joint, speaker), speaker), verbs, opener, speaker.first, end))
+        again = bool(found) and found[-1].speakers[-1].name == speaker.name
+        formula = None if again else opener
+        found.append(
+            Speech((*_joined(joint, speaker), speaker), verbs, formula, speaker.first, end)
+        )
         waiting = []
         at = _past_addressees(marks, verbs[-1], last)
     if not found and opener is not None and waiting:
@@ -308,6 +313,10 @@ _BEFORE_OBJECTS = frozenset(
         "những",
         "số",
         "lấy",
+        "để",
+        "dịp",
+        "lên",
+        "nêu",
         "nhiều",
         "góp",
         "tham",
@@ -325,8 +334,22 @@ def _is_object(marks: Marks, index: int, first: int) -> bool:
     """Say whether the party stands after a preposition and so is not the one who speaks."""
     keys = marks.tokens.keys
     if keys[max(index - 3, first) : index] == ["ý", "kiến", "của"]:
-        return False
+        return not _opens_views(marks, index - 3, first)
+    inside = marks.at(index - 2, "SPEAKERS")
+    if inside is not None and inside.last > index:
+        return True  # "hội viên nông dân": the second half of a name
     return index > first and (keys[index - 1] in _BEFORE_OBJECTS or _is_asked(marks, index, first))
+
+
+def _opens_views(marks: Marks, at: int, first: int) -> bool:
+    """Say whether "(nhiều, 12 lượt) ý kiến của …" opens its clause, and so speaks."""
+    keys = marks.tokens.keys
+    while at > first and (keys[at - 1] in _COUNTING or marks.tokens.kinds[at - 1] == "N"):
+        at -= 1
+    return at <= first or opens_clause(marks, at) or keys[at - 1] in ("có", "được", "nghe", "là")
+
+
+_COUNTING = frozenset(("các", "những", "nhiều", "số", "lượt", "một", "đa", "phần", "lớn"))
 
 
 def _is_asked(marks: Marks, index: int, first: int) -> bool:
