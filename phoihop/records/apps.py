@@ -20,3 +20,5 @@ class RecordsConfig(AppConfig):
         import_module("phoihop.records.assessment_rights")
         import_module("phoihop.records.programme_rights")
         import_module("phoihop.records.programme_links")
+        import_module("phoihop.records.ledger_rights")
+        import_module("phoihop.records.ledger_links")

@@ -30,6 +30,7 @@ SECTIONS = {
     "accuracy": "accuracy",
     "spellings": "accuracy",
     "spelling": "accuracy",
+    "ledger": "ledgers",
     "work": "work",
     "assignment": "work",
     "recommendation": "work",

@@ -36,6 +36,7 @@ from tests.factories import (
 )
 from tests.trust.assessment_things import judged, judgements
 from tests.trust.conference_stage import conference_things
+from tests.trust.ledger_things import ledger_things
 from tests.trust.policy import (
     ALL_RELATIONS,
     CLOSED,
@@ -153,6 +154,7 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
         **coordination(keeper, hand, word),
         **conference_things(keeper, hand, word),
         **judged(keeper, hand, word, paper),
+        **ledger_things(keeper, hand, word),
         "bulk": BulkAct.objects.create(body=keeper, kind="confirm", by=hand),
         "reply_template": AnswerTemplate.objects.create(
             body=keeper, name=word, kind="accepted", text="Tiếp thu."

@@ -27,6 +27,7 @@ from tests.factories import AccountFactory
 from tests.trust.assessment_writes import ASSESSMENT_WRITES
 from tests.trust.conference_writes import CONFERENCE_WRITES
 from tests.trust.followup_writes import FOLLOWUP_WRITES
+from tests.trust.ledger_writes import LEDGER_WRITES
 from tests.trust.policy import ROUTES
 from tests.trust.programme_writes import PROGRAMME_WRITES
 from tests.trust.register_writes import REGISTER_WRITES
@@ -333,7 +334,7 @@ WRITES = {
 
 WRITES |= REGISTER_WRITES | REPORT_WRITES | PROGRAMME_WRITES
 WRITES |= CONFERENCE_WRITES
-WRITES |= ASSESSMENT_WRITES
+WRITES |= ASSESSMENT_WRITES | LEDGER_WRITES
 WRITES |= FOLLOWUP_WRITES
 WRITES |= TIME_WRITES
 

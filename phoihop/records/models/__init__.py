@@ -10,6 +10,13 @@ from phoihop.records.models.conferences import AgendaItem, Conference, Invitatio
 from phoihop.records.models.figures import Figure, Tally
 from phoihop.records.models.goals import Goal
 from phoihop.records.models.indicators import Indicator
+from phoihop.records.models.ledgers import (
+    LedgerLine,
+    OpinionTheme,
+    PresentGroup,
+    Reception,
+    Resource,
+)
 from phoihop.records.models.meetings import Appearance, Meeting, Statement
 from phoihop.records.models.overlaps import Overlap
 from phoihop.records.models.plan_rounds import PlanEntry, PlanRound
@@ -40,19 +47,24 @@ __all__ = [
     "Goal",
     "Indicator",
     "Invitation",
+    "LedgerLine",
     "Meeting",
     "MinuteLine",
     "Movement",
+    "OpinionTheme",
     "Overlap",
     "Plan",
     "PlanEntry",
     "PlanItem",
     "PlanRound",
+    "PresentGroup",
     "Programme",
+    "Reception",
     "Recommendation",
     "Record",
     "Report",
     "ReportStep",
+    "Resource",
     "Round",
     "Signatory",
     "Statement",

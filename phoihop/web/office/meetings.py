@@ -26,6 +26,7 @@ from phoihop.web.office.assessing.of_meeting import said_there
 from phoihop.web.office.conferences.conference import planned_rows
 from phoihop.web.office.conferences.forms import planning_bodies
 from phoihop.web.office.consents import tell_waiting
+from phoihop.web.office.ledgers.groups import groups_there
 from phoihop.web.office.rows import row_of, source_url
 
 
@@ -71,6 +72,7 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "lines": [line for line in _lines(shown) if line["value"]],
         "items": items,
         "said": said_there(account, of_all),
+        "present": groups_there(account, shown),
         "source_url": source_url(shown.document_id, shown.proposal_id),
         "conference": scope(account, Conference.objects.filter(sources=shown.document)).first(),
         "may_publish": may(account, "publish", shown) and not shown.document.internal,

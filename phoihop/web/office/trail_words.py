@@ -21,6 +21,8 @@ from phoihop.web.office.proposal_form import ENTRIES, STATEMENT_KINDS
 Codes = dict[str, object]
 
 VERBS = {
+    "write_line": gettext_lazy("ghi vào sổ"),
+    "strike_line": gettext_lazy("gạch bỏ ở sổ"),
     "add_day": gettext_lazy("ghi ngày nghỉ, ngày làm bù"),
     "remove_day": gettext_lazy("bỏ ngày nghỉ, ngày làm bù"),
     "add_post": gettext_lazy("ghi chức vụ"),

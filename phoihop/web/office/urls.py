@@ -33,6 +33,7 @@ from phoihop.web.office.heads import document_sender, tie_answer
 from phoihop.web.office.home import home
 from phoihop.web.office.leader import leader
 from phoihop.web.office.learning import accuracy, spelling, spellings
+from phoihop.web.office.ledgers.urls import urlpatterns as ledger_urls
 from phoihop.web.office.lists.urls import urlpatterns as lists_urls
 from phoihop.web.office.meetings import meeting, meeting_publish, meeting_withdraw, meetings
 from phoihop.web.office.papers.urls import urlpatterns as papers_urls
@@ -123,6 +124,7 @@ urlpatterns = [
     *papers_urls,
     *programmes_urls,
     *assessing_urls,
+    *ledger_urls,
     *register_urls,
     *reminding_urls,
     *reporting_urls,
