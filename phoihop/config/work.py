@@ -24,6 +24,7 @@ from phoihop.intake.models import Clock
 from phoihop.intake.reading_queue import enqueue_left_behind
 from phoihop.intake.worker import work_off, work_until
 from phoihop.lib.language import language, say
+from phoihop.records import jobs as records_jobs
 from phoihop.reports.jobs import roll_up
 from phoihop.reports.rollup.work import is_due
 
@@ -42,6 +43,7 @@ CLOCK: tuple[Regular, ...] = (
     Regular(jobs.read_left_behind, timedelta(minutes=5)),
     Regular(roll_up, timedelta(seconds=2), is_due),
     Regular(jobs.tidy, timedelta(hours=6)),
+    Regular(records_jobs.fold_page_views, timedelta(hours=6), records_jobs.has_views_to_fold),
     Regular(followup_jobs.plan_reminders, timedelta(minutes=10)),
     Regular(followup_jobs.send_letters, timedelta(minutes=1)),
     *([Regular(jobs.look_into_folder, timedelta(seconds=15))] if settings.WATCH_FOLDER else []),

@@ -22,3 +22,4 @@ class RecordsConfig(AppConfig):
         import_module("phoihop.records.programme_links")
         import_module("phoihop.records.ledger_rights")
         import_module("phoihop.records.ledger_links")
+        import_module("phoihop.records.public_rights")

@@ -138,11 +138,15 @@ def groups_in(document: Document) -> list[Offered]:
     head = document.text[:3_000]
     marks = mark(head).marks
     found: dict[str, Offered] = {}
-    for one in read_parties(marks, 0, len(marks.tokens)):
-        words = " ".join(words_of(marks.tokens, one).split())
-        at = head.find(words)
-        if one.kind == "group" and at >= 0 and len(words.split()) > 1:
-            found.setdefault(words.lower(), Offered(words, at, at + len(words)))
+    at, limit = 0, len(marks.tokens)
+    while at < limit:
+        parties = read_parties(marks, at, limit)
+        for one in parties:
+            words = words_of(marks.tokens, one)
+            start = head.find(words)
+            if one.kind == "group" and start >= 0 and len(words.split()) > 1:
+                found.setdefault(words.lower(), Offered(words, start, start + len(words)))
+        at = max(at + 1, parties[-1].last if parties else 0)
     return sorted(found.values(), key=lambda one: one.start)[:MOST_OFFERED]
 
 

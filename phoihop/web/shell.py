@@ -31,6 +31,8 @@ SECTIONS = {
     "spellings": "accuracy",
     "spelling": "accuracy",
     "ledger": "ledgers",
+    "comments": "comments",
+    "public-links": "comments",
     "work": "work",
     "assignment": "work",
     "recommendation": "work",

@@ -120,6 +120,12 @@ ROUTES: dict[str, Route] = {
     "portal:home": page(rule=ANYONE),
     "portal:meeting": page("meeting", IF_PUBLISHED),
     "portal:open-data": page(rule=ANYONE),
+    "portal:places": page(rule=ANYONE),
+    "portal:comment": Route({"POST": IF_PUBLISHED}, "meeting", ("meeting",)),
+    "office:comments": page(rule=SIGNED_IN),
+    "office:comment-decide": act("comment", "decide"),
+    "office:public-links": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
+    "office:public-link-end": act("public_link", "decide"),
     # ninja hands the description of the API to whatever method asks for it.
     "api:openapi-json": Route(dict.fromkeys(("GET", "POST", "PUT", "PATCH", "DELETE"), ANYONE)),
     # ninja's root is only a name by which addresses are made.

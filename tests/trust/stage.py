@@ -48,6 +48,7 @@ from tests.trust.policy import (
     VISITOR,
 )
 from tests.trust.programme_things import coordination
+from tests.trust.public_things import public_things
 from tests.trust.time_things import time_things
 from tests.web.scenes import confirm_all, make_document, meeting, request_, task
 
@@ -155,6 +156,7 @@ def _things(keeper: Body, hand: Account, relation: str, state: str, lead: Body |
         **conference_things(keeper, hand, word),
         **judged(keeper, hand, word, paper),
         **ledger_things(keeper, hand, word),
+        **public_things(keeper, hand, word, records["meeting"]),
         "bulk": BulkAct.objects.create(body=keeper, kind="confirm", by=hand),
         "reply_template": AnswerTemplate.objects.create(
             body=keeper, name=word, kind="accepted", text="Tiếp thu."

@@ -30,6 +30,7 @@ from tests.trust.followup_writes import FOLLOWUP_WRITES
 from tests.trust.ledger_writes import LEDGER_WRITES
 from tests.trust.policy import ROUTES
 from tests.trust.programme_writes import PROGRAMME_WRITES
+from tests.trust.public_writes import PUBLIC_WRITES
 from tests.trust.register_writes import REGISTER_WRITES
 from tests.trust.report_writes import REPORT_WRITES
 from tests.trust.time_writes import TIME_WRITES
@@ -334,7 +335,7 @@ WRITES = {
 
 WRITES |= REGISTER_WRITES | REPORT_WRITES | PROGRAMME_WRITES
 WRITES |= CONFERENCE_WRITES
-WRITES |= ASSESSMENT_WRITES | LEDGER_WRITES
+WRITES |= ASSESSMENT_WRITES | LEDGER_WRITES | PUBLIC_WRITES
 WRITES |= FOLLOWUP_WRITES
 WRITES |= TIME_WRITES
 

@@ -22,6 +22,7 @@ from phoihop.records.models.overlaps import Overlap
 from phoihop.records.models.plan_rounds import PlanEntry, PlanRound
 from phoihop.records.models.plans import Plan, PlanItem
 from phoihop.records.models.programmes import CitedDocument, Movement, Programme
+from phoihop.records.models.public import PageView, PublicComment, PublicLink, StarCount
 from phoihop.records.models.recommendations import Recommendation
 from phoihop.records.models.reports import FigureRemark, FigureSource, Report, ReportStep
 from phoihop.records.models.roll_ups_due import DueRollUp
@@ -53,12 +54,15 @@ __all__ = [
     "Movement",
     "OpinionTheme",
     "Overlap",
+    "PageView",
     "Plan",
     "PlanEntry",
     "PlanItem",
     "PlanRound",
     "PresentGroup",
     "Programme",
+    "PublicComment",
+    "PublicLink",
     "Reception",
     "Recommendation",
     "Record",
@@ -67,6 +71,7 @@ __all__ = [
     "Resource",
     "Round",
     "Signatory",
+    "StarCount",
     "Statement",
     "Tally",
     "Target",

@@ -21,6 +21,10 @@ from phoihop.web.office.proposal_form import ENTRIES, STATEMENT_KINDS
 Codes = dict[str, object]
 
 VERBS = {
+    "take_comment": gettext_lazy("nhận đánh giá, bình luận"),
+    "moderate": gettext_lazy("duyệt bình luận"),
+    "add_link": gettext_lazy("ghi liên kết công khai"),
+    "end_link": gettext_lazy("thôi hiện liên kết công khai"),
     "write_line": gettext_lazy("ghi vào sổ"),
     "strike_line": gettext_lazy("gạch bỏ ở sổ"),
     "add_day": gettext_lazy("ghi ngày nghỉ, ngày làm bù"),
@@ -210,6 +214,8 @@ FIELDS = {
     "second_person": gettext_lazy("người thứ hai"),
     "senders": gettext_lazy("số đơn vị phải gửi"),
     "targets": gettext_lazy("số chỉ tiêu"),
+    "stars": gettext_lazy("số sao"),
+    "comment_length": gettext_lazy("độ dài bình luận"),
     "tasks_named": gettext_lazy("các việc được nhắc"),
     "sha256": gettext_lazy("mã SHA-256"),
     "size": gettext_lazy("cỡ tệp (byte)"),

@@ -44,6 +44,7 @@ from phoihop.web.office.proposals import (
     proposal_reject,
     proposal_undo,
 )
+from phoihop.web.office.public.urls import urlpatterns as public_urls
 from phoihop.web.office.queue import job_retry, job_stop, queue
 from phoihop.web.office.register.urls import urlpatterns as register_urls
 from phoihop.web.office.reminding.urls import urlpatterns as reminding_urls
@@ -125,6 +126,7 @@ urlpatterns = [
     *programmes_urls,
     *assessing_urls,
     *ledger_urls,
+    *public_urls,
     *register_urls,
     *reminding_urls,
     *reporting_urls,

@@ -1,0 +1,1 @@
+"""Trang công khai nhìn từ văn phòng: comments to read, links to keep."""
