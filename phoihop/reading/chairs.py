@@ -8,7 +8,7 @@ from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.event import opens_with_meeting
 from phoihop.reading.facts import Post
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party, read_parties
+from phoihop.reading.parties import Party, read_parties, read_party
 from phoihop.reading.speech import Speaker, Speakers
 from phoihop.reading.tokens import NUMBER, key_of
 
@@ -31,7 +31,17 @@ def read_hosts(marks: Marks, event: tuple[int, int]) -> list[Party]:
         parties = [party for party in read_parties(marks, at, verb) if marks.at(party.first, "ORG")]
         found = parties[:3] or found
         at = max([at + 1, *(party.last for party in parties)])
-    return found
+    return found or _owner_of_meeting(marks, first, last)
+
+
+def _owner_of_meeting(marks: Marks, first: int, last: int) -> list[Party]:
+    """Return whose meeting it is: "tại cuộc họp của UBND tỉnh với các huyện"."""
+    for event in marks.within(first, last, "EVENT"):
+        if marks.tokens.keys[event.last : event.last + 1] == ["của"]:
+            party = read_party(marks, event.last + 1, last)
+            if party is not None and marks.at(party.first, "ORG") is not None:
+                return [party]
+    return []
 
 
 _HOLDING = frozenset(
@@ -121,11 +131,10 @@ def _chairs_in(marks: Marks, speakers: Speakers, first: int, last: int) -> list[
             listed = _list_from(marks, speakers, colon + 1, last) if colon is not None else []
             if listed:
                 return listed
-        if verb is not None and index == first:
+        if verb is not None and (index == first or _behind_day(marks, first, index)):
             event = marks.first_in(verb.first, min(verb.last + 3, last), "EVENT")
             if event is not None:
-                comma = marks.tokens.words[event.last : event.last + 1] == [","]
-                listed = _list_from(marks, speakers, event.last + comma, last)
+                listed = _list_from(marks, speakers, _past_subject(marks, event.last, last), last)
                 if listed:
                     return listed  # "Chủ trì phiên họp, Chủ tịch HĐND tỉnh …"
         if verb is not None and _of_meeting(marks, verb, last):
@@ -133,6 +142,29 @@ def _chairs_in(marks: Marks, speakers: Speakers, first: int, last: int) -> list[
             if found:
                 return found
     return []
+
+
+def _past_subject(marks: Marks, index: int, last: int) -> int:
+    """Return where who chairs can stand behind "chủ trì phiên họp (về kinh tế tháng 4),"."""
+    words = marks.tokens.words
+    end = min(index + _LONGEST_SUBJECT, last)
+    comma = next((at for at in range(index, end) if words[at] == ","), None)
+    if comma is None or marks.has(index, comma, "NAME", "POST", "SAY"):
+        return index
+    return comma + 1
+
+
+_LONGEST_SUBJECT = 24
+
+
+def _behind_day(marks: Marks, first: int, index: int) -> bool:
+    """Say whether only the day stands before the verb: "Sáng 10/5, chủ trì phiên họp, ông …"."""
+    if index - first > _LONGEST_DAY or marks.tokens.words[index - 1] != ",":
+        return False
+    return marks.has(first, index, "DAY") and not marks.has(first, index, "ORG", "NAME", "POST")
+
+
+_LONGEST_DAY = 8
 
 
 def _chair_follows(marks: Marks, index: int, last: int) -> bool:

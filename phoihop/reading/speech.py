@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from phoihop.reading.facts import Post
 from phoihop.reading.likeness import name_key
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import openings, read_parties
+from phoihop.reading.parties import Party, openings, read_parties
 from phoihop.reading.people import Roll, Sighting
 from phoihop.reading.reporting_verbs import past_affiliation, verbs_after
 from phoihop.reading.tokens import key_of
@@ -191,10 +191,19 @@ class Speakers:
         if party is None:
             return None
         single = party.last - index == 1 and not tokens.is_capital(index)
-        if single and self.marks.at(index, "SPEAKERS") is None:
+        if single and self.marks.at(index, "SPEAKERS") is None and not self._asks(party, limit):
             return None
         text = tokens.quote(index, party.last)
         return Speaker(text, index, party.last, party.kind, level=party.level)
+
+    def _asks(self, party: Party, limit: int) -> bool:
+        """Say whether "tỉnh", "huyện" alone asks somebody: "…, tỉnh kiến nghị Thủ tướng …"."""
+        verb = says(self.marks, party.last, limit) if party.kind == "authority" else None
+        if verb is None or verb.value.id != "say.request":
+            return False
+        return opens_clause(self.marks, party.first) and bool(
+            read_parties(self.marks, verb.last, limit)
+        )
 
     def _is_delegation(self, index: int, limit: int) -> bool:
         """Say whether "Đoàn" alone says something: the delegation whose visit the text tells of."""

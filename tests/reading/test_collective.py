@@ -60,6 +60,11 @@ def test_requests_told_by_their_number_are_one_statement_and_several_requests():
             "cho chi hội trưởng; hỗ trợ lãi suất cho hộ vay vốn.",
             [("Các đại biểu", "recommendation")],
         ),
+        (
+            "Tại hội nghị, ông Vi Văn Tấc, Chủ tịch UBND tỉnh cho biết dự án còn nhiều việc. Ngoài "
+            "việc chuẩn bị mặt bằng, tỉnh kiến nghị Thủ tướng chỉ đạo các bộ tháo gỡ.",
+            [("Vi Văn Tấc", "opinion"), ("tỉnh", "recommendation")],
+        ),
         # who is only named, shown or meant says nothing
         ("Hội nghị đối thoại là dịp để cán bộ, hội viên nông dân bày tỏ nguyện vọng.", []),
         ("Hội viên nông dân nêu ý kiến tại hội nghị đối thoại.", []),

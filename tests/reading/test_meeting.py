@@ -297,3 +297,21 @@ def test_who_works_with_a_lower_body_holds_the_meeting():
     )
 
     assert read(text).meeting.level == "province"
+
+
+def test_who_chairs_can_follow_the_day_and_what_the_meeting_is_about():
+    text = (
+        "Sáng 10/5/2025, chủ trì phiên họp về kinh tế tháng 4, Chủ tịch UBND tỉnh Lê Văn Hòa yêu "
+        "cầu các sở rà soát dự án."
+    )
+
+    assert chairs(text) == ["Lê Văn Hòa"]
+
+
+def test_whose_meeting_it_is_tells_its_level():
+    text = (
+        "Số liệu được nêu tại cuộc họp của UBND tỉnh Nà Phát với các huyện chiều 24/12/2025. Phát "
+        "biểu tại cuộc họp, ông Lê Văn Hòa, Bí thư Tỉnh ủy yêu cầu các huyện sơ tán dân."
+    )
+
+    assert read(text).meeting.level == "province"
