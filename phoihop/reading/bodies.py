@@ -119,8 +119,7 @@ _CORE_TAGS = frozenset(("BODY", "BHEAD"))
 
 def _core(marks: Marks, index: int, limit: int) -> tuple[int, str, str | None, bool, bool] | None:
     """Return end, kind, level, whether another body may follow, whether one must."""
-    known = marks.tagged["BODY"].get(index)
-    head = marks.tagged["BHEAD"].get(index)
+    known, head = marks.at(index, "BODY"), marks.at(index, "BHEAD")
     if known is None and head is None:
         return None
     if known is not None and known.last <= limit and (head is None or known.last >= head.last):

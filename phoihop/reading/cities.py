@@ -7,7 +7,9 @@ from phoihop.reading.gazetteer import city_level, longest_place
 from phoihop.reading.marks import Mark, Marks
 
 _OF_PROVINCES = frozenset(("tỉnh", "huyện"))
+_PROVINCE = frozenset(("tỉnh",))
 _OF_BIG_CITIES = frozenset(("sở", "quận"))
+_HO_CHI_MINH_CITY = frozenset(("tphcm",))
 _COMMUNES = frozenset(("xã", "phường"))
 
 
@@ -18,7 +20,8 @@ def settle_city(marks: Marks) -> None:
     that knows departments ("sở") or urban districts, or no commune either, is one of a city under
     the centre.
     """
-    votes = {"district": 0, "province": marks.tokens.keys.count("tphcm")}
+    tokens = marks.tokens
+    votes = {"district": 0, "province": len(tokens.all_of(_HO_CHI_MINH_CITY))}
     for mark in marks.all("LEVEL"):
         if mark.value.attributes.get("level") == "city":
             named = _named_level(marks, mark)
@@ -27,11 +30,9 @@ def settle_city(marks: Marks) -> None:
     if votes["province"] != votes["district"]:
         marks.city_level = max(votes, key=lambda level: votes[level])
         return
-    keys = marks.tokens.keys
-    known = _OF_PROVINCES.union(_OF_BIG_CITIES, _COMMUNES).intersection(keys)
-    if known.isdisjoint(_OF_PROVINCES) and (
-        not known.isdisjoint(_OF_BIG_CITIES) or known.isdisjoint(_COMMUNES)
-    ):
+    if tokens.all_of(_OF_PROVINCES):
+        return
+    if tokens.all_of(_OF_BIG_CITIES) or not tokens.all_of(_COMMUNES):
         marks.city_level = "province"
 
 
@@ -42,4 +43,4 @@ def _named_level(marks: Marks, mark: Mark) -> str | None:
     if not known:
         return None
     named = city_level(marks.tokens.words[mark.last : mark.last + known])
-    return named or ("district" if "tỉnh" in marks.tokens.keys else "province")
+    return named or ("district" if marks.tokens.all_of(_PROVINCE) else "province")

@@ -11,9 +11,9 @@ from phoihop.reading.facts import Comparison, Figure, Tally
 from phoihop.reading.figure_tables import read_figure_tables
 from phoihop.reading.marks import Marks
 from phoihop.reading.named_before import NamedBefore
-from phoihop.reading.quantities.comparisons import read_comparisons
+from phoihop.reading.quantities.comparisons import can_compare, read_comparisons
 from phoihop.reading.quantities.figures import read_figures
-from phoihop.reading.quantities.tallies import read_tallies
+from phoihop.reading.quantities.tallies import names_targets, read_tallies
 from phoihop.reading.spans import Span, Taken
 
 
@@ -37,6 +37,8 @@ def read_counts(marks: Marks, parts: list[Part], host: str) -> Counts:
 
 def _tallies(marks: Marks, parts: list[Part], host: str) -> list[Tally]:
     found: list[Tally] = []
+    if not names_targets(marks.tokens, 0, len(marks.tokens)):
+        return found
     for part, last in _with_lists(marks, parts):
         before = NamedBefore(marks, part, host).at
         found.extend(read_tallies(marks.tokens, marks, part.first, last, body_before=before))
@@ -90,5 +92,6 @@ def _comparisons(marks: Marks, parts: list[Part], figures: list[Figure]) -> list
             here: list[Figure] = []
             while left and left[0].span.end <= span.end:
                 here.append(left.popleft())
-            found.extend(read_comparisons(marks, here, first, last))
+            if here or can_compare(marks, first, last):
+                found.extend(read_comparisons(marks, here, first, last))
     return found

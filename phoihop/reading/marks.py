@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from phoihop.lib.working_days import WorkingCalendar, shipped
-from phoihop.reading.lexicon import Lexicon
+from phoihop.reading.lexicon import Ending, Lexicon
 from phoihop.reading.tokens import Tokens
 
 
@@ -27,6 +27,10 @@ class Mark:
 
 
 Tags = frozenset[str] | tuple[str, ...]
+ByToken = dict[int, Mark | Ending]
+"""For each first token a mark, or the entry of the lexicon of which nobody has asked the mark: two
+marks of three are never asked for.
+"""
 
 
 class Marks:
@@ -51,7 +55,7 @@ class Marks:
     def __init__(
         self,
         tokens: Tokens,
-        by_tag: dict[str, dict[int, Mark]] | None = None,
+        by_tag: dict[str, ByToken] | None = None,
         own: Path | None = None,
     ) -> None:
         self.tokens = tokens
@@ -61,8 +65,8 @@ class Marks:
         """By which "7 ngày làm việc" is counted; the office's own where it has days of its own."""
         self.city_level = "district"
         """What "thành phố" without a name means in this text; see `cities.settle_city`."""
-        self.tagged: defaultdict[str, dict[int, Mark]] = defaultdict(dict, by_tag or {})
-        """For each tag its marks by their first token; to be read only."""
+        self.tagged: defaultdict[str, ByToken] = defaultdict(dict, by_tag or {})
+        """For each tag where its marks start; only whether one does is to be read here."""
         self.kept: dict[Any, Any] = {}
         """What was read from the marks; it holds until the next mark is added."""
         self._places: dict[str, list[int]] = {}
@@ -73,12 +77,11 @@ class Marks:
         """Keep `mark` unless a longer one of the same tag starts at the same token."""
         if self.kept:
             self.kept.clear()
-        marks = self.tagged[mark.tag]
-        other = marks.get(mark.first)
+        other = self.at(mark.first, mark.tag)
         if other is None:
             self._place(mark.first, mark.tag)
         if other is None or other.last < mark.last:
-            marks[mark.first] = mark
+            self.tagged[mark.tag][mark.first] = mark
 
     def _place(self, first: int, tag: str) -> None:
         """Note that a mark with `tag` starts at a token where none started before."""
@@ -90,11 +93,24 @@ class Marks:
                 self._merged.pop(tags, None)
 
     def at(self, index: int, tag: str) -> Mark | None:
-        return self.tagged[tag].get(index)
+        """Return the mark with `tag` that starts at the token."""
+        mark = self.tagged[tag].get(index)
+        if mark is None or type(mark) is Mark:
+            return mark
+        return self._made(index, tag)
+
+    def _made(self, index: int, tag: str) -> Mark:
+        """Return the mark that is known to start at the token, made when first asked for."""
+        mark = self.tagged[tag][index]
+        if isinstance(mark, Ending):
+            entry = mark.entry
+            mark = Mark(index, index + mark.size, tag, entry, entry.id)
+            self.tagged[tag][index] = mark
+        return mark
 
     def starting(self, index: int) -> list[Mark]:
         """Return every mark that starts at the token."""
-        return [marks[index] for marks in self.tagged.values() if index in marks]
+        return [self._made(index, tag) for tag, marks in self.tagged.items() if index in marks]
 
     def bears(self, index: int, tags: frozenset[str]) -> bool:
         """Say whether a mark with one of `tags` starts at the token."""
@@ -105,7 +121,7 @@ class Marks:
         """Return the tokens at which a mark with one of `tags` starts."""
         where = self._where.get(tags)
         if where is None:
-            where = self._where[tags] = set().union(*(self.tagged[tag] for tag in tags))
+            where = self._where[tags] = set().union(*map(self.tagged.__getitem__, tags))
         return where
 
     def among(self, tags: frozenset[str], first: int, last: int) -> list[int]:
@@ -124,8 +140,7 @@ class Marks:
 
     def all(self, tag: str) -> list[Mark]:
         """Return every mark with `tag`, in reading order."""
-        marks = self.tagged[tag]
-        return [marks[index] for index in self._sorted(tag)]
+        return [self._made(index, tag) for index in self._sorted(tag)]
 
     def within(self, first: int, last: int, tag: str) -> list[Mark]:
         """Return the marks with `tag` that start among the tokens, in reading order."""
@@ -135,14 +150,14 @@ class Marks:
         begin = bisect_left(places, first)
         if begin == len(places) or places[begin] >= last:
             return []
-        marks = self.tagged[tag]
-        return [marks[index] for index in places[begin : bisect_left(places, last, begin)]]
+        end = bisect_left(places, last, begin)
+        return [self._made(index, tag) for index in places[begin:end]]
 
     def first_in(self, first: int, last: int, tag: str) -> Mark | None:
         """Return the first mark with `tag` that starts among the tokens."""
         places = self._sorted(tag)
         at = bisect_left(places, first)
-        return self.tagged[tag][places[at]] if at < len(places) and places[at] < last else None
+        return self._made(places[at], tag) if at < len(places) and places[at] < last else None
 
     def has(self, first: int, last: int, *tags: str) -> bool:
         """Say whether a mark with one of `tags` starts among the tokens."""
@@ -161,16 +176,16 @@ class Marks:
 
 def mark_lexicon(tokens: Tokens, lexicon: Lexicon) -> Marks:
     """Mark every run of tokens that the lexicon knows, the longest for each tag."""
-    by_tag: defaultdict[str, dict[int, Mark]] = defaultdict(dict)
-    words, root = tokens.words, lexicon.root
+    by_tag: defaultdict[str, ByToken] = defaultdict(dict)
+    words, letters = tokens.words, tokens.letters
     keys = [*tokens.keys, ""]  # No entry goes on past the end.
-    for first, node in enumerate(map(root.get, tokens.keys)):
+    for first, node in enumerate(map(lexicon.root.get, tokens.keys)):
         last = first
         while node is not None:
             last += 1
-            for tag, entry, written, identity in node.entries:
-                if written is None or written(words[first:last]):
-                    by_tag[tag][first] = Mark(first, last, tag, entry, identity)
+            for tag, ending, written in node.endings:
+                if written is None or (words[first:last] == written if written else letters[first]):
+                    by_tag[tag][first] = ending
             after = node.after
             if not after:
                 break

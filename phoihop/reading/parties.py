@@ -83,13 +83,12 @@ _UNREAD = Party(-1, -1, None, "")
 def _read_party(marks: Marks, index: int, limit: int) -> Party | None:
     if marks.bears(index, _NO_PARTY):
         return None
-    tagged = marks.tagged
-    org = tagged["ORG"].get(index)
+    org = marks.at(index, "ORG")
     if org is not None and org.last <= limit:
         return _with_modifiers(
             marks, Party(index, org.last, org.value.level, org.value.kind), limit
         )
-    task, group = tagged["TASK"].get(index), tagged["GROUP"].get(index)
+    task, group = marks.at(index, "TASK"), marks.at(index, "GROUP")
     if task is not None and group is not None and task.last == group.last:
         return None  # "Tổ chức ra quân …"
     return (
@@ -243,7 +242,7 @@ def _with_modifiers(marks: Marks, party: Party, limit: int) -> Party:
                 end, level = owner.last, level or owner.level
                 continue
         break
-    return Party(party.first, end, level, party.kind)
+    return party if end == party.last else Party(party.first, end, level, party.kind)
 
 
 _NARROWING = frozenset(("GROUPMOD", "TIER", "LEVEL", "DET"))

@@ -25,27 +25,19 @@ REPEAT_LIMIT = 24
 class Text:
     """Vùng đang xét: the tokens `first` up to `last` of one block."""
 
-    __slots__ = ("_allowed", "first", "keys", "last", "marks", "tagged")
+    __slots__ = ("at", "first", "keys", "last", "marks")
 
     def __init__(self, marks: Marks, first: int, last: int) -> None:
         self.marks = marks
-        self.tagged = marks.tagged
+        self.at = marks.at
         self.keys = marks.tokens.keys
         self.first = first
         self.last = last
-        self._allowed: dict[str, bool] = {}
 
-    def allows(self, rule: Rule) -> bool:
-        """Say whether the block holds every word and tag that the rule cannot do without."""
-        allowed = self._allowed.get(rule.id)
-        if allowed is None:
-            allowed = self._allowed[rule.id] = all(map(self.holds, rule.needs))
-        return allowed
-
-    def holds(self, need: str) -> bool:
-        """Say whether the block holds this word ("=ngày") or a mark with this tag ("DAY")."""
-        if need.startswith("="):
-            return need[1:] in self.keys[self.first : self.last]
+    def holds(self, need: str, word: frozenset[str] | None) -> bool:
+        """Say whether the block holds this `word`, or a mark with the tag `need` without one."""
+        if word is not None:
+            return self.marks.tokens.count(word, self.first, self.last) > 0
         return self.marks.has(self.first, self.last, need)
 
 
@@ -232,7 +224,7 @@ def _words(keys: list[str]) -> Step:
 
 def _tagged(tag: str) -> Step:
     def step(text: Text, i: int, _: Captures) -> int:
-        mark = text.tagged[tag].get(i)
+        mark = text.at(i, tag)
         return mark.last if mark is not None and mark.last <= text.last else -1
 
     return step
@@ -260,7 +252,7 @@ def _one_of(atoms: list[_Atom]) -> Step:
             return -1
         for words, tag in atoms:
             if tag:
-                mark = text.tagged[tag].get(i)
+                mark = text.at(i, tag)
                 if mark is not None and mark.last <= text.last:
                     return mark.last
             elif text.keys[i] == words[0]:
@@ -322,19 +314,31 @@ def _labelled(inner: Step, label: str) -> Step:
 
 
 class Rules:
-    """Bộ quy tắc: several rules looked for together, by the words and tags that can open them."""
+    """Bộ quy tắc: several rules looked for together, by the words and tags that can open them.
+
+    Each rule is one bit of an integer, so that those a block allows are known at one look.
+    """
 
     def __init__(self, rules: list[Rule]) -> None:
-        self.anywhere = [rule for rule in rules if rule.opens is None]
-        self.by_key: dict[str, list[Rule]] = {}
-        self.by_tag: dict[str, list[Rule]] = {}
-        for rule in rules:
+        bits = [(rule, 1 << place) for place, rule in enumerate(rules)]
+        self.anywhere = [one for one in bits if one[0].opens is None]
+        self.by_key: dict[str, list[_Bit]] = {}
+        self.by_tag: dict[str, list[_Bit]] = {}
+        needed: dict[str, int] = {}
+        for rule, bit in bits:
             for opening in rule.opens or ():
                 if opening.startswith("="):
-                    self.by_key.setdefault(opening[1:], []).append(rule)
+                    self.by_key.setdefault(opening[1:], []).append((rule, bit))
                 else:
-                    self.by_tag.setdefault(opening, []).append(rule)
-        self._needs = frozenset.intersection(*(rule.needs for rule in rules)) if rules else None
+                    self.by_tag.setdefault(opening, []).append((rule, bit))
+            for need in rule.needs:
+                needed[need] = needed.get(need, 0) | bit
+        self._all = (1 << len(rules)) - 1
+        # What most rules need is asked for first: where it is missing, little is left to ask.
+        self._needs = [
+            (need, frozenset((need[1:],)) if need.startswith("=") else None, needed[need])
+            for need in sorted(needed, key=lambda need: (-needed[need].bit_count(), need))
+        ]
         self._keys = frozenset(self.by_key)
         self._tags = frozenset(self.by_tag)
 
@@ -344,14 +348,25 @@ class Rules:
         Best is longest, then highest priority, then first written.
         """
         text = Text(marks, first, last)
-        if not all(map(text.holds, self._needs or ())):
+        allowed = self._allowed(text)
+        if not allowed:
             return
         done = first
         for i in self._openings(text):
-            best = self._best(text, i) if i >= done else None
+            best = self._best(text, i, allowed) if i >= done else None
             if best is not None:
                 yield best
                 done = best.last
+
+    def _allowed(self, text: Text) -> int:
+        """Return the rules of which the block holds every word and tag they cannot do without."""
+        allowed = self._all
+        for need, word, rules in self._needs:
+            if allowed & rules and not text.holds(need, word):
+                allowed &= ~rules
+                if not allowed:
+                    break
+        return allowed
 
     def _openings(self, text: Text) -> Iterable[int]:
         """Return the tokens of the block at which a rule can begin, in reading order."""
@@ -361,12 +376,10 @@ class Rules:
         tagged = text.marks.among(self._tags, text.first, text.last)
         return sorted({*worded, *tagged}) if worded else tagged
 
-    def _best(self, text: Text, i: int) -> Match | None:
+    def _best(self, text: Text, i: int, allowed: int) -> Match | None:
         best: Match | None = None
         rank = (0, 0)
-        for rule in self._candidates(text, i):
-            if not text.allows(rule):
-                continue
+        for rule in self._candidates(text, i, allowed):
             captures: Captures = []
             end = rule.step(text, i, captures)
             if end > i and (end - i, rule.priority) > rank:
@@ -374,9 +387,16 @@ class Rules:
                 rank = (end - i, rule.priority)
         return best
 
-    def _candidates(self, text: Text, i: int) -> Iterator[Rule]:
-        yield from self.by_key.get(text.keys[i], ())
+    def _candidates(self, text: Text, i: int, allowed: int) -> list[Rule]:
+        """Return the allowed rules that can open at the token."""
+        found = [rule for rule, bit in self.by_key.get(text.keys[i], ()) if bit & allowed]
+        tagged = text.marks.tagged
         for tag, rules in self.by_tag.items():
-            if i in text.tagged[tag]:
-                yield from rules
-        yield from self.anywhere
+            if i in tagged[tag]:
+                found += [rule for rule, bit in rules if bit & allowed]
+        found += [rule for rule, bit in self.anywhere if bit & allowed]
+        return found
+
+
+_Bit = tuple[Rule, int]
+"""A rule and the bit that stands for it."""

@@ -107,9 +107,10 @@ def _post_below(marks: Marks, above: Part, part: Part) -> list[Sighting]:
     """Read a post on the line below the name that ends the line above: "Ông Lò Văn Sơn ⏎ Chức vụ:
     Chủ tịch UBND xã".
     """
-    keys = marks.tokens.keys
-    first = part.first + 3 if keys[part.first : part.first + 3] == ["chức", "vụ", ":"] else None
-    post = marks.at(first, "POST") if first is not None else None
+    first = part.first
+    if marks.tokens.keys[first : first + 3] != ["chức", "vụ", ":"]:
+        return []
+    post = marks.at(first + 3, "POST")
     reach = range(max(above.last - LONGEST, above.first), above.last - 1)
     named = (marks.at(at, "NAME") or marks.at(at, "NAMEL") for at in reach)
     name = next((one for one in named if one is not None and one.last >= above.last), None)

@@ -299,7 +299,7 @@ _JOINING = frozenset((",", "và", "cùng", "(", ")", "-", "–"))
 
 def _only_joins(keys: list[str], first: int, last: int) -> bool:
     """Say whether nothing but commas and the like stands between two speakers."""
-    return all(key in _JOINING for key in keys[first:last])
+    return _JOINING.issuperset(keys[first:last])
 
 
 _BEFORE_OBJECTS = frozenset(

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, chain, compress, count
 from operator import add
 
 from phoihop.lib.vietnamese import tone_key
@@ -34,10 +34,12 @@ _DAY = (
 )
 _SHARE = r"\d{1,4}/\d{1,4}(?![\d/])"
 _DIGITS = r"\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,4})?(?![\d])|\d{1,15}(?:,\d{1,4}(?!\d))?|\d"
-# One pass over the text, each piece with the blanks behind it; the first alternative that fits
-# wins, and every repeat is bounded or runs over one character class, so the time grows with the
-# length of the text alone.
+# Every repeat is bounded or runs over one character class, so the time grows with the length of the
+# text alone. The first alternative that fits wins; a piece takes the blanks behind it.
 _PIECE = re.compile(rf"(?:{_WORD}|(?=\d)(?:{_REFERENCE}|{_DAY}|{_SHARE}|{_DIGITS})|\S)\s*")
+_CHUNK = re.compile(r"\S+\s*")
+_SPACED = re.compile(rf"\d(?:\s[-/]\s?|[-/]\s){_SYMBOLS}")
+"""The number of a document with blanks inside: the only piece that goes on over a blank."""
 _KIND = re.compile(
     rf"(?P<W>{_WORD})|(?P<R>{_REFERENCE})|(?P<D>{_DAY})|(?P<S>{_SHARE})|(?P<N>{_DIGITS})|(?P<P>.)"
 )
@@ -47,22 +49,34 @@ _KEYS_LIMIT = 40_000
 _LONGEST_KEPT = 40
 
 
-class _Pieces(dict[str, tuple[str, int, str, str]]):
-    """Mảnh đã gặp: for each piece its word, the length of the word, its kind and its key."""
+_PLAIN, _CAPITAL, _TITLE = range(3)
+_Piece = tuple[str, int, int, str, str, int]
+"""A word, its length alone and with the blanks behind it, its kind, its key and its letters."""
 
-    def __missing__(self, piece: str) -> tuple[str, int, str, str]:
-        word = piece.rstrip()
-        match = _KIND.fullmatch(word)
-        kind = (match.lastgroup if match else None) or PUNCT
-        known = (word, len(word), kind, key_of(word))
+
+class _Chunks(dict[str, tuple[_Piece, ...]]):
+    """Cụm đã gặp: what stands between two blanks, with the blanks behind it, cut into pieces."""
+
+    def __missing__(self, chunk: str) -> tuple[_Piece, ...]:
+        pieces = tuple(map(_piece, _PIECE.findall(chunk)))
         if len(self) >= _KEYS_LIMIT:
             self.clear()
-        if len(piece) <= _LONGEST_KEPT:
-            self[piece] = known
-        return known
+        if len(chunk) <= _LONGEST_KEPT:
+            self[chunk] = pieces
+        return pieces
 
 
-_PIECES = _Pieces()
+def _piece(piece: str) -> _Piece:
+    word = piece.rstrip()
+    match = _KIND.fullmatch(word)
+    kind = (match.lastgroup if match else None) or PUNCT
+    letters = _PLAIN
+    if kind == WORD and word[0].isupper():
+        letters = _TITLE if len(word) == 1 or not word.isupper() else _CAPITAL
+    return word, len(word), len(piece), kind, key_of(word), letters
+
+
+_CHUNKS = _Chunks()
 _WATCHED: set[str] = set()
 
 
@@ -90,10 +104,14 @@ class Tokens:
     kinds: list[str]
     words: list[str]
     keys: list[str]
+    letters: list[int]
+    """For each token how it is written: small, in capitals throughout, or with a capital first."""
     _watched: frozenset[str] = field(default=frozenset(), repr=False)
     _where: dict[str, list[int]] = field(default_factory=dict, repr=False)
     _merged: dict[frozenset[str], list[int]] = field(default_factory=dict, repr=False)
     _numerals: list[int] | None = field(default=None, repr=False)
+    counting: list[int] | None = field(default=None, repr=False)
+    """Where a number may start; see `quantities.numbers.number_tokens`."""
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -139,7 +157,8 @@ class Tokens:
     def numerals(self, first: int, last: int) -> list[int]:
         """Return the tokens from `first` up to `last` that are written with digits."""
         if self._numerals is None:
-            self._numerals = [i for i, kind in enumerate(self.kinds) if kind not in _WITHOUT_DIGITS]
+            kinds = enumerate(self.kinds)
+            self._numerals = [index for index, kind in kinds if kind not in _WITHOUT_DIGITS]
         begin = bisect_left(self._numerals, first)
         return self._numerals[begin : bisect_left(self._numerals, last, begin)]
 
@@ -150,22 +169,16 @@ class Tokens:
         _WATCHED.update(keys)
         self._watched = frozenset(_WATCHED)
         where = self._where = defaultdict(list)
-        for index, key in enumerate(self.keys):
-            if key in _WATCHED:
-                where[key].append(index)
+        for index in compress(count(), map(_WATCHED.__contains__, self.keys)):
+            where[self.keys[index]].append(index)
 
     def is_capital(self, index: int) -> bool:
         """Say whether the token is a word with a capital first letter."""
-        return self.kinds[index] == WORD and self.words[index][0].isupper()
+        return self.letters[index] != _PLAIN
 
     def is_title(self, index: int) -> bool:
         """Say whether the token is capitalised but not written in capitals throughout."""
-        word = self.words[index]
-        return (
-            self.kinds[index] == WORD
-            and word[0].isupper()
-            and (len(word) == 1 or not word.isupper())
-        )
+        return self.letters[index] == _TITLE
 
     def touches(self, index: int) -> bool:
         """Say whether no space stands between the token and the one before it."""
@@ -179,10 +192,15 @@ def tokenise(text: str) -> Tokens:
     ['trước', 'ngày', '15/1', ',', 'đạt', '4.735', 'tỷ']
     """
     at = len(text) - len(text.lstrip())
-    pieces = _PIECE.findall(text, at)
+    if _SPACED.search(text) is None:
+        chunks = _CHUNK.findall(text, at)
+        pieces = list(chain.from_iterable(map(_CHUNKS.__getitem__, chunks)))
+    else:
+        pieces = list(map(_piece, _PIECE.findall(text, at)))
     if not pieces:
-        return Tokens(text, [], [], [], [], [])
-    words, sizes, kinds, keys = zip(*map(_PIECES.__getitem__, pieces), strict=True)
-    starts = list(accumulate(map(len, pieces), initial=at))[:-1]
+        return Tokens(text, [], [], [], [], [], [])
+    words, sizes, wholes, kinds, keys, letters = zip(*pieces, strict=True)
+    starts = list(accumulate(wholes, initial=at))
+    starts.pop()
     ends = list(map(add, starts, sizes))
-    return Tokens(text, starts, ends, list(kinds), list(words), list(keys))
+    return Tokens(text, starts, ends, list(kinds), list(words), list(keys), list(letters))

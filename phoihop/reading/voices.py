@@ -91,6 +91,8 @@ def read_voice(marks: Marks, index: int, limit: int) -> Party | None:
     party = None if party is None else _to_place(marks, party, limit)
     if party is not None and says(marks, party.last, limit):
         return party
+    if not _may_open(marks, index):
+        return party
     return _listed(marks, index, limit) or _open(marks, index, limit) or party
 
 
@@ -120,17 +122,16 @@ def says(marks: Marks, index: int, limit: int) -> Mark | None:
     at = _past_count(marks, at, limit)
     if at and marks.tokens.keys[at - 1] == "câu":  # "câu hỏi" is what is asked
         return None
-    verb = marks.tagged["SAY"].get(at) if at < limit else None
+    verb = marks.at(at, "SAY") if at < limit else None
     return verb if verb is not None and verb.last <= limit else None
 
 
 def _past_adverbs(marks: Marks, index: int, limit: int) -> int:
     at = index
-    adverbs = marks.tagged["ADV"]
-    if at >= limit or at not in adverbs:
+    if at >= limit or at not in marks.tagged["ADV"]:
         return at
     for _ in range(4):
-        adverb = adverbs.get(at) if at < limit else None
+        adverb = marks.at(at, "ADV") if at < limit else None
         if adverb is None:
             break
         verb = marks.at(at, "SAY")
@@ -145,7 +146,7 @@ def _past_count(marks: Marks, index: int, limit: int) -> int:
     đề nghị".
     """
     keys = marks.tokens.keys
-    if keys[index : index + 1] != ["có"] or index + 2 >= limit:
+    if index + 2 >= limit or keys[index] != "có":
         return index
     if marks.at(index + 1, "NUM") is None and keys[index + 1] not in _COUNTS:
         return index
@@ -163,7 +164,7 @@ def _listed(marks: Marks, index: int, limit: int) -> Party | None:
     if not marks.has(index + 1, limit, "SAY"):
         return None
     parties = read_parties(marks, index, limit)
-    if len(parties) < 2 or not _may_open(marks, index):
+    if len(parties) < 2:
         return None
     if any(party.kind == "official" and not _is_voice(marks, party) for party in parties):
         return None
@@ -187,7 +188,7 @@ def _open(marks: Marks, index: int, limit: int) -> Party | None:
         return None
     led = (tokens.keys[index], tokens.keys[index + 1] if index + 1 < limit else "") in _LED
     opens = led or marks.bears(index, _HEADS) or tokens.keys[index] == "nhiều"
-    if not opens or not _may_open(marks, index):
+    if not opens:
         return None
     if marks.bears(index, _NO_HEADS) and not _is_longest(marks, index):
         return None

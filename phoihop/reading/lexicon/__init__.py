@@ -9,7 +9,7 @@ An office adds entries in a folder of its own (PHOIHOP_LEXICON); see docs/readin
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -47,16 +47,29 @@ class Entry:
         return next((form for form in self.forms if tokenise(form).keys == keys), self.name)
 
 
-Ending = tuple[str, Entry, Callable[[list[str]], bool] | None, str]
-"""A tag, its entry, a test of the words as written where not every spelling will do, its id."""
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """Chỗ kết thúc một mục: the entry that ends at a node, and over how many tokens."""
+
+    size: int
+    tag: str
+    entry: Entry
+
+
+Written = list[str] | None
+"""How an entry must be written: in these words ("BTV"), or with a capital where there are none;
+None where any spelling will do.
+"""
 
 
 @dataclass(slots=True)
 class Node:
-    """Nút của cây từ: what may follow, and the entries that end here."""
+    """Nút của cây từ: what may follow, and the entries that end here, each with its tag and how it
+    must be written.
+    """
 
     after: dict[str, Node] = field(default_factory=dict)
-    entries: list[Ending] = field(default_factory=list)
+    endings: list[tuple[str, Ending, Written | None]] = field(default_factory=list)
 
 
 class LexiconError(ValueError):
@@ -123,18 +136,15 @@ class Lexicon:
                 branch = node.after
             if node is None:
                 raise LexiconError(f"Mục {entry.id} có một cách viết trống.")
-            node.entries.append((entry.tag, entry, _written(entry, tokens.words), entry.id))
+            ending = Ending(len(tokens), entry.tag, entry)
+            node.endings.append((entry.tag, ending, _written(entry, tokens.words)))
 
 
-def _written(entry: Entry, words: list[str]) -> Callable[[list[str]], bool] | None:
+def _written(entry: Entry, words: list[str]) -> Written:
     """Return how the entry must be written: "BTV" in these capitals, a surname with a capital."""
     if _is_abbreviation(words):
-        return words.__eq__
-    return _is_capitalised if entry.tag in CAPITALISED else None
-
-
-def _is_capitalised(words: list[str]) -> bool:
-    return words[0][0].isupper()
+        return words
+    return [] if entry.tag in CAPITALISED else None
 
 
 def _is_abbreviation(words: list[str]) -> bool:
@@ -151,6 +161,7 @@ def load(folders: tuple[Path, ...] = (FOLDER,)) -> Lexicon:
 __all__ = [
     "FOLDER",
     "WORD",
+    "Ending",
     "Entry",
     "Lexicon",
     "LexiconError",

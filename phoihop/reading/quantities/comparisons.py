@@ -91,7 +91,7 @@ def read_comparisons(
     nothing.
     """
     found: list[Comparison] = []
-    sentence = _Sentence(marks, first, last, _ahead(marks, first, last))
+    sentence = _Sentence(marks, first, last)
     floor = first
     for figure in sorted(figures, key=lambda one: one.span):
         start, end = marks.tokens.at(figure.span.start), marks.tokens.at(figure.span.end)
@@ -101,21 +101,32 @@ def read_comparisons(
             found.append(one)
         floor = end
     found.extend(_unchanged(marks, first, last))
-    return sorted(found, key=lambda one: one.span)
+    return sorted(found, key=lambda one: one.span) if len(found) > 1 else found
+
+
+def can_compare(marks: Marks, first: int, last: int) -> bool:
+    """Say whether a sentence without figures can compare: "giữ nguyên so với cùng kỳ"."""
+    return marks.tokens.count(_KEPT, first, last) > 0
 
 
 Base = tuple[int, int, str]
 """The first token of a base, the token after it, and its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Sentence:
-    """A sentence with the bases that it says ahead of their numbers."""
+    """A sentence with the bases that it says ahead of their numbers, looked for when asked for."""
 
     marks: Marks
     first: int
     last: int
-    ahead: list[Base]
+    _ahead: list[Base] | None = None
+
+    @property
+    def ahead(self) -> list[Base]:
+        if self._ahead is None:
+            self._ahead = _ahead(self.marks, self.first, self.last)
+        return self._ahead
 
 
 def _ahead(marks: Marks, first: int, last: int) -> list[Base]:

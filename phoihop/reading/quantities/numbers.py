@@ -6,6 +6,7 @@ always a `Decimal`: 4,03 tỷ as a float would become 4030000000.0000005.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 
 from phoihop.reading.marks import Mark, Marks
@@ -64,8 +65,15 @@ def mark_numbers(marks: Marks) -> None:
 
 def number_tokens(tokens: Tokens, first: int, last: int) -> list[int]:
     """Return the tokens from `first` up to `last` where a number or a share may start."""
-    written = [i for i in tokens.numerals(first, last) if tokens.kinds[i] in _NUMERIC]
-    return sorted(written + tokens.among(_OPENERS, first, last))
+    places = tokens.counting
+    if places is None:
+        kinds = tokens.kinds
+        written = [i for i in tokens.numerals(0, len(kinds)) if kinds[i] in _NUMERIC]
+        places = tokens.counting = sorted(written + tokens.all_of(_OPENERS))
+    begin = bisect_left(places, first)
+    if begin == len(places) or places[begin] >= last:
+        return []
+    return places[begin : bisect_left(places, last, begin)]
 
 
 def decimal_of(word: str) -> Decimal | None:

@@ -66,7 +66,7 @@ def read_tallies(
     `body_before` tells which body the text named last before a token. The counts read here are
     marked TALLY, so that they are no figures of their own.
     """
-    if not _names_targets(tokens, first, last):
+    if not names_targets(tokens, first, last):
         return []
     drafts: list[_Draft] = []
     for begin, end in _sentences(tokens, first, last):
@@ -78,7 +78,8 @@ def read_tallies(
     return found
 
 
-def _names_targets(tokens: Tokens, first: int, last: int) -> bool:
+def names_targets(tokens: Tokens, first: int, last: int) -> bool:
+    """Say whether "chỉ tiêu" stands among the tokens; without it nothing can be a tally."""
     return any(tokens.keys[i - 1] == "chỉ" for i in tokens.among(_TARGETS, first + 1, last))
 
 
