@@ -282,7 +282,7 @@ def place_after_level(marks: Marks, index: int, limit: int) -> int:
     Xuân" both: the list of places decides, then the surname.
     """
     tokens = marks.tokens
-    if index < limit and "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]:
+    if index < limit and "\n" in tokens.before(index):
         return index
     if index < limit and tokens.keys[index] in _NUMBERED:
         return _past_number(tokens, index, limit)
@@ -386,13 +386,13 @@ def title_run(marks: Marks, index: int, limit: int) -> int:
 
 def _parted(tokens: Tokens, index: int) -> bool:
     """Say whether an empty line or the gap between two columns stands before the token."""
-    between = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    between = tokens.before(index)
     return between.count("\n") > 1 or _in_next_column(tokens, index)
 
 
 def _in_next_column(tokens: Tokens, index: int) -> bool:
-    between = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
-    return "\t" in between or ("   " in between and "\n" not in between)
+    between = tokens.before(index)
+    return between != " " and ("\t" in between or ("   " in between and "\n" not in between))
 
 
 def is_compound(marks: Marks, index: int) -> bool:

@@ -16,7 +16,8 @@ from phoihop.reading.tokens import NUMBER, key_of
 def read_hosts(marks: Marks, event: tuple[int, int]) -> list[Party]:
     """Return the bodies before "tổ chức", "chủ trì", "phối hợp": who holds the meeting."""
     first, last = event
-    verb = next((index for index in range(first, last) if _holds(marks, index)), last)
+    starts = marks.tokens.among(_HOLDING, first, last)
+    verb = next((index for index in starts if _holds(marks, index)), last)
     found: list[Party] = []
     if opens_with_meeting(marks, first, last):
         comma = marks.tokens.words.index(",", first)
@@ -53,7 +54,7 @@ _OWNED_BY = frozenset(("của", "với", "cho", "theo", "về", "tại"))
 
 def _holds(marks: Marks, index: int) -> bool:
     keys = marks.tokens.keys
-    if keys[index] not in _HOLDING or not (marks.at(index, "HELD") or marks.at(index, "CHAIR")):
+    if not (marks.at(index, "HELD") or marks.at(index, "CHAIR")):
         return False
     return not index or keys[index - 1] not in _NOUN_BEFORE
 

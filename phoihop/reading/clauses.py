@@ -217,7 +217,7 @@ def _is_item_number(marks: Marks, index: int, last: int) -> bool:
 def _time_lead(marks: Marks, index: int, last: int) -> int | None:
     """Return the end of "Trong quý II," or "từ nay đến cuối năm," at the head of a clause."""
     keys = marks.tokens.keys
-    if keys[index : index + 3] == ["từ", "nay", "đến"]:
+    if keys[index] == "từ" and keys[index + 1 : index + 3] == ["nay", "đến"]:
         comma = next((at for at in range(index, min(index + 9, last)) if keys[at] == ","), None)
         return None if comma is None else comma + 1
     at = index + 1 if keys[index] in _BEFORE_TIME else index

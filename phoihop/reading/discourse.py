@@ -25,6 +25,7 @@ _SHORTEST_CLAUSE = 4
 _JOINS = frozenset((",", ";", "và", "thời"))
 _LONGEST_NAME = 9
 _POINTS_BELOW = frozenset(("sau", "đây", "là"))
+_COLON = frozenset((":",))
 _CAME = frozenset(("có", "gồm", ":"))
 
 
@@ -119,7 +120,7 @@ class _Machine(Outcomes):
     # turns: "Chủ tịch Hội … Nguyễn Văn A: Đề nghị …"
 
     def _turn(self, part: Part) -> tuple[Speaker, int] | None:
-        if ":" not in self.tokens.words[part.first : part.last]:
+        if not self.tokens.count(_COLON, part.first, part.last):
             return None
         at = skip_lead_in(self.marks, part.first, part.last)
         if at > part.first and self.tokens.keys[at - 1] == "với":

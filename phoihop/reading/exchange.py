@@ -76,18 +76,23 @@ def _build(kind: type, data: dict[str, Any]) -> Any:
     return kind(**{name: from_json(hints[name], value) for name, value in data.items()})
 
 
+_PLAIN = (str, int, date, Decimal, types.NoneType)
+
+
+@lru_cache(maxsize=64)
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(one.name for one in dataclasses.fields(kind))
+
+
 def map_spans(value: Any, place: Callable[[Span], Span]) -> Any:
     """Return `value` with every span in it replaced by `place(span)`."""
+    if isinstance(value, _PLAIN):
+        return value
     if isinstance(value, Span):
         return place(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return dataclasses.replace(
-            value,
-            **{
-                one.name: map_spans(getattr(value, one.name), place)
-                for one in dataclasses.fields(value)
-            },
-        )
+        kind = type(value)
+        return kind(**{name: map_spans(getattr(value, name), place) for name in _fields(kind)})
     if isinstance(value, tuple):
         return tuple(map_spans(one, place) for one in value)
     if isinstance(value, list):

@@ -35,7 +35,7 @@ def _words(name: str) -> list[str]:
 def _letters(words: list[str]) -> str:
     if not words:
         return ""
-    key = " ".join(map(key_of, words))
+    key = " ".join(map(key_of, words)) if len(words) > 1 else key_of(words[0])
     return _levels().get(_SHORT_NAMES.get(key, key), "")
 
 

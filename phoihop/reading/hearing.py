@@ -37,6 +37,7 @@ _VIEWS = frozenset(("phát", "tham", "đóng", "góp", "thảo", "trao"))
 _RULING = frozenset(("party", "state", "council", "party_board"))
 _DELEGATION = key_of("đoàn")
 _VISITING = frozenset(("giám", "công", "khảo", "kiểm", "đại", "liên", "thẩm"))
+_AT = frozenset(("tại", "qua", "trong"))
 _VOICES = frozenset(("SPEAKERS", "HONS"))
 _TALK_TAGS = frozenset(("EVENT", "EVENTV", "TALK"))
 
@@ -69,9 +70,7 @@ class Hearing:
             return "," in self.tokens.words[first : min(first + 12, last)]
         if opens_with_meeting(self.marks, first, last):
             return True
-        for index in range(first, min(first + 10, last)):
-            if self.tokens.keys[index] not in ("tại", "qua", "trong"):
-                continue
+        for index in self.tokens.among(_AT, first, min(first + 10, last)):
             for at in range(index + 1, min(index + 4, last)):
                 if self.marks.bears(at, _TALK_TAGS):
                     return True

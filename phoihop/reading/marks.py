@@ -151,7 +151,11 @@ class Marks:
         if begin == len(places) or places[begin] >= last:
             return []
         end = bisect_left(places, last, begin)
-        return [self._made(index, tag) for index in places[begin:end]]
+        marks = self.tagged[tag]
+        return [
+            mark if type(mark := marks[index]) is Mark else self._made(index, tag)
+            for index in places[begin:end]
+        ]
 
     def first_in(self, first: int, last: int, tag: str) -> Mark | None:
         """Return the first mark with `tag` that starts among the tokens."""

@@ -34,14 +34,16 @@ class Text:
         self.first = first
         self.last = last
 
-    def holds(self, need: str, word: frozenset[str] | None) -> bool:
-        """Say whether the block holds this `word`, or a mark with the tag `need` without one."""
-        if word is not None:
-            return self.marks.tokens.count(word, self.first, self.last) > 0
-        return self.marks.has(self.first, self.last, need)
+    def holds(self, words: frozenset[str], tags: tuple[str, ...]) -> bool:
+        """Say whether the block holds one of these words, or a mark with one of these tags."""
+        if words and self.marks.tokens.count(words, self.first, self.last):
+            return True
+        return bool(tags) and self.marks.has(self.first, self.last, *tags)
 
 
 Captures = list[tuple[str, int, int]]
+Needs = frozenset[frozenset[str]]
+"""Words and tags in sets; one of each set is needed."""
 Step = Callable[[Text, int, Captures], int]
 
 
@@ -69,13 +71,13 @@ class Rule:
     """Quy tắc: a named pattern; `priority` decides between matches of one length.
 
     `opens` are the words ("=trước") and tags it can begin with, None when it can begin anywhere;
-    without all of `needs` in the block it is not tried at all.
+    without one of each of its `needs` in the block it is not tried at all.
     """
 
     id: str
     step: Step
     opens: frozenset[str] | None
-    needs: frozenset[str] = frozenset()
+    needs: Needs = frozenset()
     priority: int = 0
 
 
@@ -123,7 +125,7 @@ class _Compiled:
 
     step: Step
     opens: frozenset[str] | None
-    needs: frozenset[str] = frozenset()
+    needs: Needs = frozenset()
     optional: bool = False
     atom: _Atom | None = None
 
@@ -138,18 +140,27 @@ def _choice(pieces: list[tuple[str, str]], at: int, pattern: str) -> tuple[_Comp
         return first, at
     known = [branch.opens for branch in branches if branch.opens is not None]
     union = frozenset().union(*known) if len(known) == len(branches) else None
-    common = first.needs.intersection(*(branch.needs for branch in branches))
+    needs = _needs_of_any([branch.needs for branch in branches])
     atoms = [branch.atom for branch in branches if branch.atom is not None]
     plain = len(atoms) == len(branches)
     step = _one_of(atoms) if plain else _any_of([branch.step for branch in branches])
-    return _Compiled(step, union, common), at
+    return _Compiled(step, union, needs), at
+
+
+def _needs_of_any(branches: list[Needs]) -> Needs:
+    """Return what all branches need, else one of what each of them needs."""
+    common = branches[0].intersection(*branches)
+    if common or not all(branches):
+        return common
+    surest = [min(needs, key=lambda need: (len(need), sorted(need))) for needs in branches]
+    return frozenset({frozenset().union(*surest)})
 
 
 def _sequence(pieces: list[tuple[str, str]], at: int, pattern: str) -> tuple[_Compiled, int]:
     steps: list[Step] = []
     atom: _Atom | None = None
     opens: frozenset[str] | None = frozenset()
-    needs: frozenset[str] = frozenset()
+    needs: Needs = frozenset()
     settled = False
     while at < len(pieces) and pieces[at] not in (("sign", "|"), ("sign", ")")):
         item, at = _item(pieces, at, pattern)
@@ -190,11 +201,11 @@ def _atom(pieces: list[tuple[str, str]], at: int, pattern: str) -> tuple[_Compil
     if kind == "words":
         keys = tokenise(value).keys
         opens = frozenset({"=" + keys[0]})
-        needs = frozenset("=" + key for key in keys)
+        needs = frozenset(frozenset({"=" + key}) for key in keys)
         return _Compiled(_words(keys), opens, needs, atom=(keys, "")), at + 1
     if kind == "tag":
         itself = frozenset({value})
-        return _Compiled(_tagged(value), itself, itself, atom=([], value)), at + 1
+        return _Compiled(_tagged(value), itself, frozenset({itself}), atom=([], value)), at + 1
     if value == "(":
         inner, at = _choice(pieces, at + 1, pattern)
         if at >= len(pieces) or pieces[at] != ("sign", ")"):
@@ -324,7 +335,7 @@ class Rules:
         self.anywhere = [one for one in bits if one[0].opens is None]
         self.by_key: dict[str, list[_Bit]] = {}
         self.by_tag: dict[str, list[_Bit]] = {}
-        needed: dict[str, int] = {}
+        needed: dict[frozenset[str], int] = {}
         for rule, bit in bits:
             for opening in rule.opens or ():
                 if opening.startswith("="):
@@ -335,10 +346,8 @@ class Rules:
                 needed[need] = needed.get(need, 0) | bit
         self._all = (1 << len(rules)) - 1
         # What most rules need is asked for first: where it is missing, little is left to ask.
-        self._needs = [
-            (need, frozenset((need[1:],)) if need.startswith("=") else None, needed[need])
-            for need in sorted(needed, key=lambda need: (-needed[need].bit_count(), need))
-        ]
+        order = sorted(needed, key=lambda need: (-needed[need].bit_count(), sorted(need)))
+        self._needs = [(*_words_and_tags(need), needed[need]) for need in order]
         self._keys = frozenset(self.by_key)
         self._tags = frozenset(self.by_tag)
 
@@ -361,8 +370,8 @@ class Rules:
     def _allowed(self, text: Text) -> int:
         """Return the rules of which the block holds every word and tag they cannot do without."""
         allowed = self._all
-        for need, word, rules in self._needs:
-            if allowed & rules and not text.holds(need, word):
+        for words, tags, rules in self._needs:
+            if allowed & rules and not text.holds(words, tags):
                 allowed &= ~rules
                 if not allowed:
                     break
@@ -400,3 +409,8 @@ class Rules:
 
 _Bit = tuple[Rule, int]
 """A rule and the bit that stands for it."""
+
+
+def _words_and_tags(need: frozenset[str]) -> tuple[frozenset[str], tuple[str, ...]]:
+    words = frozenset(one[1:] for one in need if one.startswith("="))
+    return words, tuple(sorted(one for one in need if not one.startswith("=")))

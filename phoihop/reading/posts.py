@@ -79,15 +79,19 @@ _OPEN_KINDS = frozenset(
 _LONGEST_EXTENSION = 9
 
 
+_NAMES = frozenset(("NAME", "NAMEL"))
+
+
 def _name_before(marks: Marks, first: int) -> bool:
     """Say whether a name and a dash, comma or bracket stand right before the post."""
     if first < 2 or marks.tokens.words[first - 1] not in ("-", "–", "—", ",", "("):
         return False
-    return any(
-        name.last == first - 1
-        for tag in ("NAME", "NAMEL")
-        for name in marks.within(first - 7, first - 1, tag)
-    )
+    for index in marks.among(_NAMES, first - 7, first - 1):
+        for tag in _NAMES:
+            name = marks.at(index, tag)
+            if name is not None and name.last == first - 1:
+                return True
+    return False
 
 
 def _extended(marks: Marks, end: int, *, named_before: bool, about: bool) -> int:

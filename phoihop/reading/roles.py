@@ -293,15 +293,14 @@ def _is_caption(marks: Marks, part: Part) -> bool:
 
 def _credits_picture(tokens: Tokens, part: Part) -> bool:
     """Say whether the line ends with who took the picture: "… giao nhiệm vụ. Ảnh: Vi Tấc"."""
-    for at in range(max(part.first + 4, part.last - 9), part.last - 1):
-        if tokens.keys[at] != "ảnh":
-            continue
+    for at in tokens.among(_PICTURE, max(part.first + 4, part.last - 9), part.last - 1):
         apart = tokens.words[at - 1] == "." and part.last - at <= _LONGEST_CREDIT
         if apart or (tokens.words[at + 1] == ":" and tokens.is_capital(at)):
             return part.size < 260
     return False
 
 
+_PICTURE = frozenset(("ảnh",))
 _LONGEST_CREDIT = 5
 
 
@@ -325,6 +324,9 @@ def _inner_stop(tokens: Tokens, part: Part) -> bool:
     return not _STOPS.isdisjoint(tokens.words[part.first : part.last - 1])
 
 
+_SHOWN = frozenset(("phát", "chủ", "trao", "kết", "chỉ", "đặt"))
+
+
 def _ends_in_event(marks: Marks, part: Part) -> bool:
     """Say whether the line is "<person> phát biểu (kết luận, chỉ đạo) (tại) hội nghị" and
     nothing more.
@@ -335,9 +337,9 @@ def _ends_in_event(marks: Marks, part: Part) -> bool:
     )
     if starts is None:
         return False
-    for index in range(part.first + 2, part.last):
+    for index in tokens.among(_SHOWN, part.first + 2, part.last):
         verb = marks.at(index, "SAY") or marks.at(index, "CHAIR")
-        if verb is None or tokens.keys[index] not in ("phát", "chủ", "trao", "kết", "chỉ", "đặt"):
+        if verb is None:
             continue
         event = marks.first_in(verb.last, part.last, "EVENT")
         if event is None and tokens.keys[index] in ("chỉ", "đặt"):
@@ -367,14 +369,15 @@ def _body_role(marks: Marks, part: Part) -> tuple[str, str]:
         return "list_item", "mục đánh số"
     text = tokens.text[part.span.start : part.span.end]
     short = size < 90 and last_word not in (".", ";", ":", "…", ",")
-    colon = next((at for at in range(part.first, part.last) if tokens.words[at] == ":"), None)
-    if colon is not None and _states_figure(marks, part, colon):
+    colons = tokens.among(_COLON, part.first, part.last)
+    if colons and _states_figure(marks, part, colons[0]):
         return "paragraph", "dòng số liệu"
     if short and (text.isupper() or not _has_verb(marks, part)):
         return "heading", "dòng ngắn, không có dấu câu cuối"
     return "paragraph", "đoạn văn"
 
 
+_COLON = frozenset((":",))
 _PLANNED = ("noi_dung", "van_de", "nhiem_vu", "giai_phap", "muc_tieu")
 _COUNTED = frozenset(("count", "money", "percent", "measure"))
 

@@ -123,6 +123,10 @@ class Tokens:
     def quote(self, first: int, last: int) -> str:
         return self.text[self.starts[first] : self.ends[last - 1]]
 
+    def before(self, index: int) -> str:
+        """Return the blanks between the token and the one before it."""
+        return self.text[self.ends[index - 1] : self.starts[index]]
+
     def at(self, offset: int) -> int:
         """Return the index of the first token that starts at or after `offset`."""
         return bisect_left(self.starts, offset)
@@ -144,9 +148,8 @@ class Tokens:
             if not keys <= self._watched:
                 self._watch(keys)
             where = self._where
-            places = self._merged[keys] = sorted(
-                index for key in keys if key in where for index in where[key]
-            )
+            here = map(where.__getitem__, filter(where.__contains__, keys))
+            places = self._merged[keys] = sorted(chain.from_iterable(here))
         return places
 
     def count(self, keys: frozenset[str], first: int, last: int) -> int:

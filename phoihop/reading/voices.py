@@ -116,8 +116,16 @@ def _to_place(marks: Marks, party: Party, limit: int) -> Party:
     return Party(party.first, at, party.level, party.kind)
 
 
+_SAYING = frozenset(("SAY", "ADV"))
+_COUNTED_WITH = "có"
+
+
 def says(marks: Marks, index: int, limit: int) -> Mark | None:
     """Return the reporting verb at token `index`, adverbs skipped."""
+    if index >= limit or not (
+        marks.bears(index, _SAYING) or marks.tokens.keys[index] == _COUNTED_WITH
+    ):
+        return None
     at = _past_adverbs(marks, index, limit)
     at = _past_count(marks, at, limit)
     if at and marks.tokens.keys[at - 1] == "câu":  # "câu hỏi" is what is asked
@@ -146,7 +154,7 @@ def _past_count(marks: Marks, index: int, limit: int) -> int:
     đề nghị".
     """
     keys = marks.tokens.keys
-    if index + 2 >= limit or keys[index] != "có":
+    if index + 2 >= limit or keys[index] != _COUNTED_WITH:
         return index
     if marks.at(index + 1, "NUM") is None and keys[index + 1] not in _COUNTS:
         return index

@@ -67,4 +67,4 @@ def test_a_very_long_word_is_read_and_not_remembered():
 
     assert tokenise(f" {word} ").words == [word]
     assert word not in tokens_module._KEYS
-    assert all(len(piece) < 100 for piece in tokens_module._PIECES)
+    assert all(len(piece) < 100 for piece in tokens_module._CHUNKS)

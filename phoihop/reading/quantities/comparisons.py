@@ -31,6 +31,7 @@ SHARE_RULE = "figure.share"
 _UP = keyed("tăng vượt")
 _DOWN = keyed("giảm hụt")
 _CHANGES = {**dict.fromkeys(_UP, 1), **dict.fromkeys(_DOWN, -1)}
+_CHANGING = _UP | _DOWN
 _RATIOS = keyed("bằng đạt gấp")
 _VERBS = _RATIOS | frozenset(_CHANGES)
 # "cao hơn 5%": the words of degree that the figure itself begins with.
@@ -221,17 +222,16 @@ def _base_after(marks: Marks, end: int, last: int) -> Base | None:
 def _base_between(marks: Marks, start: int, floor: int) -> tuple[int, int, Base] | None:
     """Read "vượt kế hoạch 5%", "tăng so với cùng kỳ 5%": the base stands before the number."""
     tokens = marks.tokens
-    for at in range(start - 1, max(floor, start - 9) - 1, -1):
-        sign = _CHANGES.get(tokens.keys[at])
-        if sign is None:
-            continue
-        told = tokens.keys[at + 1 : at + 3] == ["so", "với"]
-        base = _base_at(marks, at + 3 if told else at + 1, start, told=told)
-        near = base is not None and all(
-            tokens.keys[i] in _BETWEEN or tokens.keys[i] == "là" for i in range(base[1], start)
-        )
-        return (at, sign, base) if base is not None and near else None
-    return None
+    changes = tokens.among(_CHANGING, max(floor, start - 9), start)
+    if not changes:
+        return None
+    at = changes[-1]
+    told = tokens.keys[at + 1 : at + 3] == ["so", "với"]
+    base = _base_at(marks, at + 3 if told else at + 1, start, told=told)
+    near = base is not None and all(
+        tokens.keys[i] in _BETWEEN or tokens.keys[i] == "là" for i in range(base[1], start)
+    )
+    return (at, _CHANGES[tokens.keys[at]], base) if base is not None and near else None
 
 
 def _base_at(marks: Marks, at: int, last: int, *, told: bool) -> Base | None:
