@@ -6,6 +6,7 @@ of former days or a firm. A name that the text itself shortens ("Nguyễn Văn �
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from phoihop.reading.blocks import Part, sentences
@@ -53,28 +54,40 @@ def private_names(marks: Marks, parts: list[Part]) -> frozenset[str]:
         for first, last in sentences(marks.tokens, part):
             if judged and marks.has(first, last, "JUDGED"):
                 found.update(_judged_names(marks, first, last))
+            following: dict[int, Mark | None] = {}
             for cue in marks.within(first, last, "CITIZEN"):
-                found.update(_names_behind(marks, cue, min(last, cue.last + _FURTHEST)))
+                for name in _names_behind(marks, cue, last, following):
+                    found.add(name_key(" ".join(marks.tokens.words[name.first : name.last])))
     return frozenset(found)
 
 
-def _names_behind(marks: Marks, cue: Mark, last: int) -> set[str]:
-    """Return the first name close behind the cue, and those that a list adds before anybody
-    speaks.
+def _names_behind(
+    marks: Marks, cue: Mark, last: int, following: dict[int, Mark | None]
+) -> Iterator[Mark]:
+    """Yield the first name close behind the cue, and those that a list adds before anybody speaks.
+
+    `following` keeps for each place of the sentence the name that goes on from there: many cues
+    in one list see the same names.
     """
-    found: set[str] = set()
+    limit = min(last, cue.last + _FURTHEST)
     at = cue.last
-    for index in marks.among(_NAMING, cue.last, last):
-        if index < at:
-            continue
-        if not _only_links(marks, at, index):
-            break
-        name = marks.at(index, "NAME") or marks.at(index, "NAMEL")
-        if name is None:
-            continue
-        found.add(name_key(" ".join(marks.tokens.words[index : name.last])))
-        at = _past_brackets(marks, name.last, last)
-    return found
+    while True:
+        if at not in following:
+            following[at] = _linked(marks, at, last)
+        name = following[at]
+        if name is None or name.first >= limit:
+            return
+        yield name
+        at = _past_brackets(marks, name.last, limit)
+
+
+def _linked(marks: Marks, at: int, last: int) -> Mark | None:
+    """Return the next name, where nothing but links stands before it."""
+    sure, loose = marks.first_in(at, last, "NAME"), marks.first_in(at, last, "NAMEL")
+    name = loose if sure is None or (loose is not None and loose.first < sure.first) else sure
+    if name is None or name.first >= at + _FURTHEST or not _only_links(marks, at, name.first):
+        return None
+    return name
 
 
 _FORMER = frozenset(("nguyên", "cựu"))
