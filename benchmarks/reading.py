@@ -71,10 +71,12 @@ def _one_core() -> dict[str, str]:
 
 def _table(rows: list[dict[str, float | str]], started: datetime, seconds: float) -> str:
     texts, size = rows[0]["texts"], float(rows[0]["bytes"])
-    machine = f"{platform.machine()}, {os.cpu_count()} CPU, Python {platform.python_version()}"
+    load = f"load {os.getloadavg()[1]:.1f}" if hasattr(os, "getloadavg") else "load not known"
+    machine = f"{platform.machine()}, {os.cpu_count()} CPU, {load}"
+    python = f"Python {platform.python_version()}"
     lines = [
-        f"{started:%Y-%m-%d %H:%M} UTC, Phối Hợp {__version__}, {machine}, {seconds:.0f} s; "
-        f"{texts} texts, {size / 1000:.1f} KB in the mean",
+        f"{started:%Y-%m-%d %H:%M} UTC, Phối Hợp {__version__}, {machine}, {python}, "
+        f"{seconds:.0f} s; {texts} texts, {size / 1000:.1f} KB in the mean",
         "",
         "| reader | version | import s | documents/s | of 6.7 KB/s | peak MB "
         "| names P / R / **F1** | days P / R / **F1** |",
