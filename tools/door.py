@@ -137,9 +137,17 @@ def bench(arguments: list[str]) -> int:
 
 
 def trust(arguments: list[str]) -> int:
-    """Run the trials of tests/trust; --full: all of them, --write: the table into docs/."""
+    """Run the trials of tests/trust; --full: all, --write: the table into docs/, --postgres."""
     prepare(DEVELOPMENT)
-    return trials.run(arguments, lambda words, environ: _apart([PYTHON, *words], environ))
+    rest = [argument for argument in arguments if argument != "--postgres"]
+    if "--postgres" not in arguments:
+        return trials.run(rest, _apart_with())
+    with postgres.server(_postgres_binaries()) as url:
+        return trials.run(rest, _apart_with({"DATABASE_URL": url}), database="PostgreSQL")
+
+
+def _apart_with(more: dict[str, str] | None = None) -> trials.Run:
+    return lambda words, environ: _apart([PYTHON, *words], environ | (more or {}))
 
 
 def usage(arguments: list[str]) -> int:
@@ -178,8 +186,8 @@ WORDS = (
     Word("bench", "Đo tốc độ: ./run bench TÊN (--postgres)", "Benchmarks: ./run bench NAME", bench),
     Word(
         "trust",
-        "Thử thách quyền và nhật ký (--full: đủ số lần; --write: ghi bảng vào docs/trust.md)",
-        "Trials of rights and trail (--full: all of them; --write: table into docs/trust.md)",
+        "Thử thách quyền và nhật ký (--full: đủ số lần; --write: ghi vào docs/trust.md; --postgres)",
+        "Trials of rights and trail (--full: all; --write: table into docs/trust.md; --postgres)",
         trust,
     ),
     Word("help", "Bản hướng dẫn này", "This help", usage),

@@ -18,8 +18,10 @@ Run = Callable[[list[str | Path], dict[str, str]], int]
 Row = tuple[str, ...]
 
 
-def run(arguments: list[str], pytest: Run) -> int:
+def run(arguments: list[str], pytest: Run, *, database: str = "") -> int:
     """Run the trials, print the table, put it into the page if asked.
+
+    A database other than SQLite gives its rows its name.
 
     Words of pytest choose a part ("-k races"); the rows of the page that did not run stay, each
     with its own day. All of them take two processes unless the words say otherwise.
@@ -38,7 +40,7 @@ def run(arguments: list[str], pytest: Run) -> int:
         code = pytest([*words, *rest], environ)
         if not report.exists():
             return code or 1
-        rows = _rows(report, full=full, on=began)
+        rows = _rows(report, full=full, on=began, database=database)
     print(_table(rows))
     took = (datetime.now(UTC) - began).total_seconds()
     print(f"{_number(took)} s")
@@ -47,11 +49,12 @@ def run(arguments: list[str], pytest: Run) -> int:
     return code
 
 
-def _rows(report: Path, *, full: bool, on: datetime) -> dict[str, Row]:
+def _rows(report: Path, *, full: bool, on: datetime, database: str) -> dict[str, Row]:
     """Return a row for each programme that ran: its name, then what it counted and when."""
     programmes: dict[str, list[float]] = {}
     for case in ET.parse(report).iter("testcase"):
         name = case.get("classname", "").rpartition(".test_")[2]
+        name += f" ({database})" if database else ""
         sums = programmes.setdefault(name, [0, 0, 0, 0])
         failed = case.find("failure") is not None or case.find("error") is not None
         counted: tuple[float, ...] = (1, _trials(case), failed, float(case.get("time", 0)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from django.db.models import Q
 from django.utils import timezone
 
 from phoihop.intake.models import Proposal
@@ -280,8 +281,10 @@ def _awaited(values: Values) -> Assignment | None:
 def _link_those_waiting_for(assignment: Assignment) -> None:
     """Tasks confirmed before the one they wait for are tied to it now."""
     place = _task_proposals(assignment.proposal).index(assignment.proposal_id)
+    # The database picks the few that wait: a report of 300 tasks is not read anew for each.
+    waits = Q(proposal__fields__depends_on__value=place) | Q(proposal__edited__depends_on=place)
     waiting = Assignment.objects.to_follow().filter(
-        proposal__run=assignment.proposal.run, depends_on=None
+        waits, proposal__run=assignment.proposal.run, depends_on=None
     )
     for other in waiting.exclude(pk=assignment.pk).select_related("proposal"):
         if other.proposal.values.get("depends_on") == place:

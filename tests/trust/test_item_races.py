@@ -58,7 +58,7 @@ print(json.dumps({"steps": steps, "acts": acts}))
 """
 
 
-def test_of_two_on_one_task_one_is_written_and_the_other_is_told(installation):
+def test_of_two_on_one_task_one_is_written_and_the_other_is_told(installation, record_property):
     installation.run(PREPARE, str(PAIRS), seconds=600)
 
     race = json.loads(installation.run(RACE, seconds=600))
@@ -72,3 +72,4 @@ def test_of_two_on_one_task_one_is_written_and_the_other_is_told(installation):
     assert {pk: name for pk, name, _note in after["steps"]} == won
     assert all(note == f"lời của {name}" for _pk, name, note in after["steps"])
     assert len(after["steps"]) == after["acts"] == PAIRS
+    record_property("trials", PAIRS)

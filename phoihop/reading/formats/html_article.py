@@ -30,7 +30,7 @@ FURNITURE = re.compile(
 _CAPTION = re.compile(r"caption|chuthich|chu-thich|img-?note|image-?desc", re.I)
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BLANKS = re.compile(r"[ \t\r\n\x0b\x0c]+")
-_LINES = re.compile(r" *\n[ \n]*")
+_GAPS = re.compile(r"[ \n]+")
 _ENOUGH, _MOST_OF_ONE = 25, 3_000
 """Characters: fewer are a label; a page of old has its whole article in one cell."""
 _MAX_DEPTH = 400
@@ -117,8 +117,12 @@ def text_of(element: _Element) -> str:
     """The words of an element as a reader sees them: blocks as lines, cells parted by tabs."""
     pieces: list[str] = []
     _write(element, pieces, depth=0)
-    text = _LINES.sub("\n", "".join(pieces))
+    text = _GAPS.sub(_one_line_end, "".join(pieces))
     return "\n".join(line.strip(" \t") for line in text.split("\n")).strip()
+
+
+def _one_line_end(gap: re.Match[str]) -> str:
+    return "\n" if "\n" in gap[0] else gap[0]
 
 
 def words_of(element: _Element) -> str:

@@ -27,10 +27,10 @@ _LAST_DAY = 2_958_465
 _LONGEST = 40
 _DIGITS = 10
 _YEAR_LIKE = 4
-_QUOTED = re.compile(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]', re.S)
+_FORMAT_LIMIT = 200
+_QUOTED = re.compile(rf'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]{{0,{_FORMAT_LIMIT}}}\]', re.S)
 _ELAPSED = re.compile(r"\[h+\]", re.I)
 _PLACES = re.compile(r"[0#?][0#?,]*(?:\.([0#?]*))?(,*)")
-_FORMAT_LIMIT = 200
 
 
 @dataclass(frozen=True, slots=True)
