@@ -112,6 +112,11 @@ def test_trials_are_counted_and_written_down(monkeypatch, tmp_path, capsys):
     assert "| races | 2 | 13 | 0 | 2,5 |" in written
     assert asked[1][-3:] == ["-n0", "-k", "races"]
 
+    assert trials.run(["--full", "--write"], fake, database="PostgreSQL") == 1
+    written = page.read_text(encoding="utf-8")
+    assert "| races | 2 | 13 | 0 | 2,5 |" in written
+    assert "| races (PostgreSQL) | 2 | 13 | 0 | 2,5 |" in written
+
 
 def test_only_preparing_does_not_serve(monkeypatch):
     steps = []

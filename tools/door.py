@@ -186,7 +186,7 @@ WORDS = (
     Word("bench", "Đo tốc độ: ./run bench TÊN (--postgres)", "Benchmarks: ./run bench NAME", bench),
     Word(
         "trust",
-        "Thử thách quyền và nhật ký (--full: đủ số lần; --write: ghi vào docs/trust.md; --postgres)",
+        "Thử thách quyền và nhật ký (--full: đủ số lần; --write: ghi docs/trust.md; --postgres)",
         "Trials of rights and trail (--full: all; --write: table into docs/trust.md; --postgres)",
         trust,
     ),

@@ -1,7 +1,8 @@
 """Yêu cầu theo dõi người dân: sentences that are kept as text and never worked on.
 
 A verb of watching ("theo dõi", "lập danh sách", "nắm", "không để") said of groups, of opinion,
-of religion or ethnicity, or of people by what they think, write or complain about. Following
+of religion or ethnicity, or of people by what they think, write or complain about, by their
+private words, ways and company, or by what they kept away from. Following
 work ("theo dõi tiến độ"), helping people and answering their letters is none.
 """
 
@@ -17,26 +18,50 @@ from phoihop.reading.spans import Span
 from phoihop.reading.tokens import tokenise
 
 _STOP = re.compile(r"[.!?;]\s|\n")
+_ENDS = frozenset(".!?;")
 
 _NEAR = 14
 _BETWEEN = 9
 """Tokens from the people ("những người") to what is said of them ("hay khiếu kiện")."""
+_NEXT = 3
+"""Tokens from what is private ("lời nói của") to those whose it is ("các hội viên")."""
+_NOT_TO_TAKE_PART = 4
+"""Tokens from "không" to what people are free not to take part in ("mít tinh")."""
 _SOLVED_BEFORE = 20
 
+_ALL = frozenset(("group", "mild", "media"))
 _OF_WHOM = {
-    "": frozenset(("group", "mild", "media")),
-    "list": frozenset(("group", "mild", "media")),
+    "": _ALL,
+    "list": _ALL,
+    "who": _ALL,
     "prevent": frozenset(("group", "mild")),
     "weak": frozenset(("group",)),
 }
 """Whom a verb of each manner watches: "quản lý trang mạng xã hội" watches nobody."""
+_DISSENT = frozenset(("hard", "gather", "unwilling", "complaint"))
 _FOR_WHAT = {
-    "": frozenset(("hard", "gather", "unwilling", "complaint")),
-    "list": frozenset(("hard", "gather", "unwilling", "complaint")),
+    "": _DISSENT,
+    "list": _DISSENT,
+    "who": _DISSENT | {"asking"},
+    "record": frozenset(("hard", "gather")),
+    "tell": frozenset(("hard", "gather")),
     "prevent": frozenset(("gather",)),
-    "weak": frozenset(("hard",)),
+    "weak": frozenset(("hard", "unwilling")),
 }
 """What people must be said to do for a verb of each manner to watch them."""
+_LISTS = frozenset(("list", "who"))
+_FOR_HABITS: dict[str | None, frozenset[str]] = {
+    "which": frozenset(("", "list", "who", "record", "tell", "weak")),
+    None: frozenset(("", "who")),
+}
+"""Which verbs watch people for any habit: those who are asked for ("ai hay…"), and the others."""
+_HARDSHIP = frozenset(["bị", "ốm", "đau", "thiếu", "nghỉ", "vắng", "khó", "nghèo"])
+_ON_THE_WAY = frozenset({
+    "ngay", "kịp", "thời", "đầy", "đủ", "cụ", "thể", "toàn", "bộ", "hằng", "hàng", "ngày", "tuần",
+    "tháng", "về", "cho", "với", "lên", "xã", "thôn", "huyện", "tỉnh", "cấp", "trên", "ủy", "uỷ",
+    "đảng", "các", "những", "từng", "mọi", "số",
+})  # fmt: skip
+"""What may stand between "báo cáo" and those reported; "báo cáo tình hình người dân" is none."""
 
 
 def asks_to_watch(marks: Marks, first: int, last: int) -> bool:
@@ -69,7 +94,7 @@ def _watched(marks: Marks, first: int, last: int) -> Iterator[tuple[int, int]]:
     for watch in marks.within(first, last, "WATCH"):
         if _solves_first(marks, watch, first):
             continue
-        whom = _group(marks, watch, last) or _people(marks, watch, last)
+        whom = next(filter(None, (look(marks, watch, last) for look in _LOOKS)), None)
         if whom is not None:
             yield watch.first, whom.last
 
@@ -79,9 +104,9 @@ def _group(marks: Marks, watch: Mark, last: int) -> Mark | None:
     manner = watch.value.attributes.get("manner", "")
     for watched in marks.within(watch.first, min(watch.first + _NEAR, last), "WATCHED"):
         kind = watched.value.attributes.get("kind", "group")
-        if kind not in _OF_WHOM[manner]:
+        if kind not in _OF_WHOM.get(manner, ()):
             continue
-        after = last if manner == "list" else watched.first
+        after = last if manner in _LISTS else watched.first
         if kind == "mild" and marks.has(watch.last, min(after, watched.last + _NEAR), "HELPING"):
             continue
         return watched
@@ -91,16 +116,80 @@ def _group(marks: Marks, watch: Mark, last: int) -> Mark | None:
 def _people(marks: Marks, watch: Mark, last: int) -> Mark | None:
     """Return what is said of the people who are watched: "những người hay khiếu kiện"."""
     manner = watch.value.attributes.get("manner", "")
-    for people in marks.within(watch.last, min(watch.last + _NEAR, last), "PERSONS"):
-        end = min(people.last + _BETWEEN, last)
+    for people in _persons(marks, watch, last):
+        kind = people.value.attributes.get("kind")
+        if kind == "case":
+            continue
+        if manner in _FOR_HABITS.get(kind, ()) and _watched_for_a_habit(marks, people, last):
+            return people
+        end = min(people.last + _BETWEEN, _sentence_end(marks, last))
         for doing in marks.within(people.last, end, "DISSENT"):
             kind = doing.value.attributes["kind"]
-            if kind not in _FOR_WHAT[manner]:
+            if kind not in _FOR_WHAT.get(manner, ()):
                 continue
             if kind in ("unwilling", "complaint") and _helps(marks, watch, people, doing, last):
                 continue
-            if kind != "complaint" or marks.has(people.last, min(doing.last + 3, last), "HABIT"):
+            if kind != "complaint" or manner == "who" or _is_habit(marks, people, doing, last):
                 return doing
+    return None
+
+
+def _watched_for_a_habit(marks: Marks, people: Mark, last: int) -> bool:
+    """Whether they are watched for what they often do: "nhà nào hay tụ họp", not "hay bị ngập"."""
+    habit = marks.first_in(people.last, min(people.last + 1, last), "HABIT")
+    if habit is None or marks.has(habit.last, last, "HELPING", "SAFETY"):
+        return False
+    return habit.last >= last or marks.tokens.keys[habit.last] not in _HARDSHIP
+
+
+def _persons(marks: Marks, watch: Mark, last: int) -> list[Mark]:
+    # "báo cáo | các hộ có ý kiến khác": what follows the verb may have been taken for a speaker.
+    end = last if last - watch.last > _NEXT else _sentence_end(marks, last)
+    found = marks.within(watch.last, min(watch.last + _NEAR, end), "PERSONS")
+    if watch.value.attributes.get("manner") != "tell":
+        return found
+    keys = marks.tokens.keys
+    return [one for one in found if _ON_THE_WAY.issuperset(keys[watch.last : one.first])]
+
+
+def _sentence_end(marks: Marks, last: int) -> int:
+    """The end of a task may fall inside "những người | có ý kiến khác": read on to the stop."""
+    tokens = marks.tokens
+    for at in range(last, min(last + _BETWEEN, len(tokens))):
+        if tokens.keys[at] in _ENDS or "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]:
+            return at
+    return min(last + _BETWEEN, len(tokens))
+
+
+def _is_habit(marks: Marks, people: Mark, doing: Mark, last: int) -> bool:
+    return marks.has(people.last, min(doing.last + 3, last), "HABIT")
+
+
+def _absent(marks: Marks, watch: Mark, last: int) -> Mark | None:
+    """Return what the people who are watched keep away from: "người không dự mít tinh"."""
+    if watch.value.attributes.get("manner") == "prevent":
+        return None
+    for people in _persons(marks, watch, last):
+        for without in marks.within(people.last, min(people.last + _BETWEEN, last), "WITHOUT"):
+            end = min(without.last + _NOT_TO_TAKE_PART, last)
+            kept_from = marks.first_in(without.last, end, "CIVIC")
+            if kept_from is not None:
+                return kept_from
+    return None
+
+
+def _private(marks: Marks, watch: Mark, last: int) -> Mark | None:
+    """Return whose words, ways or company are watched: "lời nói của các hội viên"."""
+    manner = watch.value.attributes.get("manner", "")
+    if manner in ("prevent", "tell") or marks.has(watch.last, last, "HELPING", "SAFETY"):
+        return None
+    end = min(watch.last + _NEAR, last)
+    if manner == "secret":
+        return marks.first_in(watch.last, end, "PERSONS")
+    for private in marks.within(watch.last, end, "PRIVATE"):
+        people = marks.first_in(private.last, min(private.last + _NEXT, last), "PERSONS")
+        if people is not None:
+            return people
     return None
 
 
@@ -108,7 +197,7 @@ def _helps(marks: Marks, watch: Mark, people: Mark, doing: Mark, last: int) -> b
     """Say whether they are watched to be helped or answered."""
     if marks.has(watch.last, people.first, "HELPING"):
         return True
-    is_list = watch.value.attributes.get("manner") == "list"
+    is_list = watch.value.attributes.get("manner") in _LISTS
     asked = is_list or doing.value.attributes["kind"] == "unwilling"
     return asked and marks.has(doing.last, min(doing.last + _NEAR, last), "HELPING")
 
@@ -119,3 +208,6 @@ def _solves_first(marks: Marks, watch: Mark, first: int) -> bool:
         return False
     begin = max(first, watch.first - _SOLVED_BEFORE)
     return marks.has(begin, watch.first, "HELPING")
+
+
+_LOOKS = (_group, _people, _absent, _private)

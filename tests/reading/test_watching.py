@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from phoihop.reading import read
+from tests.reading import watching_words as more
 
 ORDER = (
     "Sáng 12/3/2026, UBND xã Na Lộc tổ chức hội nghị giao ban do đồng chí Vi Văn Tấc, Chủ tịch "
@@ -72,14 +73,14 @@ def orders(words):
     return found
 
 
-@pytest.mark.parametrize("words", lines(WATCHING))
+@pytest.mark.parametrize("words", lines(WATCHING + more.WATCHING))
 def test_who_watches_people_is_only_quoted(words):
     for one in orders(words):
         assert one.record_only
         assert one.due is None
 
 
-@pytest.mark.parametrize("words", lines(WORKING))
+@pytest.mark.parametrize("words", lines(WORKING + more.WORKING))
 def test_work_and_help_stay_what_they_are(words):
     assert not any(one.record_only for one in orders(words))
 
