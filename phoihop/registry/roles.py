@@ -99,6 +99,8 @@ def delegate(
 ) -> Delegation:
     """Let `to` use `role` for some days; only an own role, never one held by delegation."""
     demand(by, "delegate", role)
+    if by.pk != role.account_id:
+        raise ValidationError(_("Chỉ người giữ vai trò mới giao người khác thay mặt mình."))
     if to.pk == role.account_id:
         raise ValidationError(_("Không thể ủy quyền cho chính mình."))
     kept = Delegation(

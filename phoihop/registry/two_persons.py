@@ -19,6 +19,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 
 from phoihop.registry import trail
+from phoihop.registry.acting import acting_role, delegation_used, one_request
 from phoihop.registry.models import Account, Body, Consent, OnePerson, Role
 from phoihop.registry.rights import NotAllowed, demand, may, why
 
@@ -78,7 +79,11 @@ def ask(
     try:
         with transaction.atomic():
             consent = Consent.objects.create(
-                body=body, asked_by=account, details=details or {}, **values
+                body=body,
+                asked_by=account,
+                delegation=delegation_used(account, acting_role(account)),
+                details=details or {},
+                **values,
             )
     except IntegrityError:
         return Consent.objects.get(state=Consent.State.WAITING, **values)
@@ -102,14 +107,24 @@ def answer(consent: Consent, *, account: Account, agrees: bool, reason: str = ""
         after = {"label": kept.label, "reason": kept.reason}
         trail.record("refuse", kept, actor=account, body=kept.body, after=after)
         return
-    if not may(kept.asked_by, kept.verb, obj):
-        raise NotAllowed(why(kept.asked_by, kept.verb, obj))
+    with one_request(kept.delegation.role_id if kept.delegation else None):
+        if not may(kept.asked_by, kept.verb, obj):
+            raise NotAllowed(why(kept.asked_by, kept.verb, obj))
     _acts[kept.object_type, kept.verb].carry_out(obj, kept.asked_by, account, kept.details)
 
 
 def may_answer(account: Account, consent: Consent) -> bool:
-    """Whoever may do the act itself, except who asked for it."""
-    return account.pk != consent.asked_by_id and may(account, consent.verb, subject_of(consent))
+    """Whoever may do the act itself, except who asked for it and in whose name that was done.
+
+    A role that one of these has lent does not count either: it would be the same word twice.
+    """
+    if account.pk in consent.whose_word:
+        return False
+    role, obj = acting_role(account), subject_of(consent)
+    if role is not None and role.account_id in consent.whose_word:
+        with one_request(None):
+            return may(account, consent.verb, obj)
+    return may(account, consent.verb, obj)
 
 
 def who_may_answer(consent: Consent) -> list[Account]:

@@ -6,6 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from phoihop.records.models import Meeting
 from phoihop.records.publish import publish
 from phoihop.registry.acting import chosen_role, one_request, roles_to_choose
 from phoihop.registry.authority import MayNotSign, authority_line
@@ -26,7 +27,7 @@ def act_as():
     tokens = []
 
     def choose(role):
-        tokens.append(chosen_role.set(role.pk))
+        tokens.append(chosen_role.set(role and role.pk))
 
     yield choose
     for token in reversed(tokens):
@@ -300,3 +301,50 @@ def test_roles_are_asked_for_once_in_a_request(bodies, vanphong, django_assert_n
         for _time in range(3):
             assert has_role(vanphong, bodies.van_phong, Role.Name.CLERK)
             assert acting_body(vanphong) == bodies.van_phong
+
+
+@pytest.fixture
+def second(bodies):
+    return RoleFactory(body=bodies.ubnd, role=Role.Name.LEADER).account
+
+
+def test_who_asked_cannot_agree_through_whom_they_lent_their_role(
+    lent, lanhdao, canbo, second, meeting, act_as
+):
+    """Else one person with two accounts would be the second person too."""
+    OnePerson.objects.all().delete()
+    waiting = publish(Meeting.objects.get(), account=lanhdao)
+    act_as(lent.role)
+
+    with pytest.raises(NotAllowed):
+        answer(waiting, account=canbo, agrees=True)
+
+    act_as(None)
+    answer(waiting, account=second, agrees=True)
+    assert Meeting.objects.get().published_with == second
+
+
+def test_who_lent_the_role_cannot_agree_to_what_was_asked_in_their_name(
+    lent, lanhdao, canbo, second, meeting, act_as
+):
+    OnePerson.objects.all().delete()
+    act_as(lent.role)
+    waiting = publish(Meeting.objects.get(), account=canbo)
+    assert waiting.delegation == lent
+
+    with pytest.raises(NotAllowed):
+        answer(waiting, account=lanhdao, agrees=True)
+
+    # The asker's right is that of the lent role, whatever the second person acts as.
+    act_as(None)
+    answer(waiting, account=second, agrees=True)
+    assert Meeting.objects.get().published_with == second
+
+
+def test_an_administrator_lends_nobody_elses_role(lanhdao, canbo, khach, bodies):
+    RoleFactory(account=khach, body=bodies.ubnd, role=Role.Name.ADMINISTRATOR)
+    today = timezone.localdate()
+    words = {"form": "TUQ", "ground": "x", "valid_from": today, "valid_to": today}
+
+    with pytest.raises(ValidationError, match="Chỉ người giữ vai trò"):
+        delegate(lanhdao.roles.get(), canbo, by=khach, **words)

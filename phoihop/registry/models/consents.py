@@ -29,6 +29,14 @@ class Consent(models.Model):
     asked_by = models.ForeignKey(
         "registry.Account", on_delete=models.PROTECT, related_name="+", verbose_name="người đề nghị"
     )
+    delegation = models.ForeignKey(
+        "registry.Delegation",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="đề nghị theo ủy quyền",
+    )
     asked_at = models.DateTimeField("đề nghị lúc", auto_now_add=True)
     answered_by = models.ForeignKey(
         "registry.Account",
@@ -60,6 +68,12 @@ class Consent(models.Model):
 
     def __str__(self) -> str:
         return self.label
+
+    @property
+    def whose_word(self) -> frozenset[int]:
+        """Keys of the accounts whose word was used up by asking: who asked, and in whose name."""
+        lender = {self.delegation.role.account_id} if self.delegation else set()
+        return frozenset({self.asked_by_id} | lender)
 
 
 class OnePerson(models.Model):
