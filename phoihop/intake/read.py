@@ -118,7 +118,7 @@ def _keep_problem(document: Document, problem: UnreadableFile, account: Account 
     document.problem_en = problem.message_en
     document.problem_code = problem.code
     document.save()
-    after = {"state": document.state, "problem": problem.message}
+    after = document.named_in_trail() | {"state": document.state, "problem": problem.message}
     trail.record("read", document, actor=account, body=document.body, after=after)
 
 
@@ -157,7 +157,8 @@ def _keep_reading(
     _keep_proposals(document, run, reading)
     keep_head(document, heading)
     find_ties(document)
-    after = {"state": document.state, "proposals": len(reading.proposals)}
+    counted = {"state": document.state, "proposals": len(reading.proposals)}
+    after = document.named_in_trail() | counted
     trail.record("read", document, actor=account, body=document.body, after=after)
 
 

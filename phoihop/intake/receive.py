@@ -109,7 +109,8 @@ def _kept(
                 batch=batch,
                 carrier=carrier,
             )
-            after = {"name": name, "sha256": stored.sha256, "size": stored.size}
+            # Name and mark are written down when it is read: a secret paper leaves neither.
+            after = {"size": stored.size}
             trail.record("receive", document, actor=account, body=body, after=after)
             enqueue_reading(document, account=account)
     except IntegrityError:

@@ -28,7 +28,10 @@ def record(
     before: Mapping[str, object] | None = None,
     after: Mapping[str, object] | None = None,
 ) -> TrailEntry:
-    """Write one entry; `before` and `after` hold values as people read them."""
+    """Write one entry; `before` and `after` hold values as people read them.
+
+    An object is called by its own words, or by those of its `label_in_trail` where it has one.
+    """
     connection = connections[DEFAULT_DB_ALIAS]
     if not connection.in_atomic_block:
         raise OutsideTransaction(verb)
@@ -43,7 +46,7 @@ def record(
         verb=verb,
         object_type=obj._meta.label_lower,
         object_id=str(obj.pk),
-        object_label=str(obj)[:200],
+        object_label=str(getattr(obj, "label_in_trail", obj))[:200],
         before=as_stored(before),
         after=as_stored(after),
         request_id=current_request_id.get(),

@@ -1,5 +1,6 @@
 """Marks of secrecy at the door; papers for internal use; files within files."""
 
+import hashlib
 import zipfile
 from email.message import EmailMessage
 from io import BytesIO
@@ -74,7 +75,9 @@ def test_a_secret_paper_leaves_nothing_but_that_it_was_turned_away(sent, vanphon
     assert stored() == []
     entry = TrailEntry.objects.latest("seq")
     assert (entry.verb, entry.actor, entry.after["mark"]) == ("turn_away", vanphong, "MẬT")
-    assert "viec-rieng" not in str(entry.after)
+    told = str(list(TrailEntry.objects.values("object_label", "before", "after")))
+    assert "viec-rieng" not in told
+    assert hashlib.sha256(SECRET.encode()).hexdigest() not in told
 
 
 def test_the_letter_that_carried_a_secret_paper_goes_too(sent):
@@ -91,6 +94,18 @@ def test_a_secret_paper_within_a_zip_is_found(sent):
 
     assert set(Document.objects.values_list("state", flat=True)) == {"refused"}
     assert stored() == []
+    told = str(list(TrailEntry.objects.values("object_label", "before", "after")))
+    assert "goi.zip" not in told
+    assert "mat.txt" not in told
+
+
+def test_the_trail_names_a_paper_once_it_is_let_in(sent):
+    document = sent(REPORT, name="bao-cao.txt")
+
+    (received, read) = TrailEntry.objects.filter(object_id=str(document.pk)).order_by("seq")[:2]
+    assert received.object_label == f"Văn bản tiếp nhận số {document.pk}"
+    assert read.after["name"] == "bao-cao.txt"
+    assert read.after["sha256"] == document.sha256
 
 
 def test_what_a_letter_and_a_zip_carry_become_documents_of_the_same_batch(sent, bodies):

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from phoihop.lib.vietnamese import fold
@@ -42,6 +43,10 @@ class Batch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_channel_display()} {self.started_at:%d/%m/%Y %H:%M}"
+
+
+CARRIERS = frozenset({"eml", "zip"})
+"""Formats of files that hold other files."""
 
 
 class Document(models.Model):
@@ -129,6 +134,24 @@ class Document(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.search_key = fold(f"{self.title} {self.name}")
         super().save(*args, **kwargs)
+
+    @property
+    def label_in_trail(self) -> str:
+        """Tên trong nhật ký: a number until the door has let the paper in.
+
+        The trail forgets nothing, and a file's name can tell what a secret paper is about. What
+        carries others (a letter, a ZIP) keeps its number: they are looked at after it.
+        """
+        let_in = self.state in (self.State.READ, self.State.UNREADABLE, self.State.CLOSED)
+        if let_in and self.format not in CARRIERS:
+            return str(self)
+        return gettext("Văn bản tiếp nhận số %(number)s") % {"number": self.pk}
+
+    def named_in_trail(self) -> dict[str, str]:
+        """What the trail says of the file once it is read: its name and its mark."""
+        if self.format in CARRIERS:
+            return {}
+        return {"name": self.name, "sha256": self.sha256}
 
     @property
     def is_open(self) -> bool:
