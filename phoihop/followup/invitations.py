@@ -175,9 +175,9 @@ def _post(sent: list[Letter]) -> None:
 
 
 def _mail(letter: Letter) -> EmailMessage:
-    mail = EmailMessage(
-        letter.subject, letter.text, settings.DEFAULT_FROM_EMAIL, list(letter.addresses)
-    )
+    # A title of many lines is no header of a letter.
+    subject = " ".join(letter.subject.split())
+    mail = EmailMessage(subject, letter.text, settings.DEFAULT_FROM_EMAIL, list(letter.addresses))
     data = calendar_file(letter.said, [letter]).decode()
     mail.attach("giay-moi.ics", data, f"text/calendar; method={_method(letter.said)}")
     return mail

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import io
+from collections.abc import Iterable
 from dataclasses import dataclass
-from zipfile import BadZipFile
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,17 +13,9 @@ from phoihop.lib.vietnamese import fold
 from phoihop.registry.accounts import Invited, invite
 from phoihop.registry.models import Account, Body, Role
 from phoihop.registry.rights import NotAllowed, bodies_with_role
+from phoihop.registry.tables import BadTable, rows_of
 
 COLUMNS = ("tên đăng nhập", "họ và tên", "thư điện tử", "đơn vị", "vai trò")
-MOST_ROWS, MOST_BYTES = 2000, 2 * 1024 * 1024
-
-
-class BadSheet(Exception):
-    """The file is no such table; the message says what to do."""
-
-    def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +33,12 @@ class SheetRow:
 
 def read_sheet(data: bytes, *, by: Account) -> list[SheetRow]:
     """Look through the table without making anything; every row says whether it can be taken."""
-    rows = _cells(data)
+    rows = rows_of(data, len(COLUMNS))
     header = [fold(cell) for cell in rows[0]] if rows else []
     if header[: len(COLUMNS)] != [fold(name) for name in COLUMNS]:
         names = ", ".join(COLUMNS)
-        raise BadSheet(_("Dòng đầu của bảng phải có các cột: %(names)s.") % {"names": names})
-    bodies = {fold(body.name): body for body in bodies_with_role(by, Role.Name.ADMINISTRATOR)}
+        raise BadTable(_("Dòng đầu của bảng phải có các cột: %(names)s.") % {"names": names})
+    bodies = _by_name(bodies_with_role(by, Role.Name.ADMINISTRATOR))
     roles = {fold(str(name.label)): name.value for name in Role.Name}
     seen: set[str] = set()
     return [
@@ -57,13 +48,22 @@ def read_sheet(data: bytes, *, by: Account) -> list[SheetRow]:
     ]
 
 
+def _by_name(bodies: Iterable[Body]) -> dict[str, list[Body]]:
+    """Bodies by their full name and by the short one that the pages show."""
+    found: dict[str, list[Body]] = {}
+    for body in bodies:
+        for name in {fold(body.name), fold(body.short_name)} - {""}:
+            found.setdefault(name, []).append(body)
+    return found
+
+
 @transaction.atomic
 def import_sheet(rows: list[SheetRow], *, by: Account) -> list[Invited]:
     """Invite everybody of the table, or nobody when one row cannot be taken."""
     wrong = next((row for row in rows if row.problem or row.body is None), None)
     if wrong:
         message = _("Dòng %(number)s: %(problem)s")
-        raise BadSheet(message % {"number": wrong.number, "problem": wrong.problem})
+        raise BadTable(message % {"number": wrong.number, "problem": wrong.problem})
     return [
         invite(row.username, row.full_name, row.email, row.body, row.role, by=by)
         for row in rows
@@ -74,14 +74,19 @@ def import_sheet(rows: list[SheetRow], *, by: Account) -> list[Invited]:
 def _row(
     number: int,
     cells: list[str],
-    bodies: dict[str, Body],
+    bodies: dict[str, list[Body]],
     roles: dict[str, str],
     seen: set[str],
 ) -> SheetRow:
     username, full_name, email, body_name, role_name = [*cells, "", "", "", "", ""][:5]
-    body, role = bodies.get(fold(body_name)), roles.get(fold(role_name), "")
+    called, role = bodies.get(fold(body_name), []), roles.get(fold(role_name), "")
+    body = called[0] if len(called) == 1 else None
     row = SheetRow(number, username, full_name, email, body, role)
     problem = _problem(row, body_name, role_name, seen)
+    if len(called) > 1:
+        names = "; ".join(f"{one.name} ({one.parent})" for one in called[:4])
+        message = _("“%(name)s” là tên của nhiều đơn vị: %(names)s. Hãy viết tên đầy đủ.")
+        problem = message % {"name": body_name, "names": names}
     seen.add(username)
     return SheetRow(number, username, full_name, email, body, role, problem)
 
@@ -91,7 +96,9 @@ def _problem(row: SheetRow, body_name: str, role_name: str, seen: set[str]) -> s
         message = _("Không có đơn vị “%(name)s” mà bạn quản trị.")
         return message % {"name": body_name}
     if not row.role:
-        return _("Không có vai trò “%(name)s”.") % {"name": role_name}
+        message = _("Không có vai trò “%(name)s”. Chọn một trong: %(known)s.")
+        known = ", ".join(str(name.label) for name in Role.Name)
+        return message % {"name": role_name, "known": known}
     if row.username in seen:
         return _("Tên đăng nhập này đứng hai lần trong bảng.")
     account = Account(username=row.username, full_name=row.full_name, email=row.email)
@@ -100,20 +107,3 @@ def _problem(row: SheetRow, body_name: str, role_name: str, seen: set[str]) -> s
     except (ValidationError, NotAllowed) as problem:
         return " ".join(getattr(problem, "messages", [str(problem)]))
     return ""
-
-
-def _cells(data: bytes) -> list[list[str]]:
-    from openpyxl import load_workbook
-
-    if len(data) > MOST_BYTES:
-        raise BadSheet(_("Bảng lớn quá 2 MB. Hãy chia thành nhiều bảng."))
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        rows = sheet.iter_rows(max_row=MOST_ROWS + 1, max_col=len(COLUMNS), values_only=True)
-        found = [["" if cell is None else str(cell).strip() for cell in row] for row in rows]
-        book.close()
-    except (BadZipFile, KeyError, ValueError, OSError, IndexError):
-        message = _("Không mở được bảng. Hãy lưu lại ở dạng Excel (.xlsx) rồi gửi lại.")
-        raise BadSheet(message) from None
-    return found

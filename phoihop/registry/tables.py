@@ -57,7 +57,7 @@ def read_table(data: bytes, columns: Sequence[str]) -> list[Cells]:
 
     Days come back as 05/01/2022 whether Excel holds a day or a text.
     """
-    rows = _rows(data, len(columns))
+    rows = rows_of(data, len(columns))
     header = [fold(cell) for cell in rows[0]] if rows else []
     for place, name in enumerate(columns):
         if place >= len(header) or header[place] != fold(name):
@@ -102,7 +102,8 @@ def day_words(day: date | None) -> str:
     return format_day(day) if day else ""
 
 
-def _rows(data: bytes, width: int) -> list[Cells]:
+def rows_of(data: bytes, width: int) -> list[Cells]:
+    """Return so many columns of the first sheet as text, its header too; raises BadTable."""
     from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 

@@ -1,5 +1,6 @@
 """Accounts: invited, opened by a link, ended with their sessions, taken from a table."""
 
+import zipfile
 from io import BytesIO
 
 import pytest
@@ -7,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from openpyxl import Workbook
 
-from phoihop.registry.account_sheet import COLUMNS, BadSheet, import_sheet, read_sheet
+from phoihop.registry.account_sheet import COLUMNS, import_sheet, read_sheet
 from phoihop.registry.accounts import (
     accept_invitation,
     invitation_token,
@@ -17,7 +18,8 @@ from phoihop.registry.accounts import (
 )
 from phoihop.registry.models import Account, Role
 from phoihop.registry.rights import NotAllowed
-from tests.factories import RoleFactory
+from phoihop.registry.tables import BadTable
+from tests.factories import BodyFactory, RoleFactory
 
 pytestmark = pytest.mark.django_db
 PASSWORD = "mot-mat-khau-du-dai-2026"
@@ -118,7 +120,7 @@ def test_a_table_is_looked_through_before_anything_is_made(bodies, keeper):
 
     assert [bool(row.problem) for row in rows] == [False, True, True, True, True]
     assert not Account.objects.filter(username="lan").exists()
-    with pytest.raises(BadSheet, match="Dòng 3"):
+    with pytest.raises(BadTable, match="Dòng 3"):
         import_sheet(rows, by=keeper)
     assert not Account.objects.filter(username="lan").exists()
 
@@ -135,13 +137,40 @@ def test_a_good_table_invites_everybody(bodies, keeper):
     assert made[1].account.roles.get().role == Role.Name.EDITOR
 
 
+def test_a_body_is_known_by_the_name_that_pages_show(bodies, keeper):
+    RoleFactory(account=keeper, body=bodies.hang_xom, role=Role.Name.ADMINISTRATOR)
+    BodyFactory(name="UBND xã", place="xã Khác", parent=bodies.ubnd)
+    BodyFactory(name="Đội dân phòng xã", parent=bodies.ubnd)
+    data = table(
+        ["lan", "Lò Thị Lan", "", "ĐỘI DÂN PHÒNG XÃ", "văn phòng"],
+        ["mai", "Vàng Thị Mai", "", "UBND xã", "văn phòng"],
+        ["pao", "Lý A Páo", "", bodies.ubnd.name, "vua"],
+    )
+
+    known, of_two, no_role = read_sheet(data, by=keeper)
+
+    assert (known.problem, known.body.name) == ("", "Đội dân phòng xã")
+    assert "tên của nhiều đơn vị" in of_two.problem
+    assert of_two.body is None
+    assert "cán bộ phụ trách" in no_role.problem
+
+
+def test_a_table_that_unpacks_to_too_much_is_refused(keeper):
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/sharedStrings.xml", bytes(30_000_000))
+
+    with pytest.raises(BadTable, match="quá lớn"):
+        read_sheet(out.getvalue(), by=keeper)
+
+
 @pytest.mark.parametrize(
     "data",
     [b"", b"PK\x03\x04", table(header=("a", "b")), b"x" * 3_000_000],
     ids=["empty", "torn", "other columns", "too large"],
 )
 def test_what_is_no_table_is_refused_with_a_reason(data, keeper):
-    with pytest.raises(BadSheet):
+    with pytest.raises(BadTable):
         read_sheet(data, by=keeper)
 
 

@@ -53,6 +53,7 @@ class Account(AbstractBaseUser, PermissionsMixin):
     def clean(self) -> None:
         super().clean()
         self.email = type(self).objects.normalize_email(self.email)
+        self.full_name = " ".join(self.full_name.split())
 
     def get_full_name(self) -> str:
         return self.full_name

@@ -14,11 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from phoihop.registry.account_sheet import COLUMNS, BadSheet, import_sheet, read_sheet
+from phoihop.registry.account_sheet import COLUMNS, import_sheet, read_sheet
 from phoihop.registry.accounts import invite, invite_again, renew, set_active
 from phoihop.registry.models import Account, Body, OnePerson, Role
 from phoihop.registry.rights import NotAllowed, bodies_with_role, may, scope, why
 from phoihop.registry.roles import PRIVILEGED, end_role, grant
+from phoihop.registry.tables import BadTable
 from phoihop.registry.two_persons import (
     allow_one_person,
     require_two_persons,
@@ -109,14 +110,16 @@ def account_import(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         try:
             if file is None:
-                raise BadSheet(_("Chưa chọn tệp nào."))
+                raise BadTable(_("Chưa chọn tệp nào."))
             rows = read_sheet(file.read(), by=account)
             context["rows"] = rows
             if "make" in request.POST:
                 made = import_sheet(rows, by=account)
+                for waiting in filter(None, (one.waiting for one in made)):
+                    tell_waiting(request, waiting)
                 sent = [send_invitation(request, one.account, one.token) for one in made]
                 return render(request, "office/invited.html", {"invited": sent})
-        except BadSheet as problem:
+        except BadTable as problem:
             context["problem"] = problem.message
     return render(request, "office/account_import.html", context)
 

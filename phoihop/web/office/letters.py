@@ -63,7 +63,8 @@ def _mail(account: Account, text: Callable[[], tuple[str, str]]) -> bool:
     for language, _name in settings.LANGUAGES:
         with translation.override(language):
             said.append(text())
-    subject = " · ".join(dict.fromkeys(title for title, _body in said))
+    # A title of many lines is no header of a letter.
+    subject = " ".join(" · ".join(dict.fromkeys(title for title, _body in said)).split())
     body = "\n---\n\n".join(body for _title, body in said)
     try:
         return bool(send_mail(subject, body, settings.DEFAULT_FROM_EMAIL, [account.email]))

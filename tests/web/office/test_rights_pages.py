@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from io import BytesIO
 
 import pytest
 from allauth.mfa.models import Authenticator
@@ -14,6 +15,7 @@ from django.utils import timezone
 from phoihop.registry.models import Consent, OnePerson, Role, TrailEntry
 from phoihop.registry.roles import delegate
 from tests.factories import RoleFactory
+from tests.registry.test_accounts import table
 from tests.web.office.test_guessing import PASSWORD
 from tests.web.scenes import confirm_all, make_document
 
@@ -210,6 +212,37 @@ def test_a_mail_server_that_is_down_loses_no_invitation(keeper_client, mailed, b
 
     assert "hãy gửi tận tay" in page
     assert "/tai-khoan/loi-moi/" in page
+
+
+def test_a_name_or_title_of_many_lines_breaks_no_letter(keeper_client, mailed, bodies):
+    second = RoleFactory(body=bodies.dang_uy, role=Role.Name.ADMINISTRATOR).account
+    type(second).objects.filter(pk=second.pk).update(email="hai@example.vn")
+    OnePerson.objects.all().delete()
+    sent = {"username": "moi", "full_name": "Lý A Chu\r\nBcc: xau@example.vn"}
+    sent |= {"email": "chu@example.vn", "body": bodies.mttq.pk, "role": "leader"}
+
+    keeper_client.post(reverse("office:account-new"), sent)
+
+    asked, invited = mailed
+    assert (asked.recipients(), invited.recipients()) == (["hai@example.vn"], ["chu@example.vn"])
+    assert "Lý A Chu Bcc: xau@example.vn" in asked.subject
+    assert "\n" not in asked.subject + invited.subject
+
+
+def test_a_role_that_waits_is_told_to_the_second_person_from_a_table_too(
+    keeper_client, mailed, bodies
+):
+    second = RoleFactory(body=bodies.dang_uy, role=Role.Name.ADMINISTRATOR).account
+    type(second).objects.filter(pk=second.pk).update(email="hai@example.vn")
+    OnePerson.objects.all().delete()
+    file = BytesIO(table(["moi", "Lý A Chu", "", bodies.mttq.name, "lãnh đạo"]))
+    file.name = "moi.xlsx"
+
+    page = keeper_client.post(reverse("office:account-import"), {"file": file, "make": "1"})
+
+    assert [letter.recipients() for letter in mailed] == [["hai@example.vn"]]
+    link = reverse("office:consent", args=[Consent.objects.get(verb="grant").pk])
+    assert link in page.content.decode()
 
 
 def test_a_lost_phone_is_replaced_by_two_people(keeper_client, khach, canbo, lanhdao, bodies):
