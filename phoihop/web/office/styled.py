@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django import forms
+from django.core.exceptions import ValidationError
+from django.db import models
+
+M = TypeVar("M", bound=models.Model)
+LONGEST_KEY = 18
+"""Digits: a longer number is no key, and a database that is asked for it breaks."""
+
+if TYPE_CHECKING:
+    Several = forms.ModelMultipleChoiceField
+else:
+
+    class Several(forms.ModelMultipleChoiceField):
+        def __class_getitem__(cls, _model):
+            return cls
+
+
+class SeveralField(Several[M]):
+    """Chọn nhiều mục: what is no key of a record is refused like any other wrong choice."""
+
+    def clean(self, value: Any) -> Any:
+        for one in value or ():
+            if len(str(one)) > LONGEST_KEY:
+                message = self.error_messages["invalid_choice"]
+                raise ValidationError(message, code="invalid_choice", params={"value": one})
+        return super().clean(value)
 
 
 class StyledForm(forms.Form):

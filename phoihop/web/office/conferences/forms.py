@@ -17,10 +17,10 @@ from phoihop.records.models import AgendaItem, Conference
 from phoihop.registry.directory import directory, posts_listed
 from phoihop.registry.models import Account, Body, BodyQuerySet, PostHeld, Role
 from phoihop.registry.rights import acting_body, bodies_with_role, scope
-from phoihop.web.office.styled import StyledForm
+from phoihop.web.office.styled import SeveralField, StyledForm
 
 
-class BodyChoices(forms.ModelMultipleChoiceField[Body]):
+class BodyChoices(SeveralField[Body]):
     """Nhiều đơn vị, mỗi đơn vị một ô đánh dấu."""
 
     widget = forms.CheckboxSelectMultiple
@@ -29,7 +29,7 @@ class BodyChoices(forms.ModelMultipleChoiceField[Body]):
         return str(obj.name)
 
 
-class PostChoices(forms.ModelMultipleChoiceField[PostHeld]):
+class PostChoices(SeveralField[PostHeld]):
     """Nhiều cán bộ, mỗi người một ô đánh dấu, theo thứ tự chức vụ."""
 
     widget = forms.CheckboxSelectMultiple

@@ -25,7 +25,7 @@ from phoihop.reports.models import Draft, Signer
 from phoihop.reports.official.paper_kinds import KINDS
 from phoihop.reports.papers import signers_of
 from phoihop.reports.rights import issuers_of, writing_bodies
-from phoihop.web.office.styled import StyledForm
+from phoihop.web.office.styled import SeveralField, StyledForm
 
 
 def known_bodies(account: Account, offices: list[Body]) -> QuerySet[Body]:
@@ -69,7 +69,7 @@ class NewDraftForm(StyledForm):
         label=gettext_lazy("Gửi tới, đôn đốc đơn vị"),
         empty_label=gettext_lazy("(tất cả)"),
     )
-    partners = forms.ModelMultipleChoiceField(
+    partners = SeveralField[Body](
         Body.objects.none(),
         required=False,
         label=gettext_lazy("Đơn vị cùng ban hành (chương trình phối hợp, nhiều nhất 2)"),

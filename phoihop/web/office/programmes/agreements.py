@@ -32,7 +32,7 @@ from phoihop.registry.rights import demand, may, scope, why
 from phoihop.web.office.asker import M, asker, page_of, signed_in
 from phoihop.web.office.reporting.forms import asking_bodies
 from phoihop.web.office.reporting.rounds import own_bodies
-from phoihop.web.office.styled import StyledForm
+from phoihop.web.office.styled import SeveralField, StyledForm
 
 PLACES = (1, 2, 3)
 MOST_CHOICES = 300
@@ -74,7 +74,7 @@ class AgreementForm(StyledForm):
         required=False,
         empty_label=gettext_lazy("(chưa có trong hồ sơ)"),
     )
-    mentions = forms.ModelMultipleChoiceField(
+    mentions = SeveralField[Programme](
         Programme.objects.none(),
         label=gettext_lazy("Nơi văn bản nhắc tới"),
         required=False,

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from django import forms
 
 from phoihop.registry.models import Body
+from phoihop.web.office.styled import SeveralField
 
 if TYPE_CHECKING:
     One = forms.ModelChoiceField[Body]
-    Several = forms.ModelMultipleChoiceField[Body]
 else:
-    One, Several = forms.ModelChoiceField, forms.ModelMultipleChoiceField
+    One = forms.ModelChoiceField
 
 
 class BodyField(One):
@@ -22,7 +22,7 @@ class BodyField(One):
         return obj.name
 
 
-class BodiesField(Several):
+class BodiesField(SeveralField[Body]):
     """Several bodies, each with a box to tick."""
 
     widget = forms.CheckboxSelectMultiple
