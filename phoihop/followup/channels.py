@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 
 from phoihop.followup.models import Message
 
+CALENDAR_NAME = "giay-moi.ics"
 HandOver = Callable[[Message], None]
 
 
@@ -71,6 +72,8 @@ def _hand_over(letter: Message, connection: BaseEmailBackend) -> None:
         headers={"Message-ID": letter.message_id, "Auto-Submitted": "auto-generated"},
         connection=connection,
     )
+    if letter.calendar:
+        mail.attach(CALENDAR_NAME, letter.calendar, f"text/calendar; method={_method(letter)}")
     try:
         mail.send()
     except smtplib.SMTPRecipientsRefused as problem:
@@ -82,6 +85,11 @@ def _hand_over(letter: Message, connection: BaseEmailBackend) -> None:
         raise _said(problem.smtp_code, problem.smtp_error) from problem
     except (OSError, smtplib.SMTPException) as problem:
         raise Uncertain(str(problem)) from problem
+
+
+def _method(letter: Message) -> str:
+    """What a calendar does with the entry (RFC 5546): take it in, or take it out."""
+    return "CANCEL" if "METHOD:CANCEL" in letter.calendar.splitlines() else "REQUEST"
 
 
 def _said(code: int, words: bytes | str) -> NotYet | Refused:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import UTC, timedelta
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress, vText
 
+from phoihop.followup.outbox import write_message
+from phoihop.intake import queue
 from phoihop.records.conferences import chair_words
 from phoihop.records.errors import ConferenceError
 from phoihop.records.models import Conference, Invitation
@@ -104,7 +105,7 @@ def letters(conference: Conference) -> list[Letter]:
 
 @transaction.atomic
 def send_invitations(conference: Conference, *, account: Account) -> list[Letter]:
-    """Write to all who have not had this entry; letters leave when the transaction is kept.
+    """Write to all who have not had this entry; letters leave as all letters do (`outbox`).
 
     Returns what was sent; who has no address is left out and gets the invitation on paper.
     Raises ConferenceError when nothing is left to send.
@@ -122,9 +123,15 @@ def send_invitations(conference: Conference, *, account: Account) -> list[Letter
         one.invitation.sent_at = timezone.now()
         one.invitation.sent_sequence = kept.sequence
     Invitation.objects.bulk_update([one.invitation for one in due], ["sent_at", "sent_sequence"])
-    after = {"guests": [one.invitation.name for one in due], "sequence": kept.sequence}
+    after = {
+        "guests": [one.invitation.name for one in due],
+        "sequence": kept.sequence,
+        "when": f"{kept.when_words}, {kept.place}" if kept.place else kept.when_words,
+    }
     trail.record("send_invitations", kept, actor=account, body=kept.body, after=after)
-    transaction.on_commit(lambda: _post(due))
+    for one in due:
+        _write(one, kept)
+    queue.enqueue("phoihop.followup.jobs.send_letters")
     return due
 
 
@@ -170,17 +177,19 @@ def _method(said: Said) -> str:
     return "CANCEL" if said.is_off else "REQUEST"
 
 
-def _post(sent: list[Letter]) -> None:
-    get_connection().send_messages([_mail(one) for one in sent])
-
-
-def _mail(letter: Letter) -> EmailMessage:
-    # A title of many lines is no header of a letter.
-    subject = " ".join(letter.subject.split())
-    mail = EmailMessage(subject, letter.text, settings.DEFAULT_FROM_EMAIL, list(letter.addresses))
+def _write(letter: Letter, kept: Conference) -> None:
+    """One letter for each address; the same entry is never written to it twice."""
     data = calendar_file(letter.said, [letter]).decode()
-    mail.attach("giay-moi.ics", data, f"text/calendar; method={_method(letter.said)}")
-    return mail
+    for address in letter.addresses:
+        write_message(
+            f"invite:{kept.uid}:{kept.sequence}:{letter.invitation.pk}:{address}",
+            body=kept.body,
+            # A title of many lines is no header of a letter.
+            subject=" ".join(letter.subject.split()),
+            text=letter.text,
+            address=address,
+            calendar=data,
+        )
 
 
 def _subject(said: Said, guest: Invitation) -> str:

@@ -52,9 +52,12 @@ def write_message(
     address: str,
     account: Account | None = None,
     channel: str = "email",
+    calendar: str = "",
     now: datetime | None = None,
 ) -> Message | None:
     """Write a letter down to be sent; None when the letter of this key is there already.
+
+    `calendar` is the text of a calendar file that goes with it.
 
     Belongs in the transaction that decides the letter: both are kept or neither.
     """
@@ -68,6 +71,7 @@ def write_message(
             "address": address,
             "subject": " ".join(subject.split())[:250],
             "text": text,
+            "calendar": calendar,
             "message_id": message_id_of(key),
             "state": S.WAITING if can_leave else S.TO_COPY,
             "next_try_at": now or timezone.now(),

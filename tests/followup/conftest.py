@@ -1,6 +1,7 @@
 import pytest
 
 from tests.factories import AccountFactory, RoleFactory
+from tests.mail import Letters, serving
 
 
 @pytest.fixture
@@ -13,3 +14,15 @@ def account_of():
         return account
 
     return make
+
+
+@pytest.fixture
+def letters(settings):
+    """A mail server that keeps what it is given."""
+    kept = Letters()
+    with serving(kept) as port:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
+        settings.EMAIL_USE_TLS, settings.EMAIL_TIMEOUT = False, 5
+        settings.DEFAULT_FROM_EMAIL = "Phối Hợp <nhac@thanhkhe.example.vn>"
+        yield kept

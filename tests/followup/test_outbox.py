@@ -17,22 +17,9 @@ from phoihop.followup.outbox import (
     write_message,
 )
 from phoihop.registry.rights import NotAllowed
-from tests.mail import Letters, serving
 
 pytestmark = pytest.mark.django_db
 S = Message.State
-
-
-@pytest.fixture
-def letters(settings):
-    """A mail server that keeps what it is given."""
-    kept = Letters()
-    with serving(kept) as port:
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", port
-        settings.EMAIL_USE_TLS, settings.EMAIL_TIMEOUT = False, 5
-        settings.DEFAULT_FROM_EMAIL = "Phối Hợp <nhac@thanhkhe.example.vn>"
-        yield kept
 
 
 @pytest.fixture

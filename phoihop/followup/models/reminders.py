@@ -139,6 +139,7 @@ class Message(models.Model):
     address = models.CharField("địa chỉ", max_length=254, blank=True)
     subject = models.CharField("tiêu đề", max_length=250)
     text = models.TextField("nội dung")
+    calendar = models.TextField("tệp lịch kèm theo", blank=True)
     message_id = models.CharField(max_length=120, unique=True)
     state = models.CharField("tình trạng", max_length=10, choices=State, default=State.WAITING)
     made_at = models.DateTimeField("lập lúc", auto_now_add=True)

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from phoihop.followup.channels import mail_is_set_up
 from phoihop.followup.invitations import Said, calendar_file, letters, send_invitations
 from phoihop.records.errors import ConferenceError
 from phoihop.records.guests import Came, drop_guest, invite_guests, take_attendance
@@ -90,7 +91,7 @@ def guests_send(request: HttpRequest, pk: int) -> HttpResponse:
         except ConferenceError as problem:
             messages.error(request, problem.message)
         else:
-            messages.success(request, _("Đã gửi %(n)s thư mời.") % {"n": len(sent)})
+            messages.success(request, _said(len(sent)))
         return _back(pk)
     found = letters(shown)
     context = {
@@ -100,6 +101,13 @@ def guests_send(request: HttpRequest, pk: int) -> HttpResponse:
         "on_paper": [one for one in found if not one.reachable],
     }
     return render(request, "office/conferences/send.html", context)
+
+
+def _said(count: int) -> str:
+    if mail_is_set_up():
+        return _("Đã gửi %(n)s thư mời.") % {"n": count}
+    words = _("Máy chủ chưa cài thư điện tử: %(n)s thư mời chờ sao chép ở trang Thư nhắc.")
+    return words % {"n": count}
 
 
 @signed_in

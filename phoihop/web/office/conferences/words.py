@@ -33,4 +33,5 @@ FIELDS = {
     "same_as": gettext_lazy("cùng là nhiệm vụ"),
     "sequence": gettext_lazy("lần sửa lịch"),
     "tasks": gettext_lazy("nhiệm vụ"),
+    "when": gettext_lazy("giờ, nơi họp"),
 }
