@@ -91,6 +91,8 @@ DEFAULT_FROM_EMAIL = env_str("PHOIHOP_MAIL_FROM", default="phoihop@localhost")
 _own = f"https://{HOSTS[0].lstrip('.')}" if HOSTS else "http://127.0.0.1:8000"
 SITE_ADDRESS = env_str("PHOIHOP_ADDRESS", default=_own).rstrip("/")
 ANSWER_PATH = "/lam-viec/tra-loi/{token}/"
+NOTICES_PATH = "/lam-viec/thong-bao/"
+NOTICE_PATH = "/lam-viec/thong-bao/{pk}/"
 MY_WORK_PATH = "/lam-viec/viec-cua-toi/"
 TASK_PATH = "/lam-viec/nhiem-vu/{pk}/"
 REQUEST_PATH = "/lam-viec/kien-nghi/{pk}/"

@@ -16,3 +16,4 @@ class FollowupConfig(AppConfig):
         import_module("phoihop.followup.rights")
         import_module("phoihop.followup.shortcoming_rights")
         import_module("phoihop.followup.links")
+        import_module("phoihop.followup.notices")

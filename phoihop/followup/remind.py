@@ -17,12 +17,17 @@ from django.utils import timezone
 from phoihop.followup.channels import mail_is_set_up
 from phoihop.followup.models import Reminder, ReminderSetting
 from phoihop.followup.models.reminders import LINKS
+from phoihop.followup.notice_letters import (
+    digest_key,
+    news_by_person,
+    take_in,
+)
 from phoihop.followup.outbox import write_message
 from phoihop.followup.reminder_words import digest_subject, digest_text, name_of
 from phoihop.followup.waiting import DECIDERS, OFFICE, WORKERS, Offices, Waiting, what_waits
 from phoihop.records.models import Report
 from phoihop.registry import trail
-from phoihop.registry.models import Account, Body, Role
+from phoihop.registry.models import Account, Body, Notice, Role
 
 Why = Reminder.Why
 Key = tuple[str, int, int, date, int, str]
@@ -55,7 +60,8 @@ def plan_digests(*, now: datetime | None = None) -> int:
     """Write down today's letters that are not written yet; return how many were.
 
     Run again, at the same time or after being killed, it makes nothing twice: a person has one
-    letter a day, and one line for each step of a thing.
+    letter a day, and one line for each step of a thing. What was done that the person has not
+    opened (`registry/notices.py`) goes into the same letter.
     """
     now = now or timezone.now()
     today = timezone.localdate(now)
@@ -63,12 +69,15 @@ def plan_digests(*, now: datetime | None = None) -> int:
     by_person: dict[int, list[Told]] = {}
     for told in what_to_tell(today, offices):
         by_person.setdefault(told.account.pk, []).append(told)
+    news = news_by_person(now)
     made = 0
-    for lines in by_person.values():
-        senders = (one.waiting.office for one in lines)
+    for key in dict.fromkeys([*by_person, *news]):
+        lines = by_person.get(key, [])
+        told_of = [one for one in news.get(key, []) if offices.setting(one.body).is_on]
+        senders = [*(one.waiting.office for one in lines), *(one.body for one in told_of)]
         sender = next((body for body in senders if is_time(offices, body, now)), None)
         if sender is not None:
-            made += _write_digest(lines, sender, now)
+            made += _write_digest(lines, told_of, sender, now)
     return made
 
 
@@ -164,19 +173,23 @@ def _line(body: Body) -> list[int]:
 
 
 @transaction.atomic
-def _write_digest(lines: list[Told], sender: Body, now: datetime) -> bool:
+def _write_digest(lines: list[Told], news: list[Notice], sender: Body, now: datetime) -> bool:
     """One letter with all lines of one person; False when today's is there already."""
-    account, today = lines[0].account, timezone.localdate(now)
+    account, today = (lines or news)[0].account, timezone.localdate(now)
     lines = sorted(lines, key=lambda one: (one.waiting.due_on, one.waiting.link, one.key[1]))
     with_mail = bool(account.email) and mail_is_set_up()
+    # Without e-mail the list in the product is the notice; nobody has to copy it out.
+    news = news if with_mail else []
+    if not lines and not news:
+        return False
     letter = write_message(
-        f"digest:{account.pk}:{today.isoformat()}",
+        digest_key(account.pk, now),
         body=sender,
         account=account,
         address=account.email if with_mail else "",
         channel="email" if with_mail else "copy",
-        subject=digest_subject(lines, today),
-        text=digest_text(account, lines, today),
+        subject=digest_subject(lines, news, today),
+        text=digest_text(account, lines, news, today),
         now=now,
     )
     if letter is None:
@@ -192,9 +205,12 @@ def _write_digest(lines: list[Told], sender: Body, now: datetime) -> bool:
         )
         for one in lines
     )
+    take_in(news, now)
     # A press on the round does not write again to whom the clock has just written.
     reports = [one.waiting.thing.pk for one in lines if one.waiting.link == "report"]
     Report.objects.filter(pk__in=reports).update(reminded_at=now)
     named = ", ".join(name_of(one.waiting) for one in lines)[:400]
-    trail.record("remind", letter, actor=None, body=sender, after={"tasks_named": named})
+    after: dict[str, object] = {"tasks_named": named} if named else {}
+    after |= {"notices": len(news)} if news else {}
+    trail.record("remind", letter, actor=None, body=sender, after=after)
     return True

@@ -13,10 +13,11 @@ from django.utils.translation import ngettext
 
 from phoihop.followup.answer_links import ANSWERS, answer_token
 from phoihop.followup.models import Reminder
+from phoihop.followup.notice_letters import news_subject, news_text
 from phoihop.followup.waiting import Waiting
 from phoihop.lib.dates import format_day
 from phoihop.records.models import Assignment, PlanRound
-from phoihop.registry.models import Account
+from phoihop.registry.models import Account, Notice
 
 if TYPE_CHECKING:
     from phoihop.followup.remind import Told
@@ -25,8 +26,8 @@ Why = Reminder.Why
 DOERS = (Why.LEAD, Why.DECIDER, Why.HEAD)
 
 
-def digest_subject(lines: Sequence[Told], today: date) -> str:
-    """ "Nhắc việc 27/11/2026: 2 việc quá hạn, 1 việc sắp đến hạn"."""
+def digest_subject(lines: Sequence[Told], news: Sequence[Notice], today: date) -> str:
+    """ "Nhắc việc 27/11/2026: 2 việc quá hạn, 1 việc sắp đến hạn, 3 thông báo mới"."""
     late = sum(1 for one in lines if one.waiting.due_on < today)
     soon = len(lines) - late
     parts = [
@@ -34,12 +35,15 @@ def digest_subject(lines: Sequence[Told], today: date) -> str:
         ngettext("%(n)s việc sắp đến hạn", "%(n)s việc sắp đến hạn", soon) % {"n": soon}
         if soon
         else "",
+        news_subject(news) if news else "",
     ]
     told = {"day": format_day(today), "what": ", ".join(filter(None, parts))}
     return _("Nhắc việc %(day)s: %(what)s") % told
 
 
-def digest_text(account: Account, lines: Sequence[Told], today: date) -> str:
+def digest_text(
+    account: Account, lines: Sequence[Told], news: Sequence[Notice], today: date
+) -> str:
     """Return the letter as plain text, with links under each thing to work on it."""
     told = [_("Kính gửi %(name)s,") % {"name": account}, ""]
     for number, one in enumerate(lines, start=1):
@@ -48,8 +52,12 @@ def digest_text(account: Account, lines: Sequence[Told], today: date) -> str:
         told += [f"{number}. {words}", f"   {_why_words(one)}"]
         told += [f"   {label} {address}" for label, address in _to_do(one)]
         told.append("")
+    told += news_text(news) if news else []
+    if lines:
+        told.append(
+            _("Bấm một đường dẫn rồi ghi một câu là xong; chưa đăng nhập thì đăng nhập trước.")
+        )
     told += [
-        _("Bấm một đường dẫn rồi ghi một câu là xong; chưa đăng nhập thì đăng nhập trước."),
         _("Tất cả việc của bạn: %(link)s")
         % {"link": settings.SITE_ADDRESS + settings.MY_WORK_PATH},
         "",

@@ -23,3 +23,4 @@ class RecordsConfig(AppConfig):
         import_module("phoihop.records.ledger_rights")
         import_module("phoihop.records.ledger_links")
         import_module("phoihop.records.public_rights")
+        import_module("phoihop.records.notices")

@@ -17,6 +17,7 @@ from phoihop.registry.models import (
     HandedOver,
     HandOver,
     Membership,
+    Notice,
     OfficeDay,
     OnePerson,
     PostHeld,
@@ -116,3 +117,4 @@ keep_link(Consent, "body", _("Đề nghị cũ giữ tên đơn vị đã đề 
 keep_link(OnePerson, "body", _("Mỗi đơn vị tự chọn quy tắc hai người."))
 keep_link(TrailEntry, "acting_for", _("Nhật ký không bao giờ sửa."))
 keep_link(TrailEntry, "body", _("Nhật ký không bao giờ sửa."))
+keep_link(Notice, "body", _("Thông báo đã gửi giữ tên đơn vị được báo lúc ấy."))

@@ -21,6 +21,7 @@ from phoihop.registry.models import (
     HandedOver,
     HandOver,
     Membership,
+    Notice,
     OfficeDay,
     OnePerson,
     Person,
@@ -115,6 +116,7 @@ register_scope(Consent, "body")
 register_scope(OnePerson, "body")
 register_scope(OfficeDay, "body")
 register_scope(TrailEntry, "body")
+register_scope(Notice, "body")
 register_scope(TrailSeal, "entry__body")
 
 register(

@@ -12,6 +12,7 @@ from phoihop.registry.acting import acting_role, delegation_used
 from phoihop.registry.chain import COLUMNS, as_stored, digest_of, seal
 from phoihop.registry.heads import keep_head_of_day
 from phoihop.registry.models import Account, Body, TrailEntry
+from phoihop.registry.notices import tell
 from phoihop.registry.request_id import current_request_id
 
 
@@ -28,7 +29,8 @@ def record(
     before: Mapping[str, object] | None = None,
     after: Mapping[str, object] | None = None,
 ) -> TrailEntry:
-    """Write one entry; `before` and `after` hold values as people read them.
+    """Write one entry; `before` and `after` hold values as people read them. Who has to know of
+    the act (`registry/notices.py`) is told with it.
 
     An object is called by its own words, or by those of its `label_in_trail` where it has one.
     """
@@ -56,5 +58,6 @@ def record(
     if connection.vendor == "sqlite":
         # PostgreSQL seals in a deferred trigger, as the transaction's last step.
         seal(entry)
+    tell(entry, obj)
     transaction.on_commit(keep_head_of_day, robust=True)
     return entry

@@ -17,6 +17,7 @@ from phoihop.intake.models import Document, Proposal
 from phoihop.records.models import Assignment
 from phoihop.registry.acting import acting_role, roles_to_choose
 from phoihop.registry.models import Account, Role
+from phoihop.registry.notices import unread
 from phoihop.registry.rights import bodies_with_role, scope
 from phoihop.web.preferences import keys_are_on, theme_of
 
@@ -92,6 +93,7 @@ SECTIONS = {
     "consent": "consents",
     "working-days": "working-days",
     "my-work": "my-work",
+    "notices": "notices",
     "calendar": "calendar",
     "calendar-feeds": "calendar",
     "letters": "letters",
@@ -155,6 +157,7 @@ def _about(account: Account) -> dict[str, Callable[[], Any] | str]:
         "keeps_accounts": cache(lambda: _has_any(account, Role.Name.ADMINISTRATOR)),
         "reads_trail": cache(lambda: _has_any(account, Role.Name.ADMINISTRATOR, Role.Name.AUDITOR)),
         "documents_to_handle": cache(lambda: documents_to_handle(account)),
+        "unread_notices": cache(lambda: unread(account)),
         "overdue_work": cache(lambda: overdue_work(account)),
     }
 

@@ -15,6 +15,9 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from phoihop.config.demonstration_unit import load_unit, read_unit
+from phoihop.followup.models import Message
+from phoihop.followup.outbox import send_waiting
+from phoihop.followup.remind import plan_digests
 from phoihop.intake.worker import work_off
 
 NOON = 12
@@ -58,6 +61,19 @@ class Town:
         self.page.goto("about:blank")
         work_off()
         return self
+
+    def hears(self, name: str, words: str, about: str) -> Town:
+        """One of the people opens the newest notice: it says what was done, and leads there."""
+        self.sign_in(name).open("office:notices", query="?loc=chua-doc").says(words)
+        return self.press(about, exact=False, first=True).says(about)
+
+    def post_of_the_day(self) -> list[Message]:
+        """What the clock writes on this day, sent off."""
+        self.page.goto("about:blank")
+        known = set(Message.objects.values_list("pk", flat=True))
+        plan_digests()
+        send_waiting()
+        return list(Message.objects.exclude(pk__in=known).order_by("pk"))
 
     def open(self, name: str, *args: int, query: str = "") -> Town:
         self.page.goto(f"{self.server.url}{reverse(name, args=args)}{query}")

@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 from docx import Document as Word
+from playwright.sync_api import expect
 
 from phoihop.records.models import Report, Round
 
@@ -54,7 +55,15 @@ def an_organisation_reports(town, who):
     town.sign_in(who).open("office:rounds").press("Nhập", exact=False)
     for key, value in zip(report.round.version.keys, figures, strict=True):
         town.page.fill(f"[name='o-{key}']", value)
-    town.fill({WRITTEN: words}).press("Gửi báo cáo").says("biên nhận")
+    town.fill({WRITTEN: words})
+    all_is_saved(town)
+    town.press("Gửi báo cáo").says("biên nhận")
+
+
+def all_is_saved(town):
+    """Each box is kept as it is left; the last one is left before the report is sent."""
+    town.page.keyboard.press("Tab")
+    expect(town.page.locator(".unsent")).to_have_count(0, timeout=15_000)
 
 
 def one_is_returned_and_comes_again(town):
@@ -64,6 +73,7 @@ def one_is_returned_and_comes_again(town):
     town.sign_in("cuuchienbinh").open("office:report", report.pk)
     town.says("Chưa tính nhà ở thôn Bãi Vầu.")
     town.page.fill(f"[name='o-{report.round.version.keys[1]}']", "4")
+    all_is_saved(town)
     town.press("Gửi báo cáo").says("biên nhận")
 
 

@@ -16,12 +16,15 @@ def request_of(town, body):
 def units_answer(town):
     """Taken on, going on, more time, reported, sent back, confirmed; one is standing."""
     survey, weak, order = (task_of(town, name) for name in ("hnd", "lhpn", "ccb"))
-    say(town.on("2026-04-09"), "canbo", survey, "Nhận việc", said="Đã ghi nhận việc.")
+    units_learn_of_their_tasks(town.on("2026-04-09"), survey)
+    say(town, "canbo", survey, "Nhận việc", said="Đã ghi nhận việc.")
     note = "Đã khảo sát 6/11 thôn."
     say(town.on("2026-05-05"), "canbo", survey, "Đang làm", note, percent="55")
     note = "Mưa lũ chia cắt hai thôn."
     say(town.on("2026-05-13"), "canbo", survey, "Xin gia hạn", note, until="2026-05-29")
+    town.hears("vanphong", "Đơn vị xin gia hạn", survey.code)
     judge(town, "vanphong", survey, "Cho gia hạn", "Đã cho gia hạn.")
+    town.hears("canbo", "Đã cho gia hạn", survey.code)
     say(town.on("2026-05-28"), "canbo", survey, "Đã xong", "Xong 11/11 thôn, số 12/BC-HND.")
     town.open("office:assignment", survey.pk).says("đã báo cáo, chờ xác nhận")
     town.sign_in("vanphong").open("office:assignment", survey.pk)
@@ -34,6 +37,15 @@ def units_answer(town):
     judge(town, "vanphong", weak, "Xác nhận hoàn thành", "Đã xác nhận hoàn thành.")
     note = "6 tháng: 42 buổi tuần tra, không có vụ việc."
     say(town, "cuuchienbinh", order, "Báo kết quả kỳ này", note, said="Đã ghi tiến độ.")
+
+
+def units_learn_of_their_tasks(town, survey):
+    """By the list in the product and by the one letter of the day."""
+    posted = {one.account.username: one for one in town.post_of_the_day()}
+    assert set(posted) == {"canbo", "phunu", "cuuchienbinh"}
+    assert survey.code in posted["canbo"].text
+    assert {one.state for one in posted.values()} == {"sent"}
+    town.hears("canbo", "Nhiệm vụ mới được giao", survey.code)
 
 
 BOXES = {"note": "#done-note", "percent": "#progress-percent", "until": "#more-until"}
@@ -79,6 +91,7 @@ def what_was_promised_is_done_and_verified(town):
     town.on("2026-09-15").sign_in("vanphong").open("office:recommendation", asked.pk)
     town.fill({"Đã làm được gì": "Hai căn nhà đã bàn giao."}).press("Ghi đã thực hiện")
     town.says("Trả lời ngày 22/04/2026").says_not("trễ")
+    town.hears("cuuchienbinh", "Đã thực hiện, đề nghị đơn vị kiến nghị xác nhận", asked.code)
     judge(town, "cuuchienbinh", asked, "Đồng ý với kết quả", "đơn vị kiến nghị đã xác nhận")
     town.sign_in("vanphong").open("office:recommendation", asked.pk)
     town.unfold("Kết thúc theo dõi").press("Kết thúc theo dõi").says("Đã kết thúc theo dõi.")

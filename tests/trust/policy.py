@@ -151,6 +151,10 @@ ROUTES: dict[str, Route] = {
     "office:list-export": Route({"GET": SIGNED_IN}, "", ("=nhiem-vu",)),
     "office:list-import": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}, "", ("=nhiem-vu",)),
     "office:my-work": page(rule=SIGNED_IN),
+    "office:notices": page(rule=SIGNED_IN),
+    "office:notices-read": Route({"POST": SIGNED_IN}),
+    # Only whom it tells opens it: tests/web/office/test_notices.py.
+    "office:notice": Route({"GET": NOT_YET}, "", ("=999999999",)),
     "office:calendar": page(rule=SIGNED_IN),
     "office:calendar-feeds": Route({"GET": SIGNED_IN, "POST": SIGNED_IN}),
     "feeds:public": page(rule=ANYONE),

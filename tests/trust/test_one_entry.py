@@ -47,6 +47,7 @@ NO_WRITE = {
     "mfa_authenticate": "a session",
     "mfa_reauthenticate": "a session",
     "office:acting": "a session",
+    "office:notices-read": "what one has read oneself",
     "web:preferences": "a cookie",
     "api:openapi-json": "reads",
     "account_login": "a session",

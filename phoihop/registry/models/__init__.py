@@ -14,6 +14,7 @@ from phoihop.registry.models.consents import Consent, OnePerson
 from phoihop.registry.models.days import OfficeDay
 from phoihop.registry.models.guesses import Guess
 from phoihop.registry.models.mandates import Delegation
+from phoihop.registry.models.notices import Notice
 from phoihop.registry.models.people import Distinct, Person, PersonMerge, PostHeld
 from phoihop.registry.models.trail import TrailEntry, TrailSeal
 
@@ -33,6 +34,7 @@ __all__ = [
     "HandOver",
     "HandedOver",
     "Membership",
+    "Notice",
     "OfficeDay",
     "OnePerson",
     "Person",

@@ -217,6 +217,7 @@ FIELDS = {
     "stars": gettext_lazy("số sao"),
     "comment_length": gettext_lazy("độ dài bình luận"),
     "tasks_named": gettext_lazy("các việc được nhắc"),
+    "notices": gettext_lazy("số thông báo trong thư"),
     "sha256": gettext_lazy("mã SHA-256"),
     "size": gettext_lazy("cỡ tệp (byte)"),
     "shortcoming_before": gettext_lazy("hạn chế trước"),

@@ -36,6 +36,7 @@ from phoihop.web.office.learning import accuracy, spelling, spellings
 from phoihop.web.office.ledgers.urls import urlpatterns as ledger_urls
 from phoihop.web.office.lists.urls import urlpatterns as lists_urls
 from phoihop.web.office.meetings import meeting, meeting_publish, meeting_withdraw, meetings
+from phoihop.web.office.notices import notice, notices, notices_read
 from phoihop.web.office.papers.urls import urlpatterns as papers_urls
 from phoihop.web.office.programmes.urls import urlpatterns as programmes_urls
 from phoihop.web.office.proposals import (
@@ -112,6 +113,9 @@ urlpatterns = [
     path("uy-quyen/<int:pk>/cham-dut/", delegation_end, name="delegation-end"),
     path("nhat-ky/", trail, name="trail"),
     path("nhat-ky/bang-tinh/", trail_sheet, name="trail-sheet"),
+    path("thong-bao/", notices, name="notices"),
+    path("thong-bao/da-doc/", notices_read, name="notices-read"),
+    path("thong-bao/<int:pk>/", notice, name="notice"),
     path("dong-y/", consents, name="consents"),
     path("dong-y/<int:pk>/", consent, name="consent"),
     path("hoi-nghi/", meetings, name="meetings"),
