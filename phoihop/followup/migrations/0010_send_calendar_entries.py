@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("followup", "0008_remind_of_every_kind"),
+        ("followup", "0009_decide_pairs_alike"),
     ]
 
     operations = [
