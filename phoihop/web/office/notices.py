@@ -99,7 +99,7 @@ def rows_of(shown: Iterable[Notice]) -> list[NoticeRow]:
 def _own(account: Account) -> QuerySet[Notice]:
     """Only one's own, and only for bodies one still works for."""
     found = scope(account, Notice.objects.filter(account=account))
-    return found.select_related("entry__actor", "entry__body", "body")
+    return found.select_related("entry__actor", "entry__acting_for", "body")
 
 
 def _note(shown: Notice) -> str:
