@@ -252,6 +252,17 @@ MIDDLEWARE = [
     "phoihop.web.acting.act_in_chosen_role",
 ]
 
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Written tables of some 300 kB each; each process keeps its own.
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "TIMEOUT": 24 * 3600,
+        "OPTIONS": {"MAX_ENTRIES": 40},
+    },
+}
+
 ROOT_URLCONF = "phoihop.config.urls"
 WSGI_APPLICATION = "phoihop.config.wsgi.application"
 TEMPLATES = [

@@ -22,6 +22,7 @@ _WRITTEN = re.compile(
     rf"(?:[{_SPACES}]*(?P<scale>[^\W\d_]+(?: [^\W\d_]+)?))?"
 )
 _FOREIGN = re.compile(r"(?<![0-9])[-+]?[0-9]+\.[0-9]+|[-+]?[0-9]{1,3}(?:,[0-9]{3})+\.[0-9]+")
+_OURS = str.maketrans(",.", ".,")
 
 
 class NotANumber(ValueError):
@@ -36,14 +37,11 @@ def format_number(number: Decimal | int) -> str:
     >>> format_number(Decimal("1234567.89")), format_number(-1600)
     ('1.234.567,89', '-1.600')
     """
-    if isinstance(number, Decimal) and not number.is_finite():
-        raise ValueError("Only finite numbers can be written for people.")
-    sign, digits = ("-", f"{-number:f}") if number < 0 else ("", f"{abs(number):f}")
-    if isinstance(number, int):
-        digits = str(abs(number))
-    whole, _, part = digits.partition(".")
-    grouped = f"{int(whole):,}".replace(",", ".")
-    return sign + grouped + ("," + part if part else "")
+    if isinstance(number, Decimal):
+        if not number.is_finite():
+            raise ValueError("Only finite numbers can be written for people.")
+        return f"{number if number else abs(number):,f}".translate(_OURS)
+    return f"{number:,}".replace(",", ".")
 
 
 def format_whole(whole: int, decimals: int) -> str:

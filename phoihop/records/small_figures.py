@@ -22,6 +22,11 @@ def hidden_words() -> str:
     return _("dưới %(number)s") % {"number": SMALLEST_SHOWN}
 
 
+def not_shown() -> str:
+    """What stands where a figure is hidden because another one could be computed from it."""
+    return _("không nêu")
+
+
 def sees_small(account: Account, body: Body) -> bool:
     """Whether the account works in the body, its direct superior, or an office of either."""
     near = {body.pk, body.parent_id, body.line_id} - {None}

@@ -36,23 +36,56 @@ ByWindow = dict[Window, Cell]
 Total = dict[Window, Cells]
 
 
-def gathered(node: Node, forms: Forms) -> Total:
+class Adding:
+    """Lượt cộng: what one run over many totals has learnt, so that nothing is read or added twice.
+
+    A province that asks its own communes has the same reports in two trees: they are added once,
+    if they are the same figure by figure.
+    """
+
+    def __init__(self) -> None:
+        self.forms = Forms()
+        self._planned: tuple[set[int], int] = (set(), 0)
+        self._plans: Plans = {}
+        self._sent: list[Sent] = []
+        self._sum: Total = {}
+
+    def plans(self, bodies: set[int], year: int) -> Plans:
+        if (bodies, year) != self._planned:
+            self._plans, self._planned = plans_of(bodies, year), (bodies, year)
+            self._sent = []
+        return self._plans
+
+    def sum_of(self, sent: list[Sent], plans: Plans) -> Total:
+        """Add the reports of bodies that lead nobody; the caller does not change what it gets."""
+        if not sent or sent != self._sent or plans is not self._plans:
+            own: dict[int, list[Sent]] = defaultdict(list)
+            for one in sent:
+                own[one.body].append(one)
+            total: Total = defaultdict(dict)
+            for alike in _alike(own.values()).values():
+                _add(total, of_alike(alike, self.forms, plans))
+            self._sent, self._sum = sent, total
+        return self._sum
+
+
+def gathered(node: Node, adding: Adding) -> Total:
     """Return the cells of the node's body for each window of its year that has any.
 
     A body's own report stands before the total of those beneath it: it speaks for them too.
     """
     beneath = children(node)
-    sent = reports_of(node, beneath, forms)
-    plans = plans_of(beneath or {one.body for one in sent}, node.year)
-    total: Total = defaultdict(dict)
-    own: dict[int, list[Sent]] = defaultdict(list)
-    for one in sent:
-        own[one.body].append(one)
+    sent = reports_of(node, beneath, adding.forms)
+    plans = adding.plans(set(beneath) or {one.body for one in sent}, node.year)
     lower = _totals_of(node, beneath)
-    for alike in _alike(own[body] for body in own if body not in lower).values():
-        _add(total, of_alike(alike, forms, plans))
+    own: dict[int, list[Sent]] = {body: [] for body in lower}
+    direct: list[Sent] = []
+    for one in sent:
+        own.get(one.body, direct).append(one)
+    total: Total = defaultdict(dict)
+    _add(total, adding.sum_of(direct, plans))
     for body, known in lower.items():
-        mine = of_alike([own[body]], forms, plans) if body in own else {}
+        mine = of_alike([own[body]], adding.forms, plans) if own[body] else {}
         _add(total, _own_first(mine, known))
     return {window: cells for window, cells in total.items() if cells}
 
@@ -104,14 +137,14 @@ def of_alike(alike: list[list[Sent]], forms: Forms, plans: Plans) -> Total:
     """Add bodies of one shape, and lay their months together to the windows they make up."""
     parts: dict[str, dict[Window, _Part]] = defaultdict(dict)
     for reports in zip(*alike, strict=True):
-        first = reports[0]
+        first, marked = reports[0], [one.marks for one in reports if one.marks]
         # A form filled in by nobody has no columns: those are missing, not nothing.
         figures = list(zip(*(one.figures for one in reports), strict=True))
         for line in forms.lines(first.version):
             known = parts[line.series]
             if first.held != MISSING or first.window not in known:
                 column = figures[line.place] if line.place < len(figures) else ()
-                known[first.window] = _Part(line, column, reports)
+                known[first.window] = _Part(line, column, reports, marked)
     bodies = [known[0].body for known in alike]
     total: Total = defaultdict(dict)
     for series, known_parts in parts.items():
@@ -127,13 +160,17 @@ class _Part(NamedTuple):
     line: Line
     column: tuple[int | None, ...]
     reports: Sequence[Sent]
+    marked: Sequence[Mapping[int, int]]
+    """The marks of those reports that have any."""
 
     @property
     def is_whole(self) -> bool:
         return None not in self.column
 
     def of_one(self, number: int) -> _Part:
-        return _Part(self.line, self.column[number : number + 1], [self.reports[number]])
+        one = self.reports[number]
+        marked = [one.marks] if one.marks else []
+        return _Part(self.line, self.column[number : number + 1], [one], marked)
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -152,9 +189,8 @@ class _Part(NamedTuple):
         if not self.column or self.column[0] is None:
             return Cell(0, self.line.decimals, 0, 0, count)
         marks = first.regime
-        for one in self.reports:
-            if one.marks:
-                marks |= one.marks.get(self.line.place, 0)
+        for known in self.marked:
+            marks |= known.get(self.line.place, 0)
         approved = count if first.held == APPROVED else 0
         return Cell(sum(self.numbers), self.line.decimals, count, approved, count, marks)
 

@@ -9,10 +9,12 @@ At most five queries, however many bodies stand beneath. The caller has fetched 
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
-from typing import NamedTuple
+from hashlib import blake2b
+from typing import Any, NamedTuple
 
 from django.db.models import Q
 
@@ -21,11 +23,16 @@ from phoihop.records.models import DueRollUp, FormVersion, Indicator
 from phoihop.records.models.indicators import number_of
 from phoihop.registry.models import Body
 from phoihop.reports.models import RollUp
-from phoihop.reports.rollup.cells import CALENDAR, STATE, Cell, unpacked
+from phoihop.reports.rollup.cells import CALENDAR, STATE, Cell
 from phoihop.reports.rollup.plans import Plan, plans_of
 from phoihop.reports.rollup.windows import WINDOWS
 
 Cells = Mapping[str, Cell]
+_DOWN = Indicator.Better.DOWN
+_PLAIN = (CALENDAR, STATE)
+_COLUMNS = (
+    "id", "name", "unit", "decimals", "better", "over_units", "numerator_id", "denominator_id",
+)  # fmt: skip
 
 
 class NotRolledUp(ValueError):
@@ -55,6 +62,10 @@ class Value(NamedTuple):
 
 
 NOTHING = Value(None)
+Rows = dict[str, list[Any]]
+"""Series → what its `Cell` is made from, as it is stored."""
+
+Four = tuple[Value, Value, Value, Value]
 
 
 @dataclass(slots=True)
@@ -69,7 +80,6 @@ class Line:
     label: str
     unit: str
     decimals: int
-    indicator: Indicator | None
     now: Value = NOTHING
     to_date: Value = NOTHING
     before: Value = NOTHING
@@ -111,13 +121,64 @@ def page_data(
 
     Raises NotRolledUp for a period of which no totals are kept.
     """
+    months = months_kept(period)
+    stored = stored_of(body, months, tree)
+    wanted = set(series) if series is not None else None
+    lines = lines_of(stored, months, wanted)
+    return PageData(body, tree, months, lines, waiting=waiting_for(body, months.year, tree))
+
+
+def months_kept(period: Period | Months) -> Months:
+    """Return the months of a period. Raises NotRolledUp where no totals are kept for them."""
     months = period if isinstance(period, Months) else months_of(period)
     if months is None or (months.first, months.last) not in WINDOWS:
         raise NotRolledUp("No totals are kept for these months.")
-    wanted = set(series) if series is not None else None
-    spans = _cells(body, months, tree)
-    lines = _lines(spans, body, months, wanted)
-    return PageData(body, tree, months, lines, waiting=_waiting(body, months.year, tree))
+    return months
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Số đã lưu: all that a page is made from, as it stands in the database at this moment."""
+
+    cells: dict[tuple[int, int], str]
+    """Year and first month → `RollUp.cells`."""
+
+    read: dict[tuple[int, int], Rows]
+    """The same, read."""
+
+    catalogue: list[tuple[Any, ...]]
+    """The indicators with totals, a tuple of `_COLUMNS` each."""
+
+    labels: dict[str, tuple[str, str, int]]
+    plans: dict[str, Plan]
+
+    def digest(self) -> str:
+        """Return a word that is another one as soon as any figure, plan or name is."""
+        said = repr((sorted(self.cells.items()), self.catalogue, self.labels, self.plans))
+        return blake2b(said.encode(), digest_size=20).hexdigest()
+
+
+def stored_of(body: Body, months: Months, tree: str) -> Stored:
+    """Read what the page of the body is made from, in at most four queries."""
+    cells = _cells(body, months, tree)
+    read = {key: json.loads(text) for key, text in cells.items()}
+    found: set[str] = set().union(*read.values())
+    labels = labels_of({key for key in found if not key.isdigit()})
+    planned = plans_of([body.pk], months.year)
+    plans = {series: plan for series, bodies in planned.items() for plan in bodies.values()}
+    return Stored(cells, read, _catalogue(found), labels, plans)
+
+
+def _catalogue(found: set[str]) -> list[tuple[Any, ...]]:
+    """Return the indicators whose totals, or whose parts' totals, are `found`.
+
+    The whole catalogue is asked for: to name hundreds of keys costs a database more.
+    """
+    return [
+        row
+        for row in Indicator.objects.values_list(*_COLUMNS)
+        if str(row[0]) in found or (row[6] and str(row[6]) in found and str(row[7]) in found)
+    ]
 
 
 def percent(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
@@ -139,7 +200,7 @@ def value_of(cell: Cell | None) -> Value:
     if not reported:
         return Value(None, "", 0, 0, asked)
     number = number_of(whole, decimals) if decimals else Decimal(whole)
-    if marks in (CALENDAR, STATE):
+    if marks in _PLAIN:
         return Value(number, "", reported, approved, asked, bands)
     return Value(
         number,
@@ -181,7 +242,7 @@ def ratio_of(indicator: Indicator, cells: Cells) -> Value:
     )
 
 
-def _cells(body: Body, months: Months, tree: str) -> dict[tuple[int, int], Cells]:
+def _cells(body: Body, months: Months, tree: str) -> dict[tuple[int, int], str]:
     """Return the cells by year and first month; both years and both windows in one query."""
     rows = RollUp.objects.filter(
         Q(first=months.first) | Q(first=1),
@@ -190,70 +251,56 @@ def _cells(body: Body, months: Months, tree: str) -> dict[tuple[int, int], Cells
         year__in=(months.year - 1, months.year),
         last=months.last,
     )
-    return {
-        (year, first): unpacked(cells)
-        for year, first, cells in rows.values_list("year", "first", "cells")
-    }
+    columns = rows.values_list("year", "first", "cells")
+    return {(year, first): cells for year, first, cells in columns}
 
 
-def _lines(
-    spans: dict[tuple[int, int], Cells], body: Body, months: Months, wanted: set[str] | None
-) -> list[Line]:
+def lines_of(stored: Stored, months: Months, wanted: set[str] | None = None) -> list[Line]:
+    """Make the lines of what is stored, all or only the `wanted` series."""
     first, year = months.first, months.year
-    found = set().union(*spans.values())
-    known = {int(key) for key in found if key.isdigit()}
-    of_catalogue = Indicator.objects.filter(
-        Q(pk__in=known) | Q(numerator__in=known, denominator__in=known)
-    )
-    labels = labels_of({key for key in found if not key.isdigit()})
-    plans = plans_of([body.pk], year)
-    lines = [_line(str(one.pk), one, spans, first, year) for one in of_catalogue]
-    lines += [
-        Line(key, label, unit, decimals, None, *_values(key, None, spans, first, year))
-        for key, (label, unit, decimals) in labels.items()
-    ]
-    if wanted is not None:
-        lines = [line for line in lines if line.series in wanted]
-    return [_with_plan(line, plans.get(line.series, {}).get(body.pk)) for line in lines]
+    keys = [(year, first), (year, 1), (year - 1, first), (year - 1, 1)]
+    spans = [stored.read.get(key, {}) for key in keys]
+    lines = []
+    for row in stored.catalogue:
+        pk, name, unit, decimals, better, over_units, above, _below = row
+        series = str(pk)
+        if wanted is not None and series not in wanted:
+            continue
+        of_parts = above and over_units == Indicator.Adding.RATIO
+        values = _ratios(row, spans) if of_parts else _values(series, spans)
+        said = (series, name, unit, decimals)
+        lines.append(Line(*said, *values, *_planned(stored.plans.get(series), better == _DOWN)))
+    for key, label in stored.labels.items():
+        if wanted is None or key in wanted:
+            lines.append(Line(key, *label, *_values(key, spans)))
+    return lines
 
 
-def _line(
-    series: str,
-    indicator: Indicator,
-    spans: dict[tuple[int, int], Cells],
-    first: int,
-    year: int,
-) -> Line:
-    values = _values(series, indicator, spans, first, year)
-    return Line(
-        series, indicator.name, indicator.unit, indicator.decimals, indicator, *values,
-        lower_is_better=indicator.better == Indicator.Better.DOWN,
-    )  # fmt: skip
-
-
-def _values(
-    series: str,
-    indicator: Indicator | None,
-    spans: dict[tuple[int, int], Cells],
-    first: int,
-    year: int,
-) -> tuple[Value, Value, Value, Value]:
+def _values(series: str, spans: list[Rows]) -> Four:
     """Return now, to date, before, before to date."""
-
-    def value(when: int, start: int) -> Value:
-        cells = spans.get((when, start), {})
-        if indicator is not None and indicator.is_ratio:
-            return ratio_of(indicator, cells)
-        return value_of(cells.get(series))
-
-    return value(year, first), value(year, 1), value(year - 1, first), value(year - 1, 1)
+    now, to_date, before, all_before = (
+        value_of(_cell(row)) if (row := cells.get(series)) else NOTHING for cells in spans
+    )
+    return now, to_date, before, all_before
 
 
-def _with_plan(line: Line, plan: Plan | None) -> Line:
-    if plan is None:
-        return line
-    line.plan, line.lower_is_better = number_of(plan.whole, plan.decimals), plan.lower
-    return line
+def _cell(row: list[Any]) -> Cell:
+    bands = tuple(row[6]) if len(row) > 6 else ()
+    return Cell(row[0], row[1], row[2], row[3], row[4], row[5], bands)
+
+
+def _ratios(row: tuple[Any, ...], spans: list[Rows]) -> Four:
+    ratio = Indicator(**dict(zip(_COLUMNS, row, strict=True)))
+    parts = (str(ratio.numerator_id), str(ratio.denominator_id))
+    now, to_date, before, all_before = (
+        ratio_of(ratio, {part: _cell(cells[part]) for part in parts if part in cells})
+        for cells in spans
+    )
+    return now, to_date, before, all_before
+
+
+def _planned(plan: Plan | None, lower: bool) -> tuple[Decimal | None, bool]:
+    return (None, lower) if plan is None else (number_of(plan.whole, plan.decimals), plan.lower)
 
 
 def labels_of(series: Collection[str]) -> dict[str, tuple[str, str, int]]:
@@ -272,7 +319,8 @@ def labels_of(series: Collection[str]) -> dict[str, tuple[str, str, int]]:
     return found
 
 
-def _waiting(body: Body, year: int, tree: str) -> int:
+def waiting_for(body: Body, year: int, tree: str) -> int:
+    """Count the changes beneath the body that are not added up yet."""
     due = DueRollUp.objects.filter(year__in=(year - 1, year))
     if tree == RollUp.Tree.ASKED:
         return due.filter(asker=body).count()

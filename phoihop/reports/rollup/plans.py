@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import compress
 from operator import ge
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from phoihop.records.models import Indicator, Target, TargetSet
 from phoihop.reports.rollup.cells import CUTS
 
 _FIRST = (TargetSet.Assigner.ABOVE, TargetSet.Assigner.RESOLUTION, TargetSet.Assigner.REGISTERED)
+_DOWN = Indicator.Better.DOWN
 
 
 class Plan(NamedTuple):
@@ -29,41 +30,51 @@ Plans = dict[str, dict[int, Plan]]
 
 def plans_of(bodies: Collection[int], year: int) -> Plans:
     """Return the plans of bodies for a year; of several sets, what was assigned from above."""
+    sets = _sets_of(bodies, year)
     targets = Target.objects.filter(
-        set__body__in=bodies,
-        set__period_kind=Kind.YEAR,
-        set__period_end__year=year,
-        set__replaced_by=None,
-        indicator__isnull=False,
-        plan__isnull=False,
-    ).order_by("pk")
-    columns = ("indicator_id", "set__body_id", "set__assigner", "plan", "decimals", "better")
-    found: Plans = defaultdict(dict)
-    ranks: dict[tuple[str, int], int] = {}
-    for indicator, body, assigner, whole, decimals, better in targets.values_list(*columns):
-        key, rank = (str(indicator), body), _FIRST.index(assigner)
-        if rank < ranks.get(key, len(_FIRST)):
-            ranks[key] = rank
-            lower = better == Indicator.Better.DOWN
-            found[key[0]][body] = Plan(whole or 0, decimals, lower)
-    return found
+        set__in=[row[0] for row in sets], indicator__isnull=False, plan__isnull=False
+    )
+    columns = ("set_id", "indicator_id", "plan", "decimals", "better")
+    rows: Iterable[tuple[int, int, int, int, str]] = targets.order_by("pk").values_list(*columns)
+    whose = {pk: body for pk, body, _assigner in sets}
+    if len(set(whose.values())) < len(sets):
+        place = {pk: place for place, pk in enumerate(whose)}
+        rows = sorted(rows, key=lambda row: place[row[0]])
+    found: dict[int, dict[int, Plan]] = defaultdict(dict)
+    for key, indicator, whole, decimals, better in rows:
+        plan = Plan(whole, decimals, better == _DOWN)
+        found[indicator].setdefault(whose[key], plan)
+    return {str(indicator): known for indicator, known in found.items()}
+
+
+def _sets_of(bodies: Collection[int], year: int) -> list[tuple[int, int, str]]:
+    """Return key, body and assigner of the sets that hold, those that stand first before others."""
+    sets = TargetSet.objects.filter(
+        body__in=bodies, period_kind=Kind.YEAR, period_end__year=year, replaced_by=None
+    )
+    known = sets.order_by("pk").values_list("pk", "body_id", "assigner")
+    return sorted(known, key=lambda row: _FIRST.index(row[2]))
 
 
 class Limits:
-    """Mốc kế hoạch: the plans of some bodies for one series, ready to be compared with sums."""
+    """Mốc kế hoạch: the plans of some bodies for one series, ready to be compared with sums.
+
+    `decimals` are those of the sums. Each cut is a whole number of their last digits, rounded
+    to the side on which comparing with it is comparing with the plan itself.
+    """
 
     def __init__(self, bodies: Sequence[int], plans: Mapping[int, Plan], decimals: int) -> None:
         known = [plans.get(body) for body in bodies]
         self.there = [plan is not None for plan in known]
         there = [plan for plan in known if plan is not None]
         self.count = len(there)
-        # Both sides in the last digits of whichever has more of them.
-        self.steps = max((plan.decimals for plan in there), default=0)
-        self.raise_by = 10 ** max(self.steps - decimals, 0)
-        self.steps = max(self.steps, decimals)
         self.lower = [plan.lower for plan in there]
-        self.wholes = [plan.whole * 10 ** (self.steps - plan.decimals) for plan in there]
-        self.cuts = [[cut * whole for whole in self.wholes] for cut in CUTS]
+        self.any_lower = any(self.lower)
+        if self.any_lower or any(plan.decimals != decimals for plan in there):
+            self.cuts = [[_cut(plan, cut, decimals) for plan in there] for cut in CUTS]
+        else:
+            wholes = [plan.whole for plan in there]
+            self.cuts = [[-(-cut * whole // 100) for whole in wholes] for cut in CUTS]
 
     def bands(self, reached: Sequence[int]) -> tuple[int, ...]:
         """Count where the bodies stand against their plans, exactly, without dividing.
@@ -73,20 +84,28 @@ class Limits:
         """
         if not self.count:
             return ()
-        there = reached if self.count == len(reached) else compress(reached, self.there)
-        sums = [value * self.raise_by for value in there]
+        there = reached if self.count == len(reached) else list(compress(reached, self.there))
         above, counts = 0, []
-        for place, cut in enumerate(CUTS):
-            here = self._at_least(sums, place, cut)
+        for cut in self.cuts:
+            here = self._at_least(there, cut)
             counts.append(here - above)
             above = here
         return (*counts, self.count - above)
 
-    def _at_least(self, sums: list[int], place: int, cut: int) -> int:
-        if not any(self.lower):
-            return sum(map(ge, [100 * value for value in sums], self.cuts[place]))
-        rows = zip(sums, self.wholes, self.lower, strict=True)
-        return sum(
-            100 * whole >= cut * value if lower else 100 * value >= cut * whole
-            for value, whole, lower in rows
-        )
+    def _at_least(self, sums: Sequence[int], cut: Sequence[int]) -> int:
+        if not self.any_lower:
+            return sum(map(ge, sums, cut))
+        rows = zip(sums, cut, self.lower, strict=True)
+        return sum(value <= mark if lower else value >= mark for value, mark, lower in rows)
+
+
+def _cut(plan: Plan, cut: int, decimals: int) -> int:
+    """Return the least sum that reaches `cut` per cent; the greatest where less is better."""
+    up, down = _power(decimals - plan.decimals), _power(plan.decimals - decimals)
+    if plan.lower:
+        return 100 * plan.whole * up // (cut * down)
+    return -(-cut * plan.whole * up // (100 * down))
+
+
+def _power(digits: int) -> int:
+    return int(10 ** max(digits, 0))

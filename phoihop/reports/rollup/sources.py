@@ -21,7 +21,7 @@ from phoihop.reports.rollup.windows import Window
 
 Tree = RollUp.Tree
 MISSING, SENT, APPROVED = range(3)
-_HELD = {Report.State.SENT: SENT, Report.State.APPROVED: APPROVED}
+_HELD: dict[str, int] = {Report.State.SENT: SENT, Report.State.APPROVED: APPROVED}
 A = Indicator.Adding
 
 
@@ -53,6 +53,10 @@ class Sent(NamedTuple):
     regime: int = CALENDAR
 
 
+Row = tuple[int, int, int, str, str, str]
+"""Report, body, round, state, figures, marks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Node:
     """Nút: a body in one of the trees, in one year."""
@@ -68,6 +72,9 @@ class Forms:
     def __init__(self) -> None:
         self._lines: dict[int, tuple[Line, ...]] = {}
         self._indicators: dict[int, Indicator] = {}
+        self.rows: list[Row] = []
+        self.sent: list[Sent] = []
+        """What was read last: the same rows need no second reading."""
 
     def learn(self, versions: Iterable[int]) -> None:
         """Load what is not known yet, in two queries."""
@@ -188,18 +195,25 @@ def read_reports(reports: QuerySet[Report], years: Collection[int], forms: Forms
     """
     span = (date(min(years), 1, 1), date(max(years), 12, 31))
     as_text = Cast("marks", TextField())
-    rows = list(
+    rows: list[Row] = list(
         reports.filter(round__period_end__range=span)
         .order_by("round_id", "pk")
         .values_list("pk", "body_id", "round_id", "state", "figures", as_text)
     )
+    if not rows or rows != forms.rows:
+        forms.rows, forms.sent = rows, _read(rows, forms)
+    return [one for one in forms.sent if one.year in years]
+
+
+def _read(rows: list[Row], forms: Forms) -> list[Sent]:
+    """Read the rows of reports for months; other periods are no months and left out."""
     rounds = _rounds({row[2] for row in rows}, forms)
     here = [row[4] if row[3] in _HELD else "[]" for row in rows]
     figures = json.loads(f"[{','.join(here)}]")
     found = []
     for (pk, body, asked, state, _text, marks), numbers in zip(rows, figures, strict=True):
         months, version, regime = rounds[asked]
-        if months is None or months.year not in years:
+        if months is None:
             continue
         held = _HELD.get(state, MISSING)
         window = (months.first, months.last)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
@@ -14,8 +16,8 @@ from phoihop.records.overlaps import find_overlaps
 from phoihop.registry.models import Body, FormerParent
 from phoihop.reports.models import RollUp
 from phoihop.reports.rollup.cells import packed
-from phoihop.reports.rollup.gather import gathered
-from phoihop.reports.rollup.sources import Forms, Node, Tree
+from phoihop.reports.rollup.gather import Adding, gathered
+from phoihop.reports.rollup.sources import Node, Tree
 from phoihop.reports.rollup.windows import Window
 
 AT_ONCE = 5000
@@ -87,13 +89,13 @@ def verify(year: int | None = None) -> Verdict:
     Totals are compared from below: each is made anew from the reports and the stored totals
     directly beneath it, which were compared before it. Rows that should not be are differences.
     """
-    verdict, forms = Verdict(), Forms()
+    verdict, adding = Verdict(), Adding()
     with transaction.atomic():
         _alone()
         stored = _stored(RollUp.objects.filter(year=year) if year else RollUp.objects.all())
         for node in _upward(_everything(year)):
             known = stored.pop(node, {})
-            fresh = {window: packed(cells) for window, cells in gathered(node, forms).items()}
+            fresh = {window: packed(cells) for window, cells in gathered(node, adding).items()}
             for window in sorted(known.keys() | fresh.keys()):
                 verdict.rows += 1
                 if known.get(window) != fresh.get(window):
@@ -110,17 +112,36 @@ def _named(node: Node, window: Window) -> str:
 
 
 def _everything(year: int | None) -> set[Due]:
-    reports = Report.objects.order_by()
-    if year:
-        reports = reports.filter(round__period_end__year=year)
-    columns = ("body_id", "round__body_id", "round__period_end__year")
-    return set(reports.values_list(*columns).distinct())
+    """Name everybody who was asked, with the asker, year by year.
+
+    The year is told apart by a range: as an expression SQLite would ask Python for each report.
+    """
+    ends = Round.objects.order_by().values_list("period_end", flat=True).distinct()
+    found: set[Due] = set()
+    for one in {year} if year else {end.year for end in ends}:
+        asked = Report.objects.order_by().filter(round__period_end__year=one)
+        pairs = asked.values_list("body_id", "round__body_id").distinct()
+        found |= {(body, asker, one) for body, asker in pairs}
+    return found
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Keep Python from searching half a million figures for rings again and again: none has any."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
+
+
+@_undisturbed()
 def _renew(dues: Iterable[Due]) -> None:
-    forms = Forms()
+    adding = Adding()
     for node in _upward(dues):
-        _write(node, {window: packed(c) for window, c in gathered(node, forms).items()})
+        _write(node, {window: packed(c) for window, c in gathered(node, adding).items()})
 
 
 def _write(node: Node, fresh: dict[Window, str]) -> None:
@@ -162,17 +183,21 @@ def _stored(rows: Iterable[RollUp]) -> dict[Node, dict[Window, str]]:
 
 def _upward(dues: Iterable[Due]) -> Iterator[Node]:
     """Name every total that the changed bodies go into, those beneath before those above."""
-    years: dict[int, set[int]] = {}
+    years: dict[int, tuple[set[int], set[int]]] = {}
     for body, asker, year in dues:
-        years.setdefault(year, set()).add(body)
+        bodies, askers = years.setdefault(year, (set(), set()))
+        bodies.add(body)
         if asker is not None:
-            years.setdefault(-year, set()).add(asker)
-    for year, bodies in sorted(years.items()):
-        if year < 0:
-            yield from (Node(asker, Tree.ASKED, -year) for asker in sorted(bodies))
-            continue
+            askers.add(asker)
+    for year, (bodies, askers) in sorted(years.items()):
         for tree in (Tree.LEVEL, Tree.LINE):
-            yield from (Node(body, tree, year) for body in _in_order(bodies, tree, year))
+            for body in _in_order(bodies, tree, year):
+                yield Node(body, tree, year)
+                # Whoever asked those it leads adds the same reports in this tree too.
+                if body in askers:
+                    askers.remove(body)
+                    yield Node(body, Tree.ASKED, year)
+        yield from (Node(asker, Tree.ASKED, year) for asker in sorted(askers))
 
 
 def _in_order(bodies: set[int], tree: str, year: int) -> list[int]:

@@ -130,3 +130,34 @@ def test_the_queries_of_a_page_do_not_grow(viewer, country, name, django_assert_
 
     with django_assert_num_queries(len(before)):
         page(viewer, name, country.province, **asked)
+
+
+def test_a_kept_table_changes_at_once_with_what_it_is_made_from(viewer, country):
+    address = reverse("office:rollup-of", args=[country.province.pk]) + "?ky=2026-1-3"
+    first = viewer.get(address).content.decode()
+    country.send(country.ask(q(1)), country.communes[2], qua="7")
+    drain_all()
+    second = viewer.get(address).content.decode()
+    Indicator.objects.filter(code="thu.qua").update(name="Quà cho học sinh")
+    third = viewer.get(address).content.decode()
+    viewer.cookies.load({"django_language": "en"})
+
+    assert "trên 1.900" in first
+    assert "trên 1.907" in second
+    assert "Quà cho học sinh" not in second
+    assert "Quà cho học sinh" in third
+    assert 'data-l="Trong kỳ"' not in viewer.get(address).content.decode()
+
+
+def test_a_kept_table_spares_the_writing_and_is_never_anothers(viewer, country, monkeypatch):
+    page(viewer, "office:rollup-of", country.province, ky="2026-1-3")
+    page(viewer, "office:rollup-of", country.nation, ky="2026-1-3")
+    monkeypatch.setattr("phoihop.web.office.rollup.kept.table_rows", lambda *_a: "written anew")
+
+    again = page(viewer, "office:rollup-of", country.province, ky="2026-1-3")
+    other = page(viewer, "office:rollup-of", country.nation, ky="2026-1-3")
+    assert "written anew" not in again + other
+    links = [
+        reverse("office:rollup-line", args=[one.pk]) for one in (country.province, country.nation)
+    ]
+    assert [link in text for text in (again, other) for link in links] == [True, False, False, True]

@@ -11,13 +11,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from phoihop.lib.periods import Months
 from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import scope
 from phoihop.reports.models import RollUp
-from phoihop.reports.rollup.page import PageData, page_data
+from phoihop.reports.rollup.page import waiting_for
 from phoihop.reports.rollup.windows import WINDOWS
 from phoihop.web.office.asker import asker, signed_in
 from phoihop.web.office.rollup.choices import (
@@ -28,7 +30,7 @@ from phoihop.web.office.rollup.choices import (
     step_names,
     trees_of,
 )
-from phoihop.web.office.rollup.rows import table_rows
+from phoihop.web.office.rollup.kept import Written, written
 from phoihop.web.office.rollup.words import named
 
 MOST_BODIES = 300
@@ -62,23 +64,27 @@ def rollup(request: HttpRequest) -> HttpResponse:
 def rollup_of(request: HttpRequest, pk: int) -> HttpResponse:
     """Show every total of one body for a period, beside last year and plan."""
     account = asker(request)
-    body = get_object_or_404(scope(account, Body.objects.all()), pk=pk)
+    seen = _bodies(account)
+    body = next((one for one in seen if one.pk == pk), None)
+    if body is None:
+        body = get_object_or_404(scope(account, Body.objects.all()), pk=pk)
+        seen.insert(0, body)
     trees = trees_of(body)
     tree = chosen_tree(request, trees)
     spans = _spans(body, tree)
     months = _chosen(request, spans)
-    page = page_data(body, months, tree=tree) if spans else None
+    known = _written(account, body, months, tree) if spans else None
     context: dict[str, Any] = {
         "body": body,
         "tree": tree,
         "trees": [Choice(one, str(RollUp.Tree(one).label), one == tree) for one in trees],
-        "months": months,
         "period": named(months),
-        "spans": [Choice(span_key(one), named(one), one == months) for one in spans],
-        "bodies": _bodies(account, body),
-        "page": page,
-        "rows": table_rows(page, _addresses(body, tree, months)) if page else "",
-        "summary": _summary(page) if page else None,
+        "span_options": _options(spans, months),
+        "bodies": [Choice(str(one.pk), one.name, one == body) for one in seen],
+        "rows": known.rows if known else "",
+        "options": known.options if known else "",
+        "summary": known.summary if known else None,
+        "waiting": waiting_for(body, months.year, tree) if known else 0,
         "steps": step_names().items(),
         "years": range(timezone.localdate().year, 2019, -1),
         "first_year": timezone.localdate().year - 2,
@@ -86,11 +92,24 @@ def rollup_of(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "office/rollup/page.html", context)
 
 
+def _written(account: Account, body: Body, months: Months, tree: str) -> Written:
+    return written(body, months, tree, _addresses(body, tree, months), lambda _stored: frozenset())
+
+
 def _spans(body: Body, tree: str) -> list[Months]:
     """Return the periods of which there are totals, the newest first, the longest before others."""
     rows = RollUp.objects.filter(body=body, tree=tree).values_list("year", "first", "last")
     known = [Months(*row) for row in rows if row[1:] in WINDOWS]
     return sorted(known, key=lambda one: (-one.year, -one.last, -one.first))[:120]
+
+
+def _options(spans: list[Months], chosen: Months) -> SafeString:
+    """Write the periods to choose from; a hundred of them are slow in a template."""
+    rows = [
+        (span_key(one), mark_safe(" selected" if one == chosen else ""), named(one))
+        for one in spans
+    ]
+    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
 
 
 def _chosen(request: HttpRequest, spans: list[Months]) -> Months:
@@ -102,33 +121,14 @@ def _chosen(request: HttpRequest, spans: list[Months]) -> Months:
     return next(iter(quarters or spans), Months(today.year, 1, 12))
 
 
-def _bodies(account: Account, body: Body) -> list[Choice]:
-    """Return the bodies with totals that the account sees, the shown one among them."""
+def _bodies(account: Account) -> list[Body]:
+    """Return the bodies with totals that the account sees."""
     with_totals = RollUp.objects.order_by().values("body")
-    seen = list(
-        scope(account, Body.objects.filter(pk__in=with_totals)).order_by("path")[:MOST_BODIES]
-    )
-    if body not in seen:
-        seen.insert(0, body)
-    return [Choice(str(one.pk), one.name, one == body) for one in seen]
+    seen = scope(account, Body.objects.filter(pk__in=with_totals))
+    return list(seen.order_by("path")[:MOST_BODIES])
 
 
 def _addresses(body: Body, tree: str, months: Months) -> Any:
     base = reverse("office:rollup-line", args=[body.pk])
     more = urlencode({"cay": tree, "ky": span_key(months)})
     return lambda series: f"{base}?chi-tieu={series}&{more}"
-
-
-def _summary(page: PageData) -> dict[str, Any]:
-    """Count what a reader must know first: gaps, and numbers nobody has approved."""
-    with_gaps = [line for line in page.lines if line.now.missing]
-    most = max((line.now.missing for line in page.lines), default=0)
-    asked = max((line.now.asked for line in page.lines), default=0)
-    return {
-        "lines": len(page.lines),
-        "gaps": len(with_gaps),
-        "asked": asked,
-        "complete": asked - most,
-        "doubted": sum(line.now.doubted for line in page.lines),
-        "waiting": page.waiting,
-    }

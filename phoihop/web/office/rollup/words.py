@@ -17,7 +17,8 @@ _WORDS = {**WORDS, "<=": "tối đa"}
 
 def plain(number: Decimal) -> str:
     """Write a number without decimals that say nothing: 86,08 and 1.600."""
-    return format_number(Decimal(f"{number.normalize():f}") if number else Decimal(0))
+    words = format_number(number)
+    return words.rstrip("0").rstrip(",") if "," in words else words
 
 
 def said(value: Value) -> str:
