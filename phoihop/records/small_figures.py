@@ -1,11 +1,18 @@
-"""Số nhỏ về hoàn cảnh khó khăn: which figures are not shown to whom.
+"""Số nhỏ về hoàn cảnh khó khăn: which figures are not shown to whom; decided here alone.
 
 Where an indicator counts people in hardship, one to four of them in a commune may be known by
 name. Such a figure is shown to the unit that reports it and to its direct superior, in either
 tree; everybody else reads "dưới 5" on pages, prints and sheets. (docs/glossary.md)
+
+Beneath a total one hidden figure could be computed from the total and the others. So a second
+one is hidden with it, and a unit hidden for one month is hidden for the whole year: months and
+quarters would tell it too. Both read "không nêu", so that nobody sees which of them is small.
 """
 
 from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
@@ -25,6 +32,44 @@ def hidden_words() -> str:
 def not_shown() -> str:
     """What stands where a figure is hidden because another one could be computed from it."""
     return _("không nêu")
+
+
+def is_small(number: Decimal | None) -> bool:
+    """Whether a figure about people's hardship may not be told to everybody.
+
+    >>> [is_small(Decimal(n)) for n in (0, 1, 4, 5)]
+    [False, True, True, False]
+    """
+    return number is not None and 0 < number < SMALLEST_SHOWN
+
+
+def hidden_among(figures: Mapping[int, Collection[Decimal]]) -> frozenset[int]:
+    """Return which units beneath one total are hidden: unit → all its figures of the year.
+
+    Where it would be one alone, the unit with the next smallest figures is hidden with it.
+
+    >>> sorted(hidden_among({1: [Decimal(3)], 2: [Decimal(90)], 3: [Decimal(8)]}))
+    [1, 3]
+    """
+    hidden = {unit for unit, known in figures.items() if any(map(is_small, known))}
+    if len(hidden) == 1:
+        sizes = {unit: max(known, default=Decimal(0)) for unit, known in figures.items()}
+        rest = [unit for unit in sizes if unit not in hidden]
+        if rest:
+            hidden.add(min(rest, key=lambda unit: (not sizes[unit], sizes[unit], unit)))
+    return frozenset(hidden)
+
+
+def hidden_in_line(reports: Iterable[Report], key: str, account: Account) -> frozenset[int]:
+    """Return of which reports of one round this line's figure must not be read by the account."""
+    known = list(reports)
+    if not known or key not in hardship_lines(known[0].round.version):
+        return frozenset()
+    figures = {one.pk: [number] for one in known if (number := one.numbers()[key]) is not None}
+    hidden = hidden_among(figures)
+    return frozenset(
+        one.pk for one in known if one.pk in hidden and not sees_small(account, one.body)
+    )
 
 
 def sees_small(account: Account, body: Body) -> bool:

@@ -8,7 +8,7 @@ no number is made but by adding whole numbers. What the office decides is kept b
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from hashlib import sha256
 from typing import Any
@@ -21,6 +21,7 @@ from phoihop.lib.numbers import format_number
 from phoihop.records.models import FormVersion, Indicator, Report, Round
 from phoihop.records.models.indicators import number_of
 from phoihop.records.report_checks import disagreements
+from phoihop.records.small_figures import hardship_lines, hidden_lines, hidden_words, is_small
 from phoihop.registry.models import Account
 from phoihop.registry.rights import scope
 from phoihop.reports.gathering import Group, Part, Sentence, gather, sentences_of
@@ -47,6 +48,8 @@ class Total:
     asked: int
     cannot_add: bool = False
     unconfirmed: bool = False
+    small: bool = False
+    """One to four people in hardship: the paper says only that it is below five."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,12 +93,23 @@ def material_of(shown: Round, account: Account) -> Material:
         totals=_totals(shown.version, asked, here),
         parts=parts,
         gaps=tuple(_gaps(shown, asked)),
-        conflicts=tuple(_conflicts(here, parts)),
+        conflicts=tuple(_conflicts(here, parts, account)),
     )
 
 
-def _reports(shown: Round, account: Account) -> list[Report]:
-    rows = scope(account, Report.objects.filter(round=shown)).select_related("body")
+def total_of(shown: Round, place: int, account: Account) -> Total:
+    """Return one line's total, as `material_of` has it, without reading what units wrote.
+
+    Raises IndexError where the form has no such line.
+    """
+    asked = _reports(shown, account, without=("texts",))
+    here = [one for one in asked if one.state in Report.HERE]
+    return _totals(shown.version, asked, here, places=[place])[0]
+
+
+def _reports(shown: Round, account: Account, *, without: Sequence[str] = ()) -> list[Report]:
+    seen = scope(account, Report.objects.filter(round=shown)).select_related("body")
+    rows = seen.defer(*without)
     found = list(rows.exclude(state=Report.State.EXCUSED).order_by("body__sort_key", "pk"))
     for one in found:
         one.round = shown
@@ -111,17 +125,24 @@ def _part(text: dict[str, str], reports: Iterable[Report]) -> Part:
 
 
 def _totals(
-    version: FormVersion, asked: Sequence[Report], here: Sequence[Report]
+    version: FormVersion,
+    asked: Sequence[Report],
+    here: Sequence[Report],
+    places: Sequence[int] | None = None,
 ) -> tuple[Total, ...]:
-    keys = [line["indicator"] for line in version.lines if line["indicator"]]
+    chosen = range(len(version.lines)) if places is None else places
+    lines = [(place, version.lines[place]) for place in chosen]
+    keys = [line["indicator"] for _place, line in lines if line["indicator"]]
     not_added = _not_added(keys) if keys else set()
+    hardship = hardship_lines(version)
     wholes = [one.wholes for one in here]
-    return tuple(
-        _total(
-            place, line, asked, here, [row[place] for row in wholes], line["indicator"] in not_added
-        )
-        for place, line in enumerate(version.lines)
-    )
+    found = []
+    for place, line in lines:
+        numbers = [row[place] for row in wholes]
+        total = _total(place, line, asked, here, numbers, line["indicator"] in not_added)
+        small = line["key"] in hardship and is_small(total.value)
+        found.append(replace(total, small=True) if small else total)
+    return tuple(found)
 
 
 def _not_added(keys: Sequence[int]) -> set[int]:
@@ -195,9 +216,16 @@ def _gaps(shown: Round, asked: Iterable[Report]) -> Iterable[Gap]:
                 yield Gap(words % {"body": one.body, "parts": ", ".join(empty)}, one.pk)
 
 
-def _conflicts(reports: Iterable[Report], parts: Iterable[Part]) -> Iterable[Conflict]:
+def _conflicts(
+    reports: Iterable[Report], parts: Iterable[Part], account: Account
+) -> Iterable[Conflict]:
     for one in reports:
+        small = hidden_lines(one, account)
         for finding in disagreements(one):
+            if finding.key in small:
+                words = _("%(body)s: số liệu trong báo cáo chưa khớp nhau; xem tại đơn vị.")
+                yield _conflict("figures", words % {"body": one.body}, (one.pk,), finding.key)
+                continue
             sentence = f"{one.body}: {finding.sentence}"
             yield _conflict("figures", sentence, (one.pk,), finding.key)
     for part in parts:
@@ -242,5 +270,7 @@ def figure_words(total: Total) -> str:
     """Return the number of a line as the page shows it, with its qualifier."""
     if total.value is None:
         return ""
+    if total.small:
+        return hidden_words()
     words = {">": "trên ", ">=": "ít nhất ", "<": "dưới ", "<=": "nhiều nhất ", "~": "khoảng "}
     return words.get(total.compare, "") + format_number(total.value)

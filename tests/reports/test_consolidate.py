@@ -10,12 +10,14 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from phoihop.records.models import Report
+from phoihop.lib.periods import quarter
+from phoihop.records.forms import Line, make_form
+from phoihop.records.models import Indicator, Report, Round
 from phoihop.records.report_entry import approve, fill, send
 from phoihop.records.rounds import excuse
-from phoihop.registry.models import TrailEntry
+from phoihop.registry.models import Role, TrailEntry
 from phoihop.registry.rights import NotAllowed
-from phoihop.reports.consolidate import figure_words, material_of
+from phoihop.reports.consolidate import figure_words, material_of, total_of
 from phoihop.reports.consolidations import (
     Choices,
     Passage,
@@ -28,12 +30,14 @@ from phoihop.reports.consolidations import (
     suggested,
     unused,
 )
+from phoihop.reports.drafting.consolidated import consolidated
 from phoihop.reports.drafts import save_draft
 from phoihop.reports.errors import PaperError
 from phoihop.reports.official.layout.check import check_docx
 from phoihop.reports.papers import UNCONFIRMED, links_of, paper_of
 from phoihop.reports.pen import PASSAGE, ROUND_LINE
 from phoihop.reports.templates_kept import file_of
+from tests.cast import make_account
 from tests.records.rounds import asker, report_of, round_of
 
 pytestmark = pytest.mark.django_db
@@ -247,3 +251,23 @@ def test_no_text_is_made_that_no_unit_wrote(shown, clerk):
     for part in material.parts:
         for group in part.groups:
             assert group.words in written
+
+
+def test_a_total_of_a_few_people_in_hardship_is_below_five(bodies):
+    hard = Indicator.objects.create(code="x.bao-luc", name="Vụ bạo lực", unit="vụ", hardship=True)
+    clerk = asker(bodies)
+    version = make_form("Biểu", [Line.of(hard)], body=bodies.mttq, account=clerk)
+    shown = round_of(bodies, clerk, version=version, period=quarter(2026, 1))
+    for name, body, figure in (("x", bodies.nong_dan, "3"), ("y", bodies.phu_nu, "0")):
+        officer = make_account(name, "Vàng A Dơ", Role.Name.OFFICER, body)
+        fill(report_of(shown, body), {"x.bao-luc": figure}, account=officer)
+        send(report_of(shown, body), account=officer)
+    shown = Round.objects.select_related("body", "version__form").get(pk=shown.pk)
+
+    material = material_of(shown, clerk)
+    draft = consolidated(material, [], {}, "", 1)
+
+    assert figure_words(material.totals[0]) == "dưới 5"
+    assert total_of(shown, 0, clerk) == material.totals[0]
+    assert "Vụ bạo lực: dưới 5 vụ" in draft.text
+    assert "3 vụ" not in draft.text

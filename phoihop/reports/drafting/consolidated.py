@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from phoihop.lib.dates import format_day
+from phoihop.records.small_figures import hidden_words
 from phoihop.reports import wording
 from phoihop.reports.consolidate import Material, Total
 from phoihop.reports.outline import Heading, bare, read_outline
@@ -87,7 +88,10 @@ def _figure(pen: Pen, material: Material, total: Total) -> None:
         why = "không cộng được giữa các đơn vị" if total.cannot_add else "chưa có số liệu"
         pen.line(f"- {total.label}: {why}.")
         return
-    words = wording.amount(total.value, total.unit, total.compare)
+    if total.small:
+        words = f"{hidden_words()} {total.unit}"
+    else:
+        words = wording.amount(total.value, total.unit, total.compare)
     link = Sourced(words, ROUND_LINE, (material.round.pk, total.place))
     some = f" ({total.given}/{total.asked} đơn vị có số liệu)" if total.given < total.asked else ""
     pen.line(f"- {total.label}: ", link, f"{some}.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +10,7 @@ from phoihop.lib.dates import format_day
 from phoihop.lib.numbers import format_number
 from phoihop.records.models import Report
 from phoihop.records.models.indicators import number_of
+from phoihop.records.small_figures import hidden_lines, hidden_words
 from phoihop.reports.drafting.sources import Sources, unique
 from phoihop.reports.pen import REPORTED, Drafted, Pen, Piece, Sourced
 from phoihop.reports.wording import SIGNS
@@ -25,7 +27,7 @@ def from_report(sources: Sources, report: Report) -> Drafted:
         f"Kết quả thực hiện {period}{whose} (số liệu chốt đến ngày "
         f"{format_day(report.round.cut_off_on)}) như sau:"
     )
-    for section, rows in _sections(report):
+    for section, rows in _sections(report, hidden_lines(report, sources.account)):
         if section:
             pen.line(f"{section}:")
         pen.table(HEADER, rows, widths=[1, 6, 2.4, 2.6], numeric=[3])
@@ -44,7 +46,7 @@ def from_report(sources: Sources, report: Report) -> Drafted:
     )
 
 
-def _sections(report: Report) -> list[tuple[str, list[list[Piece]]]]:
+def _sections(report: Report, hidden: Collection[str]) -> list[tuple[str, list[list[Piece]]]]:
     """Return the lines that hold a figure, by the sections of the form."""
     found: list[tuple[str, list[list[Piece]]]] = []
     for place, (line, whole) in enumerate(
@@ -55,6 +57,9 @@ def _sections(report: Report) -> list[tuple[str, list[list[Piece]]]]:
         if not found or found[-1][0] != line["section"]:
             found.append((line["section"], []))
         rows = found[-1][1]
+        if line["key"] in hidden:
+            rows.append([str(len(rows) + 1), line["label"], line["unit"], hidden_words()])
+            continue
         words = _written(number_of(whole, line["decimals"]), line, report)
         number = Sourced(words, REPORTED, (report.pk, place))
         rows.append([str(len(rows) + 1), line["label"], line["unit"], number])

@@ -55,6 +55,7 @@ class Value(NamedTuple):
     bands: tuple[int, ...] = ()
     mixes_regimes: bool = False
     doubted: bool = False
+    hidden: bool = False
 
     @property
     def missing(self) -> int:
@@ -62,6 +63,9 @@ class Value(NamedTuple):
 
 
 NOTHING = Value(None)
+HIDDEN = Value(None, hidden=True)
+"""Known, but not for this reader (`rollup.small`)."""
+
 Rows = dict[str, list[Any]]
 """Series → what its `Cell` is made from, as it is stored."""
 

@@ -11,7 +11,8 @@ from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import reach, scope
 from phoihop.reports.models import RollUp
 from phoihop.reports.rollup.lineage import Before, lineages
-from phoihop.reports.rollup.page import Value
+from phoihop.reports.rollup.page import HIDDEN, Value
+from phoihop.reports.rollup.small import hidden_below, hidden_series
 from phoihop.reports.rollup.sources import Node, Tree, children, leaders, led_by
 from phoihop.reports.rollup.years import (
     Basis,
@@ -64,6 +65,9 @@ def units_of(
     before = lineages(keys) if basis == Basis.NOW else {}
     olds = [one.body.pk for known in before.values() for one in known]
     totals = totals_of([*keys, *olds], tree, [span.year], own_first=True)
+    guarded = hidden_below(account, below, series.key, span.year, totals)
+    if hidden_series(account, body, [series.key], [span.year], tree):
+        guarded = frozenset(keys)
     within = set(reach(account).order_by().filter(pk__in=keys).values_list("pk", flat=True))
     reports = _reports(account, keys, span)
     shown = []
@@ -74,8 +78,9 @@ def units_of(
             point = restated(one, before[one.pk], series, span, totals)
         else:
             point = as_it_was(one, series, span, totals)
-        opens = one.pk in within
-        shown.append(Unit(one, point.value, point.merged, point.why, reports.get(one.pk), opens))
+        value = HIDDEN if one.pk in guarded and point.value.number else point.value
+        report, opens = reports.get(one.pk), one.pk in within
+        shown.append(Unit(one, value, point.merged, point.why, report, opens))
     return Units(shown, len(below) - len(shown))
 
 

@@ -14,9 +14,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from phoihop.records.models import FigureSource, Report, Round
 from phoihop.records.models.indicators import number_of
 from phoihop.records.report_entry import WORDS
+from phoihop.records.small_figures import hidden_in_line, not_shown
 from phoihop.registry.models import Account
 from phoihop.registry.rights import demand, may, scope, why
-from phoihop.reports.consolidate import Material, Total, figure_words, material_of
+from phoihop.reports.consolidate import Material, Total, figure_words, material_of, total_of
 from phoihop.reports.consolidations import (
     Choices,
     Passage,
@@ -84,13 +85,13 @@ def round_figure(request: HttpRequest, pk: int, place: int) -> HttpResponse:
     """Show from which units a total comes, each with its report and sentence."""
     account = asker(request)
     shown = _round(request, pk)
-    totals = material_of(shown, account).totals
-    if place >= len(totals):
+    if place >= len(shown.version.lines):
         raise Http404
+    total = total_of(shown, place, account)
     context = {
         "round": shown,
-        "total": totals[place],
-        "words": figure_words(totals[place]),
+        "total": total,
+        "words": figure_words(total),
         "units": _units(shown, place, account),
     }
     return render(request, "office/consolidation/figure.html", context)
@@ -217,9 +218,14 @@ def _units(shown: Round, place: int, account: Account) -> list[UnitFigure]:
             "report_id", "proposal__document_id", "proposal_id"
         )
     }
-    found = []
-    for one in rows.select_related("body"):
+    found, known = [], list(rows.select_related("body").defer("texts"))
+    for one in known:
         one.round = shown
+    hidden = hidden_in_line(known, line["key"], account)
+    for one in known:
+        if one.pk in hidden:
+            found.append((0, UnitFigure(one, not_shown(), "")))
+            continue
         whole = one.wholes[place]
         if whole is None:
             continue

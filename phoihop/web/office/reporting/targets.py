@@ -20,6 +20,7 @@ from phoihop.records.errors import ReportError
 from phoihop.records.indicators import known_indicators
 from phoihop.records.models import Target, TargetSet
 from phoihop.records.models.indicators import number_of
+from phoihop.records.small_figures import hidden_words, is_small, sees_small
 from phoihop.records.tallying import with_remainder
 from phoihop.records.targets import (
     Planned,
@@ -48,6 +49,8 @@ class TargetLine:
     reported: bool
     share: int | None
     tone: str
+    hidden: str = ""
+    """What stands in place of a result about people in hardship that the reader may not see."""
 
 
 class TargetSetForm(StyledForm):
@@ -151,7 +154,7 @@ def targets_of(request: HttpRequest, pk: int) -> HttpResponse:
     total = sum(band.count for band in counted)
     context = {
         "kept": kept,
-        "lines": _lines(kept),
+        "lines": _lines(kept, account),
         "counted": counted,
         "total": total,
         "sentence": tally(kept.body.name, total, rows) if rows else "",
@@ -205,9 +208,22 @@ def _is_over(kept: TargetSet) -> bool:
     return kept.period_end < timezone.localdate()
 
 
-def _lines(kept: TargetSet) -> list[TargetLine]:
-    reported = from_reports(kept)
-    return [_line(target, reported.get(target.pk)) for target in kept.targets.all()]
+def _lines(kept: TargetSet, account: Account) -> list[TargetLine]:
+    reported, near = from_reports(kept), sees_small(account, kept.body)
+    lines = [
+        _line(target, reported.get(target.pk))
+        for target in kept.targets.select_related("indicator")
+    ]
+    return [
+        TargetLine(line.target, None, line.reported, None, "", hidden_words())
+        if not near and _about_hardship(line.target) and is_small(line.result)
+        else line
+        for line in lines
+    ]
+
+
+def _about_hardship(target: Target) -> bool:
+    return target.indicator is not None and target.indicator.hardship
 
 
 def _line(target: Target, reported: int | None) -> TargetLine:

@@ -22,6 +22,7 @@ from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import scope
 from phoihop.reports.charts import NARROW, WIDE, BarChart, LineChart, Value, bar_chart, line_chart
 from phoihop.reports.models import RollUp
+from phoihop.reports.rollup.small import guarded
 from phoihop.reports.rollup.units import Unit, Units, units_of
 from phoihop.reports.rollup.years import Basis, OverTime, Point, Series, over_time, series_of
 from phoihop.reports.spreadsheets import as_csv
@@ -153,6 +154,7 @@ def _found(request: HttpRequest, account: Account, body: Body) -> Found | None:
     if series is None:
         raise Http404
     known = over_time(body, series, choice.spans, tree=tree, basis=choice.basis)
+    known = guarded(account, known, tree)
     at = _at(choice, known)
     units = units_of(account, body, series, at, tree=tree, basis=choice.basis)
     return Found(body, series, choice, known, at, units)
@@ -246,7 +248,7 @@ def _unit_rows(account: Account, found: Found) -> list[UnitRow]:
     for unit in found.units.shown:
         point = Point(found.at, unit.value, unit.merged, unit.why)
         address = found.choice.query(ky=span_key(found.at), cay="")
-        source = sentences.get(unit.report or 0)
+        source = None if unit.value.hidden else sentences.get(unit.report or 0)
         rows.append(UnitRow(unit, _shown(point, found.series), address, source))
     return rows
 

@@ -15,7 +15,7 @@ from phoihop.intake.models import Proposal
 from phoihop.records.errors import ReportError
 from phoihop.records.models import FigureSource, Overlap, Report
 from phoihop.records.overlaps import decide_overlap
-from phoihop.records.report_entry import shown
+from phoihop.records.small_figures import hidden_lines, shown_to
 from phoihop.registry.models import Body
 from phoihop.registry.rights import may, scope
 from phoihop.web.office.asker import asker, page_of, signed_in
@@ -61,7 +61,9 @@ def rollup_overlaps(request: HttpRequest, pk: int) -> HttpResponse:
     }
 
     def side(report: Report, key: str) -> Side:
-        return Side(report, shown(report).get(key, ""), sources.get((report.pk, key)))
+        now = shown_to(report, account)
+        small = key in hidden_lines(report, account)
+        return Side(report, now.get(key, ""), None if small else sources.get((report.pk, key)))
 
     pairs = [
         Pair(

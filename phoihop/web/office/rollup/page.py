@@ -19,7 +19,8 @@ from phoihop.lib.periods import Months
 from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import scope
 from phoihop.reports.models import RollUp
-from phoihop.reports.rollup.page import waiting_for
+from phoihop.reports.rollup.page import Stored, waiting_for
+from phoihop.reports.rollup.small import hidden_series
 from phoihop.reports.rollup.windows import WINDOWS
 from phoihop.web.office.asker import asker, signed_in
 from phoihop.web.office.rollup.choices import (
@@ -93,7 +94,11 @@ def rollup_of(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _written(account: Account, body: Body, months: Months, tree: str) -> Written:
-    return written(body, months, tree, _addresses(body, tree, months), lambda _stored: frozenset())
+    def hide(stored: Stored) -> frozenset[str]:
+        series, years = [str(row[0]) for row in stored.catalogue], (months.year - 1, months.year)
+        return hidden_series(account, body, series, years, tree)
+
+    return written(body, months, tree, _addresses(body, tree, months), hide)
 
 
 def _spans(body: Body, tree: str) -> list[Months]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from phoihop.lib.numbers import format_number
 from phoihop.lib.periods import Months, period_of
 from phoihop.records.report_entry import WORDS
+from phoihop.records.small_figures import not_shown
 from phoihop.reports.rollup.page import Value
 from phoihop.reports.wording import compared, comparison
 
@@ -24,7 +25,7 @@ def plain(number: Decimal) -> str:
 def said(value: Value) -> str:
     """Write a value with its qualifier: "trên 1.600"; nothing where there is none."""
     if value.number is None:
-        return ""
+        return not_shown() if value.hidden else ""
     words = _WORDS.get(value.compare, "")
     return f"{words} {plain(value.number)}" if words else plain(value.number)
 
