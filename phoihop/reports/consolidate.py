@@ -18,13 +18,18 @@ from django.utils.translation import ngettext
 
 from phoihop.lib.dates import format_day
 from phoihop.lib.numbers import format_number
-from phoihop.records.models import FormVersion, Indicator, Report, Round
+from phoihop.lib.periods import months_of
+from phoihop.records.models import Indicator, Report, Round
 from phoihop.records.models.indicators import number_of
 from phoihop.records.report_checks import disagreements
 from phoihop.records.small_figures import hardship_lines, hidden_lines, hidden_words, is_small
 from phoihop.registry.models import Account
 from phoihop.registry.rights import scope
 from phoihop.reports.gathering import Group, Part, Sentence, gather, sentences_of
+from phoihop.reports.models import RollUp
+from phoihop.reports.rollup.against import against
+from phoihop.reports.rollup.cells import unpacked
+from phoihop.reports.rollup.page import NOTHING, Value, value_of
 
 ABOVE, BELOW = (">", ">="), ("<", "<=")
 
@@ -50,6 +55,17 @@ class Total:
     unconfirmed: bool = False
     small: bool = False
     """One to four people in hardship: the paper says only that it is below five."""
+
+    before: Value = NOTHING
+    """The same months a year earlier, of the units that the same body asked then."""
+
+    @property
+    def against_before(self) -> str:
+        """How the total stands to the same period: "bằng 86,08% so với cùng kỳ năm trước (…)"."""
+        if self.value is None or self.small:
+            return ""
+        compare = "" if self.compare == "=" else self.compare
+        return against(Value(self.value, compare), self.before, self.unit, "same_period")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +106,7 @@ def material_of(shown: Round, account: Account) -> Material:
     return Material(
         round=shown,
         reports=here,
-        totals=_totals(shown.version, asked, here),
+        totals=_totals(shown, asked, here),
         parts=parts,
         gaps=tuple(_gaps(shown, asked)),
         conflicts=tuple(_conflicts(here, parts, account)),
@@ -104,7 +120,7 @@ def total_of(shown: Round, place: int, account: Account) -> Total:
     """
     asked = _reports(shown, account, without=("texts",))
     here = [one for one in asked if one.state in Report.HERE]
-    return _totals(shown.version, asked, here, places=[place])[0]
+    return _totals(shown, asked, here, places=[place])[0]
 
 
 def _reports(shown: Round, account: Account, *, without: Sequence[str] = ()) -> list[Report]:
@@ -125,11 +141,12 @@ def _part(text: dict[str, str], reports: Iterable[Report]) -> Part:
 
 
 def _totals(
-    version: FormVersion,
+    shown: Round,
     asked: Sequence[Report],
     here: Sequence[Report],
     places: Sequence[int] | None = None,
 ) -> tuple[Total, ...]:
+    version, before = shown.version, _year_before(shown)
     chosen = range(len(version.lines)) if places is None else places
     lines = [(place, version.lines[place]) for place in chosen]
     keys = [line["indicator"] for _place, line in lines if line["indicator"]]
@@ -140,9 +157,28 @@ def _totals(
     for place, line in lines:
         numbers = [row[place] for row in wholes]
         total = _total(place, line, asked, here, numbers, line["indicator"] in not_added)
+        then = before.get(str(line["indicator"] or f"{version.form_id}:{line['key']}"), NOTHING)
+        if line["key"] in hardship and (is_small(total.value) or is_small(then.number)):
+            then = NOTHING
         small = line["key"] in hardship and is_small(total.value)
-        found.append(replace(total, small=True) if small else total)
+        found.append(replace(total, small=small, before=then))
     return tuple(found)
+
+
+def _year_before(shown: Round) -> dict[str, Value]:
+    """Return the totals of what the same body asked for these months of the year before."""
+    months = months_of(shown.period)
+    if months is None:
+        return {}
+    rows = RollUp.objects.filter(
+        body=shown.body_id,
+        tree=RollUp.Tree.ASKED,
+        year=months.year - 1,
+        first=months.first,
+        last=months.last,
+    )
+    text = rows.values_list("cells", flat=True).first()
+    return {key: value_of(cell) for key, cell in unpacked(text or "{}").items()}
 
 
 def _not_added(keys: Sequence[int]) -> set[int]:

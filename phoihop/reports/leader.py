@@ -14,9 +14,10 @@ from datetime import date, timedelta
 from django.utils.translation import gettext as _
 
 from phoihop.followup.board import Board, Item
-from phoihop.followup.models import Change
+from phoihop.followup.models import Change, Mending, NamedAgain
+from phoihop.followup.shortcomings import standings
 from phoihop.lib.dates import format_day
-from phoihop.records.models import Report, Round, TargetSet
+from phoihop.records.models import Assessment, Report, Round, TargetSet
 from phoihop.records.rounds import Progress, progress
 from phoihop.records.tallying import Measured
 from phoihop.records.targets import approved_reports, from_reports, measured, with_targets
@@ -24,7 +25,7 @@ from phoihop.registry.models import Account, Consent
 from phoihop.registry.rights import scope
 
 BANDS = ("over", "met", "near", "low", "wait")
-MOST_LATE, MOST_SETS, MOST_ROUNDS, MOST_ASKED = 8, 12, 4, 5
+MOST_LATE, MOST_SETS, MOST_ROUNDS, MOST_ASKED, MOST_NAMED = 8, 12, 4, 5, 3
 NOT_GIVEN = frozenset({Change.State.RAISED, Change.State.RECEIVED})
 """A recommendation in these states has nobody who answers it."""
 
@@ -75,6 +76,14 @@ class Decision:
     days_late: int = 0
     until: date | None = None
     version: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLine:
+    """Hạn chế nêu lại: the last time it was named, and which time that was."""
+
+    shown: Assessment
+    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +208,20 @@ def open_rounds(account: Account, on: date) -> list[RoundLine]:
     seen = scope(account, Round.objects.open().filter(last_day__gte=on - LONG_PAST))
     rounds = list(seen.order_by("last_day", "pk")[:MOST_ROUNDS])
     return [RoundLine(one, progress(one)) for one in rounds]
+
+
+def named_again(account: Account) -> list[NamedLine]:
+    """Return the shortcomings that were named again and not mended since, most often first."""
+    same = scope(account, NamedAgain.objects.filter(state=NamedAgain.State.SAME))
+    seen = scope(account, Assessment.objects.filter(pk__in=same.order_by().values("later")))
+    rows = list(seen.select_related("of_body"))
+    known = standings(rows)
+    found = [
+        NamedLine(one, known[one.pk].times)
+        for one in rows
+        if known[one.pk].state == Mending.State.OPEN
+    ]
+    return sorted(found, key=lambda line: (-line.times, -line.shown.pk))[:MOST_NAMED]
 
 
 def answered_share(shown: Board) -> tuple[int, int]:

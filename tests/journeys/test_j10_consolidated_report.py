@@ -37,7 +37,7 @@ def test_a_consolidated_report_takes_four_clicks_and_two_a_conflict(page, live_s
     person, clicks = Person(page, live_server, clerk), 0
     person.open("office:home")
 
-    for words in ("Báo cáo kỳ", "Kết quả chăm lo, quý I năm 2026", "Lập bản tổng hợp"):
+    for words in ("Báo cáo kỳ", "Kết quả chăm lo, quý I năm 2026", "Soạn báo cáo tổng hợp"):
         page.get_by_role("link", name=words).first.click()
         clicks += 1
     answer = page.get_by_label("Phần viết nêu “45 suất quà”")
@@ -62,7 +62,7 @@ def test_a_number_of_the_draft_opens_its_units_and_their_reports(page, live_serv
     person = Person(page, live_server, clerk)
     person.open("office:rounds")
     page.get_by_role("link", name="Kết quả chăm lo, quý I năm 2026").first.click()
-    page.get_by_role("link", name="Lập bản tổng hợp").click()
+    page.get_by_role("link", name="Soạn báo cáo tổng hợp").click()
     page.get_by_role("button", name="Lập dự thảo báo cáo").click()
 
     page.locator(".paper").get_by_role("link", name="95 suất").click()

@@ -22,7 +22,7 @@ def test_an_indicator_is_followed_across_the_reform_with_four_clicks(page, live_
     person, clicks = Person(page, live_server, viewer), 0
     person.open("office:home")
 
-    page.get_by_role("link", name="Tổng hợp").first.click()
+    page.get_by_role("link", name="Số liệu tổng hợp").first.click()
     clicks += 1
     page.get_by_label("Chỉ tiêu", exact=True).select_option(label="Suất quà tặng (suất)")
     page.get_by_label("Từ năm", exact=True).select_option("2024")

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
-from phoihop.lib.periods import quarter
+from phoihop.lib.periods import months_of, quarter
 from phoihop.records.forms import Line, make_form
 from phoihop.records.models import Indicator, Report, Round
 from phoihop.records.report_entry import approve, fill, send
@@ -33,9 +33,11 @@ from phoihop.reports.consolidations import (
 from phoihop.reports.drafting.consolidated import consolidated
 from phoihop.reports.drafts import save_draft
 from phoihop.reports.errors import PaperError
+from phoihop.reports.models import RollUp
 from phoihop.reports.official.layout.check import check_docx
 from phoihop.reports.papers import UNCONFIRMED, links_of, paper_of
 from phoihop.reports.pen import PASSAGE, ROUND_LINE
+from phoihop.reports.rollup.cells import Cell, packed
 from phoihop.reports.templates_kept import file_of
 from tests.cast import make_account
 from tests.records.rounds import asker, report_of, round_of
@@ -271,3 +273,19 @@ def test_a_total_of_a_few_people_in_hardship_is_below_five(bodies):
     assert total_of(shown, 0, clerk) == material.totals[0]
     assert "Vụ bạo lực: dưới 5 vụ" in draft.text
     assert "3 vụ" not in draft.text
+
+
+def test_a_total_is_told_against_the_same_period_a_year_before(shown, clerk):
+    line = shown.version.lines[0]
+    key = str(line["indicator"] or f"{shown.version.form_id}:{line['key']}")
+    months = months_of(shown.period)
+    cells = packed({key: Cell(100, 0, 2, 2, 3)})
+    RollUp.objects.create(
+        body=shown.body, tree="asked", year=months.year - 1, first=months.first, last=months.last,
+        cells=cells,
+    )  # fmt: skip
+
+    draft = consolidated(material_of(shown, clerk), [], {}, "", 1)
+
+    assert "95 suất, bằng 95% so với cùng kỳ năm trước (giảm 5 suất)" in draft.text
+    assert "(cùng kỳ có số liệu của 2/3 đơn vị)" in draft.text

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -27,10 +29,15 @@ from phoihop.reports.leader import (
     answered_share,
     decisions,
     late_by_lead,
+    named_again,
     open_rounds,
     targets_now,
 )
+from phoihop.reports.resources import resources_of
+from phoihop.reports.rollup.small import hidden_series
 from phoihop.web.office.asker import asker, signed_in
+from phoihop.web.office.rollup.choices import own_body, span_key
+from phoihop.web.office.rollup.words import named, plain, said
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +86,43 @@ def leader_page(request: HttpRequest) -> HttpResponse:
         "requests": requests,
         "tasks": sum(item.kind == "assignment" for group in shown.groups for item in group.items),
         "again": sum(1 for pk in again),
+        "named": named_again(account),
+        "resources": _resources(account, today),
     }
     return render(request, "office/leader/page.html", context)
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceLine:
+    """Dòng nguồn lực: in words, with how it stands to last year, and the page that drills down."""
+
+    label: str
+    words: str
+    against: str
+    address: str
+
+
+def _resources(account: Account, today: date) -> dict[str, Any] | None:
+    """What was raised since January by the body acted for, or the highest one with totals."""
+    body = own_body(account)
+    found = resources_of(body, today) if body else None
+    if body is None or found is None:
+        return None
+    hidden = hidden_series(
+        account, body, [line.series for line in found.lines], [today.year], found.tree
+    )
+    base, span = reverse("office:rollup-line", args=[body.pk]), span_key(found.months)
+    lines = [
+        ResourceLine(
+            line.label,
+            f"{said(line.now)} {line.unit}",
+            f"{plain(line.against_before)}%" if line.against_before is not None else "",
+            f"{base}?{urlencode({'chi-tieu': line.series, 'cay': found.tree, 'ky': span})}",
+        )
+        for line in found.lines
+        if line.series not in hidden
+    ]
+    return {"body": body, "period": named(found.months), "lines": lines}
 
 
 def _next_conference(account: Account, today: date) -> dict[str, Any] | None:

@@ -22,6 +22,7 @@ from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import scope
 from phoihop.reports.charts import NARROW, WIDE, BarChart, LineChart, Value, bar_chart, line_chart
 from phoihop.reports.models import RollUp
+from phoihop.reports.rollup.against import against
 from phoihop.reports.rollup.small import guarded
 from phoihop.reports.rollup.units import Unit, Units, units_of
 from phoihop.reports.rollup.years import Basis, OverTime, Point, Series, over_time, series_of
@@ -35,7 +36,7 @@ from phoihop.web.office.rollup.choices import (
     step_names,
     trees_of,
 )
-from phoihop.web.office.rollup.words import against, caveats, counted, named, said, short
+from phoihop.web.office.rollup.words import caveats, counted, named, said, short
 
 MOST_BARS = 15
 
