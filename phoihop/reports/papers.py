@@ -12,7 +12,7 @@ from django.utils import timezone
 from phoihop.registry.authority import MayNotSign, authority_line
 from phoihop.registry.models import Account
 from phoihop.registry.rights import scope
-from phoihop.reports.cell_links import links_of_table
+from phoihop.reports.cell_links import CellLink, links_of_table
 from phoihop.reports.models import Draft, LayoutChoice, Signer
 from phoihop.reports.official.issuers import profile_for
 from phoihop.reports.official.paper import Linked, Paper, Signature, Table
@@ -20,6 +20,9 @@ from phoihop.reports.official.paper_kinds import KINDS
 from phoihop.reports.official.profiles import Profile, load
 from phoihop.reports.text_links import TextLink, carry, with_notes
 from phoihop.reports.unconfirmed import UNCONFIRMED, Unconfirmed
+
+Addresses = Mapping[TextLink | CellLink, str]
+"""Where the sources of a working copy open."""
 
 _TABLE = re.compile(r"\[Bảng (\d+)\]")
 
@@ -41,7 +44,7 @@ def paper_of(
     account: Account,
     *,
     number: int | None = None,
-    addresses: Mapping[TextLink, str] | None = None,
+    addresses: Addresses | None = None,
 ) -> Paper:
     """Return the draft as a paper; unconfirmed figures carry their note.
 
@@ -101,9 +104,7 @@ def links_of(draft: Draft) -> list[TextLink]:
     return [TextLink.of(stored) for stored in draft.links]
 
 
-def _blocks(
-    draft: Draft, account: Account, addresses: Mapping[TextLink, str]
-) -> tuple[str | Table, ...]:
+def _blocks(draft: Draft, account: Account, addresses: Addresses) -> tuple[str | Table, ...]:
     open_ = Unconfirmed(draft, account)
     blocks: list[str | Table] = []
     text = with_notes(draft.text, filter(open_.holds, links_of(draft)), UNCONFIRMED)
@@ -112,18 +113,19 @@ def _blocks(
     for line in text.split("\n"):
         place = table_place(draft, line)
         if place is not None:
-            blocks.append(_table(draft.tables[place], open_))
+            blocks.append(_table(draft.tables[place], open_, addresses))
         elif line.strip():
             blocks.append(_linked(line, at, opening))
         at += len(line) + 1
     return tuple(blocks)
 
 
-def _placed(old: str, new: str, addresses: Mapping[TextLink, str]) -> list[tuple[int, int, str]]:
+def _placed(old: str, new: str, addresses: Addresses) -> list[tuple[int, int, str]]:
     """Return where the links lie in the text with its notes, and what they open."""
     return [
         (there.start, there.end, address)
         for link, address in addresses.items()
+        if isinstance(link, TextLink)
         for there in (carry(old, new, [link]) if old != new else [link])
     ]
 
@@ -147,10 +149,15 @@ def table_place(draft: Draft, line: str) -> int | None:
     return place if 0 <= place < len(draft.tables) else None
 
 
-def _table(stored: dict[str, Any], open_: Unconfirmed) -> Table:
+def _table(stored: dict[str, Any], open_: Unconfirmed, addresses: Addresses) -> Table:
+    """A number opens its source; the note behind it is no part of the link."""
     rows = [[str(cell) for cell in row] for row in stored["rows"]]
-    for link in filter(open_.holds, links_of_table(stored)):
-        rows[link.row][link.column] += f" {UNCONFIRMED}"
+    for link in links_of_table(stored):
+        words = rows[link.row][link.column]
+        said = f"{words} {UNCONFIRMED}" if open_.holds(link) else words
+        if words and link in addresses:
+            said = Linked(said, ((0, len(words), addresses[link]),))
+        rows[link.row][link.column] = said
     return Table(
         header=tuple(str(cell) for cell in stored["header"]),
         rows=tuple(map(tuple, rows)),

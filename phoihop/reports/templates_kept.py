@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from django.db import transaction
 
 from phoihop.intake.originals import path_of, store
@@ -15,8 +13,7 @@ from phoihop.reports.models import Draft, Template
 from phoihop.reports.official.paper_kinds import KINDS
 from phoihop.reports.official.template_fields import BadTemplate, fill, problems_of
 from phoihop.reports.official.word import write_docx
-from phoihop.reports.papers import paper_of
-from phoihop.reports.text_links import TextLink
+from phoihop.reports.papers import Addresses, paper_of
 
 MOST_BYTES = 5 * 1024 * 1024
 
@@ -66,7 +63,7 @@ def file_of(
     account: Account,
     *,
     number: int | None = None,
-    addresses: Mapping[TextLink, str] | None = None,
+    addresses: Addresses | None = None,
 ) -> bytes:
     """Return the Word file of a draft: the kept one once issued, else written anew.
 

@@ -9,16 +9,19 @@ from io import BytesIO
 import pytest
 from django.urls import reverse
 from docx import Document
+from docx.oxml.ns import qn
 
 from phoihop.reading import read as read_text
 from phoihop.reading.formats.docx import open_docx
 from phoihop.records.report_entry import approve, fill, send
 from phoihop.registry.models import Role
+from phoihop.reports.cell_links import links_of_table
 from phoihop.reports.drafts import start_draft
 from phoihop.reports.models import Draft
 from phoihop.reports.official.layout.check import check_docx
 from phoihop.reports.official.word import write_docx
 from phoihop.reports.papers import paper_of
+from phoihop.reports.templates_kept import file_of
 from phoihop.reports.unconfirmed import UNCONFIRMED
 from tests.cast import make_account
 from tests.factories import PersonFactory, PostHeldFactory
@@ -105,3 +108,17 @@ def test_a_report_that_was_not_sent_is_not_offered(client, bodies, clerk, front)
 
 def page_of(client, name, *arguments):
     return client.get(reverse(name, args=arguments)).content.decode()
+
+
+def test_numbers_in_tables_open_their_line_from_word_until_the_paper_is_issued(bodies, clerk, sent):
+    draft = start_draft(bodies.nong_dan, bodies.nong_dan, "report", account=clerk, report=sent)
+    cells = links_of_table(draft.tables[0])
+    addresses = {link: f"https://vi.du/{link.row}" for link in cells}
+
+    def linked(**more):
+        opened = Document(BytesIO(file_of(draft, clerk, **more)))
+        found = opened.element.body.iter(qn("w:hyperlink"))
+        return ["".join(part.text or "" for part in one.iter(qn("w:t"))) for one in found]
+
+    assert linked(addresses=addresses) == ["trên 1.250", "312,5", "4", "9"]
+    assert linked() == []

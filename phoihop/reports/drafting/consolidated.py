@@ -92,13 +92,14 @@ def _figure(pen: Pen, material: Material, total: Total) -> None:
         words = f"{hidden_words()} {total.unit}"
     else:
         words = wording.amount(total.value, total.unit, total.compare)
+    if total.against_before:
+        words = f"{words}, {total.against_before}"
     link = Sourced(words, ROUND_LINE, (material.round.pk, total.place))
     some = f" ({total.given}/{total.asked} đơn vị có số liệu)" if total.given < total.asked else ""
-    against = f", {total.against_before}" if total.against_before else ""
-    if against and total.before.missing:
+    if total.against_before and total.before.missing:
         told = f"{total.before.reported}/{total.before.asked} đơn vị"
-        against += f" (cùng kỳ có số liệu của {told})"
-    pen.line(f"- {total.label}: ", link, f"{some}{against}.")
+        some += f" (cùng kỳ có số liệu của {told})"
+    pen.line(f"- {total.label}: ", link, f"{some}.")
 
 
 def _notes(pen: Pen, material: Material, answers: Mapping[str, str]) -> None:

@@ -89,7 +89,8 @@ def _table(document: Any, block: Table, width: float) -> None:
         for place, (cell, words) in enumerate(zip(row.cells, texts, strict=True)):
             first_paragraph(cell)
             style = "Ô bảng, số" if place in block.numeric else "Ô bảng"
-            for line in clean(words).split("\n"):
+            lines = [words] if isinstance(words, Linked) else clean(words).split("\n")
+            for line in lines:
                 add_line(cell, line, style)
     set_widths(table, columns_of(block, width))
     add_line(document, "", "Khoảng cách")

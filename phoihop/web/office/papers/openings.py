@@ -23,7 +23,7 @@ from phoihop.records.models import (
 from phoihop.registry.models import Account
 from phoihop.registry.rights import scope
 from phoihop.reports import pen
-from phoihop.reports.cell_links import CellLink
+from phoihop.reports.cell_links import CellLink, links_of_table
 from phoihop.reports.models import Consolidation, Draft
 from phoihop.reports.papers import links_of
 from phoihop.reports.text_links import TextLink
@@ -128,10 +128,11 @@ class Openings:
                         yield (kind, keys), reverse(view, args=keys)
 
 
-def addresses_of(draft: Draft, account: Account, request: HttpRequest) -> dict[TextLink, str]:
+def addresses_of(draft: Draft, account: Account, request: HttpRequest) -> dict[Link, str]:
     """Where each number of a working copy opens; an issued paper carries no address of ours."""
     if not draft.is_open:
         return {}
-    links = links_of(draft)
+    cells = [link for table in draft.tables for link in links_of_table(table)]
+    links: list[Link] = [*links_of(draft), *cells]
     openings = Openings(links, account)
     return {link: request.build_absolute_uri(url) for link in links if (url := openings.url(link))}
