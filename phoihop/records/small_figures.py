@@ -88,16 +88,19 @@ def hardship_lines(version: FormVersion) -> frozenset[str]:
     return frozenset(used[pk] for pk in found)
 
 
-def hidden_lines(report: Report, account: Account) -> frozenset[str]:
-    """The keys of this report's figures that the account must not read."""
-    if sees_small(account, report.body):
+def hidden_lines(
+    report: Report, account: Account, hardship: frozenset[str] | None = None
+) -> frozenset[str]:
+    """The keys of this report's figures that the account must not read.
+
+    `hardship` are the `hardship_lines` of its form, where they are known for many reports.
+    """
+    about = hardship_lines(report.round.version) if hardship is None else hardship
+    if not about:
         return frozenset()
     numbers = report.numbers()
-    return frozenset(
-        key
-        for key in hardship_lines(report.round.version)
-        if (number := numbers[key]) is not None and 0 < number < SMALLEST_SHOWN
-    )
+    small = frozenset(key for key in about if is_small(numbers[key]))
+    return small if small and not sees_small(account, report.body) else frozenset()
 
 
 def shown_to(report: Report, account: Account) -> dict[str, str]:

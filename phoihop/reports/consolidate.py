@@ -109,7 +109,7 @@ def material_of(shown: Round, account: Account) -> Material:
         totals=_totals(shown, asked, here),
         parts=parts,
         gaps=tuple(_gaps(shown, asked)),
-        conflicts=tuple(_conflicts(here, parts, account)),
+        conflicts=tuple(_conflicts(here, parts, account, hardship_lines(shown.version))),
     )
 
 
@@ -253,10 +253,10 @@ def _gaps(shown: Round, asked: Iterable[Report]) -> Iterable[Gap]:
 
 
 def _conflicts(
-    reports: Iterable[Report], parts: Iterable[Part], account: Account
+    reports: Iterable[Report], parts: Iterable[Part], account: Account, hardship: frozenset[str]
 ) -> Iterable[Conflict]:
     for one in reports:
-        small = hidden_lines(one, account)
+        small = hidden_lines(one, account, hardship)
         for finding in disagreements(one):
             if finding.key in small:
                 words = _("%(body)s: số liệu trong báo cáo chưa khớp nhau; xem tại đơn vị.")

@@ -287,5 +287,5 @@ def test_a_total_is_told_against_the_same_period_a_year_before(shown, clerk):
 
     draft = consolidated(material_of(shown, clerk), [], {}, "", 1)
 
-    assert "95 suất, bằng 95% so với cùng kỳ năm trước (giảm 5 suất)" in draft.text
+    assert "95 suất, bằng 95% so với cùng kỳ năm trước (giảm 5%)" in draft.text
     assert "(cùng kỳ có số liệu của 2/3 đơn vị)" in draft.text
