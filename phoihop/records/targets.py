@@ -192,8 +192,9 @@ def from_reports(kept: TargetSet, reports: Sequence[Report] | None = None) -> di
     if reports is None:
         reports = approved_reports([kept])[kept.pk]
     found: dict[int, int] = {}
+    told = [_by_indicator(report) for report in reports]
     for target in kept.targets.all():
-        values = [value for report in reports if (value := _value(report, target)) is not None]
+        values = [value for known in told if (value := _value(known, target)) is not None]
         if not values or target.indicator is None or target.indicator.is_ratio:
             continue
         adds = target.indicator.over_time == Indicator.Adding.SUM
@@ -246,12 +247,19 @@ def _outermost(reports: Any) -> list[Report]:
     ]
 
 
-def _value(report: Report, target: Target) -> int | None:
+def _by_indicator(report: Report) -> dict[int, tuple[int, int]]:
+    """Return whole number and decimals of each figure whose line is an indicator, the first one."""
+    found: dict[int, tuple[int, int]] = {}
     for line, whole in zip(report.round.version.lines, report.wholes, strict=True):
-        if line["indicator"] == target.indicator_id and whole is not None:
-            steps: int = target.decimals - line["decimals"]
-            return whole * 10**steps if steps >= 0 else None
-    return None
+        if line["indicator"] and whole is not None:
+            found.setdefault(line["indicator"], (whole, line["decimals"]))
+    return found
+
+
+def _value(known: Mapping[int, tuple[int, int]], target: Target) -> int | None:
+    whole, decimals = known.get(target.indicator_id or 0, (None, 0))
+    steps: int = target.decimals - decimals
+    return whole * 10**steps if whole is not None and steps >= 0 else None
 
 
 def measured(target: Target, *, reported: Mapping[int, int] | None = None) -> Measured | None:
