@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -110,12 +110,13 @@ def packed(cells: Mapping[str, Cell]) -> str:
     return json.dumps(rows, separators=(",", ":"))
 
 
-def unpacked(text: str) -> dict[str, Cell]:
-    """Read stored cells."""
+def unpacked(text: str, only: Collection[str] | None = None) -> dict[str, Cell]:
+    """Read stored cells, all or `only` those of some series."""
     rows: dict[str, list[Any]] = json.loads(text)
     return {
         series: Cell(*row) if len(row) < 7 else Cell(*row[:6], tuple(row[6]))  # type: ignore[call-arg]
         for series, row in rows.items()
+        if only is None or series in only
     }
 
 

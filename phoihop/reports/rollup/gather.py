@@ -8,7 +8,7 @@ of a single report, the rebuilding of a year and the check that both agree.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import add
 from typing import NamedTuple
 
@@ -133,14 +133,21 @@ def _alike(bodies: Iterable[list[Sent]]) -> dict[tuple[object, ...], list[list[S
     return found
 
 
-def of_alike(alike: list[list[Sent]], forms: Forms, plans: Plans) -> Total:
-    """Add bodies of one shape, and lay their months together to the windows they make up."""
+def of_alike(
+    alike: list[list[Sent]], forms: Forms, plans: Plans, only: Collection[str] | None = None
+) -> Total:
+    """Add bodies of one shape, and lay their months together to the windows they make up.
+
+    With `only` these series alone.
+    """
     parts: dict[str, dict[Window, _Part]] = defaultdict(dict)
     for reports in zip(*alike, strict=True):
         first, marked = reports[0], [one.marks for one in reports if one.marks]
         # A form filled in by nobody has no columns: those are missing, not nothing.
         figures = list(zip(*(one.figures for one in reports), strict=True))
         for line in forms.lines(first.version):
+            if only is not None and line.series not in only:
+                continue
             known = parts[line.series]
             if first.held != MISSING or first.window not in known:
                 column = figures[line.place] if line.place < len(figures) else ()

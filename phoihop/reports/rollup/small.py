@@ -49,7 +49,8 @@ def hidden_series(
         return frozenset()
     near = sees_small(account, body)
     beside = {} if near else {one: _beside(body, one) for one in (Tree.LEVEL, Tree.LINE)}
-    own = totals_of([body.pk], tree, years)
+    only = {part for parts in about.values() for part in parts}
+    own = totals_of([body.pk], tree, years, only)
     # Beneath a body near by, a total of one reporting unit is the figure of that unit.
     alone = near and RollUp.objects.filter(body=body, tree=tree, year__in=years).exists()
     hidden = {
@@ -61,7 +62,7 @@ def hidden_series(
     }
     for one, bodies in beside.items():
         if len(bodies) > 1 and not about.keys() <= hidden:
-            totals = totals_of(bodies, one, years, own_first=True)
+            totals = totals_of(bodies, one, years, only, own_first=True)
             for key, parts in about.items():
                 if any(body.pk in _hidden(totals, bodies, year, parts) for year in years):
                     hidden.add(key)

@@ -64,7 +64,7 @@ def units_of(
     keys = [one.pk for one in below]
     before = lineages(keys) if basis == Basis.NOW else {}
     olds = [one.body.pk for known in before.values() for one in known]
-    totals = totals_of([*keys, *olds], tree, [span.year], own_first=True)
+    totals = totals_of([*keys, *olds], tree, [span.year], series.parts, own_first=True)
     guarded = hidden_below(account, below, series.key, span.year, totals)
     if hidden_series(account, body, [series.key], [span.year], tree):
         guarded = frozenset(keys)

@@ -116,7 +116,7 @@ def over_time(
     """Return the values of a body for spans of months, on the map of then or of now."""
     before = lineages([body.pk])[body.pk]
     bodies = [body.pk, *(one.body.pk for one in before)]
-    totals = totals_of(bodies, tree, {span.year for span in spans})
+    totals = totals_of(bodies, tree, {span.year for span in spans}, series.parts)
     breaks = sorted({one.on for one in before if _within(one.on, spans)})
     if basis == Basis.NOW:
         points = [restated(body, before, series, span, totals) for span in spans]
@@ -132,9 +132,16 @@ def over_time(
 
 
 def totals_of(
-    bodies: Collection[int], tree: str, years: Collection[int], *, own_first: bool = False
+    bodies: Collection[int],
+    tree: str,
+    years: Collection[int],
+    only: Collection[str],
+    *,
+    own_first: bool = False,
 ) -> Totals:
-    """Return what bodies reported, or those beneath them; two to four queries in all.
+    """Return what bodies reported of `only` these series, or those beneath them.
+
+    Two to four queries in all.
 
     The totals of those beneath come first for a body that is looked at; its own reports come
     first (`own_first`) for one that is looked at as part of another.
@@ -144,7 +151,7 @@ def totals_of(
     for body, year, first, last, cells in rows.values_list(
         "body_id", "year", "first", "last", "cells"
     ):
-        found[body, year][first, last] = unpacked(cells)
+        found[body, year][first, last] = unpacked(cells, only)
     if tree == RollUp.Tree.ASKED and not own_first:
         return found
     forms = Forms()
@@ -154,7 +161,7 @@ def totals_of(
         own[one.body, one.year].append(one)
     for key, sent in own.items():
         if own_first or key not in found:
-            mine = of_alike([sent], forms, {})
+            mine = of_alike([sent], forms, {}, only)
             found[key] = {**found.get(key, {}), **mine}
     return found
 
