@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("registry", "0010_keep_office_days"),
+        ("registry", "0011_keep_whose_word_asks"),
     ]
 
     operations = [
