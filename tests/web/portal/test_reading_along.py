@@ -68,6 +68,16 @@ def test_a_wrong_sum_keeps_the_words_in_the_box(client, public):
     assert not PublicComment.objects.exists()
 
 
+def test_a_program_that_can_add_is_stopped(client, public, monkeypatch):
+    monkeypatch.setattr("phoihop.web.portal.comments.MOST_AN_HOUR", 2)
+
+    answers = [send(client, public[0], stars="5") for _time in range(3)]
+
+    assert [answer.status_code for answer in answers] == [200, 200, 400]
+    assert "quá nhiều lượt gửi" in answers[-1].content.decode()
+    assert send(client, public[1], stars="5").status_code == 200
+
+
 def test_the_question_is_words_and_a_token_of_ours():
     words, token = new_question()
 
