@@ -36,11 +36,16 @@ FREE = {
     "reports/rollup/sources.py:reports_of": "adds up for everybody, shown of a scoped body",
     "reports/rollup/sources.py:Forms": "names of lines and indicators",
     "reports/rollup/gather.py:_totals_of": "adds up for everybody, shown of a scoped body",
+    "reports/rollup/plans.py:_sets_of": "plans of bodies beneath or of the scoped body itself",
     "reports/rollup/plans.py:plans_of": "plans of bodies beneath or of the scoped body itself",
     "reports/rollup/page.py:_cells": "totals of a body that scope() gave",
-    "reports/rollup/page.py:_lines": "names of indicators",
+    "reports/rollup/page.py:_catalogue": "names of indicators",
     "reports/rollup/page.py:labels_of": "names of lines of forms",
     "reports/rollup/years.py:totals_of": "totals of a body that scope() gave and those before it",
+    "reports/rollup/small.py:hardship_of": "names of indicators",
+    "reports/rollup/small.py:hidden_series": "decides what to hide of a body that scope() gave",
+    "reports/rollup/small.py:_beside": "only keys, to decide what to hide",
+    "reports/resources.py:resources_of": "totals of a body that scope() gave",
     "reports/rollup/years.py:series_of": "names of indicators",
     "reports/rollup/lineage.py:_links": "which unit became which, which the register shows to all",
     "reports/rollup/units.py:_beneath": "shown only where reach() or scope() lets it",
@@ -50,7 +55,7 @@ FREE = {
     "web/office/rollup/choices.py:own_body": "only keys, inside scope()",
     "web/office/rollup/page.py:_spans": "periods of a body that scope() gave",
     "web/office/rollup/page.py:_bodies": "only keys, inside scope()",
-    "reports/rollup/page.py:_waiting": "counts changes beneath a body that scope() gave",
+    "reports/rollup/page.py:waiting_for": "counts changes beneath a body that scope() gave",
     **{
         f"reports/rollup/work.py:{name}": "the worker and the command: nobody is answered"
         for name in (
@@ -65,6 +70,7 @@ FREE = {
             "_leaders",
         )
     },
+    "reports/consolidate.py:_year_before": "totals of the body of a round that scope() gave",
     "reports/consolidate.py:_not_added": "which indicators are never added; no row leaves it",
     "web/office/reporting/history.py:_written": "one line's values in a report that scope() gave",
     "reports/work_sheets.py:_tasks": "how far the tasks are that scope() gave",
