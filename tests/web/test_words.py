@@ -19,6 +19,7 @@ SIGNS_AND_NAMES = {
         "txt",
         "html",
         "docx",
+        "odt",
         "excel",
         "xlsx",
         "eml",
