@@ -83,7 +83,7 @@ def all_are_approved_and_put_together(town):
         town.open("office:report", report.pk).press("Duyệt").says("đã duyệt")
     asked = Round.objects.get()
     town.open("office:round", asked.pk).press("Chốt đợt").says("đã chốt ngày 06/07/2026")
-    town.press("Lập bản tổng hợp").says("3 báo cáo đã gửi", "237")
+    town.press("Soạn báo cáo tổng hợp").says("3 báo cáo đã gửi", "237")
     with town.page.expect_download() as waiting:
         town.page.get_by_role("button", name="Xuất DOCX").click()
     file = Word(BytesIO(Path(waiting.value.path()).read_bytes()))
