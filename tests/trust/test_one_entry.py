@@ -58,8 +58,10 @@ PASSWORD = "mot-mat-khau-du-dai-2026"
 
 
 def proposal_of(stage, *, undecided):
-    """The meeting's proposal, waiting or confirmed."""
-    proposal = stage.things["own", "open"]["proposal"]
+    """The meeting's proposal, waiting or confirmed; what readers said of it would keep it."""
+    things = stage.things["own", "open"]
+    things["comment"].delete()
+    proposal = things["proposal"]
     if undecided:
         assert post(stage, "chief", "office:proposal-undo", proposal, version=2)
         proposal.refresh_from_db()

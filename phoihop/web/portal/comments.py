@@ -16,7 +16,6 @@ from phoihop.web.portal.captcha import is_right
 from phoihop.web.portal.views import show_meeting
 from phoihop.web.published import published_meetings
 
-
 MOST_AN_HOUR = 120
 """What the readers of one page may send in an hour, to each process that answers: whoever answers
 the sum by a program fills neither the trail nor the desk of an office."""
