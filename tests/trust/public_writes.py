@@ -30,9 +30,16 @@ def add_link(stage):
     return lambda: post(stage, "chief", "office:public-links", **sent)
 
 
+def end_link(stage):
+    link = stage.things["own", "open"]["public_link"]
+    link.ended_at = None
+    link.save()
+    return lambda: post(stage, "chief", "office:public-link-end", link)
+
+
 PUBLIC_WRITES = {
     "portal:comment": (comment, ["take_comment"]),
     "office:comment-decide": (said("comment", "office:comment-decide", act="show"), ["moderate"]),
     "office:public-links": (add_link, ["add_link"]),
-    "office:public-link-end": (said("public_link", "office:public-link-end"), ["end_link"]),
+    "office:public-link-end": (end_link, ["end_link"]),
 }
