@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -30,7 +31,7 @@ from phoihop.records.models import (
     Resource,
 )
 from phoihop.registry import trail
-from phoihop.registry.models import Account
+from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import demand
 
 L = TypeVar("L", OpinionTheme, Resource, Reception, PresentGroup)
@@ -84,14 +85,24 @@ def strike_line(line: LedgerLine, *, account: Account, reason: str) -> None:
 
 @dataclass(slots=True)
 class Balance:
-    """Số dư: one kind of one fund. `is_bound` says that a line is only a bound ("hơn 2 tỷ")."""
+    """Số dư: one kind of one fund of one body, from the day of its last opening balance on.
 
+    `bounds` says how the closing stands to the truth where a line is only a bound ("hơn 2 tỷ"):
+    ">" at least, "<" at most, "~" about. `since` is None without an opening.
+    """
+
+    body: Body
     fund: str
     what: str
+    since: date | None = None
     opening: Decimal = Decimal(0)
     income: Decimal = Decimal(0)
     spending: Decimal = Decimal(0)
-    is_bound: bool = False
+    bounds: set[str] = field(default_factory=set)
+
+    @property
+    def is_bound(self) -> bool:
+        return bool(self.bounds)
 
     @property
     def closing(self) -> Decimal:
@@ -99,16 +110,37 @@ class Balance:
 
 
 def balances(lines: Iterable[Resource]) -> list[Balance]:
-    """Add up what stands in the lines: opening + income - spending, fund by fund."""
-    found: dict[tuple[str, str], Balance] = {}
+    """Add up what stands in the lines: opening + income - spending, fund by fund.
+
+    A fund opened anew each quarter holds the money of the quarter before in its opening: what is
+    older is not added once more.
+    """
+    funds: dict[tuple[str, str, int], list[Resource]] = defaultdict(list)
     for line in lines:
-        if line.is_struck:
-            continue
-        key = (line.fund, line.what)
-        one = found.setdefault(key, Balance(line.fund, str(line.get_what_display())))
-        setattr(one, line.turn, getattr(one, line.turn) + line.amount)
-        one.is_bound |= line.compare != Figure.Compare.EXACTLY
-    return [found[key] for key in sorted(found)]
+        if not line.is_struck:
+            funds[line.fund, line.what, line.body_id].append(line)
+    return [_balance(funds[key]) for key in sorted(funds)]
+
+
+def _balance(lines: Sequence[Resource]) -> Balance:
+    opened = [line.first_day for line in lines if line.turn == Resource.Turn.OPENING]
+    since = max(opened, default=None)
+    one = Balance(lines[0].body, lines[0].fund, str(lines[0].get_what_display()), since)
+    for line in lines:
+        if since is None or line.first_day >= since:
+            setattr(one, line.turn, getattr(one, line.turn) + line.amount)
+            if line.compare != Figure.Compare.EXACTLY:
+                one.bounds.add(_bound(line))
+    return one
+
+
+_OTHER_WAY = {">": "<", "<": ">"}
+
+
+def _bound(line: Resource) -> str:
+    """How a bound of this line moves the closing: what was spent at least leaves at most."""
+    sign = line.compare[0]
+    return _OTHER_WAY.get(sign, "~") if line.turn == Resource.Turn.SPENDING else sign
 
 
 COUNTS = ("turns", "letters", "complaints", "denunciations", "feedback", "passed_on", "answered",

@@ -97,6 +97,30 @@ def test_a_fund_adds_up_and_a_bound_stays_a_bound(bodies, vanphong):
     money, houses = balances(lines)
     assert (money.closing, money.is_bound) == (Decimal("6800000000"), True)
     assert (houses.closing, houses.is_bound) == (Decimal(17), False)
+    assert money.bounds == {">"}
+
+    lines.append(write_line(fund(bodies.van_phong, "spending", "1", compare=">"), account=vanphong))
+    assert balances(lines)[0].bounds == {">", "<"}
+
+
+def test_a_fund_opened_anew_does_not_count_its_money_twice(bodies, vanphong):
+    summer = {"first_day": date(2026, 4, 1), "last_day": date(2026, 6, 30)}
+    for turn, amount, days in (
+        ("opening", "10", QUARTER),
+        ("income", "5", QUARTER),
+        ("opening", "15", summer),
+        ("income", "2", summer),
+    ):
+        line = fund(bodies.van_phong, turn, amount)
+        line.first_day, line.last_day = days["first_day"], days["last_day"]
+        write_line(line, account=vanphong)
+    of_another = fund(bodies.nong_dan, "income", "100")
+    of_another.made_by = vanphong
+    of_another.save()
+
+    sums = {one.body: one.closing for one in balances(Resource.objects.all())}
+
+    assert sums == {bodies.van_phong: Decimal(17), bodies.nong_dan: Decimal(100)}
 
 
 def test_what_is_struck_stays_readable_and_counts_no_more(bodies, vanphong):

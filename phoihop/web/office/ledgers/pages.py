@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.functional import Promise
@@ -15,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
+from phoihop.lib.numbers import format_whole
 from phoihop.records.errors import ProgrammeError
 from phoihop.records.ledgers import balances, day_words, received, strike_line, write_line
 from phoihop.records.models import LedgerLine, OpinionTheme, PresentGroup, Reception, Resource
@@ -24,7 +27,6 @@ from phoihop.web.office.asker import asker, page_of, signed_in
 from phoihop.web.office.styled import StyledForm
 
 WRITERS = (Role.Name.OFFICER, Role.Name.HEAD, Role.Name.CLERK, Role.Name.CHIEF)
-MOST_ADDED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +120,7 @@ def ledger(request: HttpRequest, kind: str) -> HttpResponse:
         "page_query": "",
         "heads": heads,
         "rows": [_row(shown, line, line.body_id in allowed) for line in page],
-        "sums": _SUMS.get(kind, _none)(list(lines.filter(struck_at=None)[:MOST_ADDED])),
+        "sums": _SUMS[kind](lines.filter(struck_at=None)) if kind in _SUMS else [],
         "form": form,
         "may_write": bool(allowed),
     }
@@ -196,40 +198,40 @@ def _value(line: Any, name: str) -> str:
     return value if isinstance(value, str) else _number(value)
 
 
-def _number(value: Any) -> str:
-    return (
-        f"{value:,.2f}".rstrip("0")
-        .rstrip(".")
-        .replace(",", "~")
-        .replace(".", ",")
-        .replace("~", ".")
-    )
+def _number(value: Decimal | int) -> str:
+    """The ledger keeps two decimals of everything; people read those that say something."""
+    return format_whole(round(value * 100), 2)
 
 
-def _none(lines: Sequence[Any]) -> list[tuple[str, str]]:
-    del lines
-    return []
-
-
-def _of_funds(lines: Sequence[Any]) -> list[tuple[str, str]]:
+def _of_funds(lines: QuerySet[Any]) -> list[tuple[str, str]]:
     """One line a fund: opening + income - spending = closing."""
-    bound = _("ít nhất, vì có dòng ghi “hơn”, “khoảng”")
     return [
         (
-            f"{one.fund} · {one.what}",
+            " · ".join((one.fund, one.what, str(one.body))),
             f"{_number(one.opening)} + {_number(one.income)} − {_number(one.spending)} = "
-            f"{_number(one.closing)}" + (f" ({bound})" if one.is_bound else ""),
+            f"{_number(one.closing)}" + _bound_words(one.bounds),
         )
-        for one in balances(lines)
+        for one in balances(lines.iterator())
     ]
 
 
-def _of_receptions(lines: Sequence[Any]) -> list[tuple[str, str]]:
-    counts = received(lines)
+def _bound_words(bounds: set[str]) -> str:
+    """Say how far a closing holds when lines were only bounds."""
+    if not bounds:
+        return ""
+    if bounds == {">"}:
+        return _(" (ít nhất, vì có dòng chỉ ghi “hơn”, “gần”)")
+    if bounds == {"<"}:
+        return _(" (nhiều nhất, vì có dòng chỉ ghi “hơn”, “gần”)")
+    return _(" (gần đúng, vì có dòng chỉ ghi “hơn”, “gần”, “khoảng”)")
+
+
+def _of_receptions(lines: QuerySet[Any]) -> list[tuple[str, str]]:
+    counts = received(lines.iterator())
     return [(_head(Reception, name), _number(count)) for name, count in counts.items()]
 
 
-_SUMS: dict[str, Callable[[Sequence[Any]], list[tuple[str, str]]]] = {
+_SUMS: dict[str, Callable[[QuerySet[Any]], list[tuple[str, str]]]] = {
     "nguon-luc": _of_funds,
     "tiep-cong-dan": _of_receptions,
 }
