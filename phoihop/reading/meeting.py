@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from datetime import date
 
@@ -32,7 +33,7 @@ def read_meeting(
     """Read the meeting that the document tells of; `is_meeting` is False when it tells of none."""
     lead = read_lead(marks, parts)
     score, why = weigh(marks, lead, parts, speakers, document_kind)
-    title = marks.tokens.text[lead.title.span.start : lead.title.span.end] if lead.title else None
+    title = _title(marks, lead)
     if score <= 0:
         return _none(title, why)
     event = lead.event or (lead.sentences[0] if lead.sentences else None)
@@ -62,6 +63,17 @@ def read_meeting(
         evidence=tuple(_evidence(marks, hosts, chairs)),
         day_inferred=said is not None,
     )
+
+
+_BEFORE_WORDS = re.compile(r"^[^\w\"“‘«(\[]+")
+
+
+def _title(marks: Marks, lead: Lead) -> str | None:
+    """The words of the title, without the picture or the bullet that a page hangs before them."""
+    if lead.title is None:
+        return None
+    words = marks.tokens.text[lead.title.span.start : lead.title.span.end]
+    return _BEFORE_WORDS.sub("", words)
 
 
 def _none(title: str | None, why: str) -> Meeting:

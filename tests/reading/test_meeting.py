@@ -101,6 +101,13 @@ def test_the_day_and_the_part_of_the_day(words, part):
     assert meeting.time_of_day == part
 
 
+@pytest.mark.parametrize("title", ["Hội nghị đối thoại", "“Hội nghị” giao ban", "[Ảnh] Hội nghị"])
+def test_no_picture_of_a_page_stands_in_the_title(title):
+    text = f"📢 ● {title}\nSáng 05/3/2026, UBND xã Lũng Chùa tổ chức hội nghị giao ban."
+
+    assert read(text).meeting.title == title
+
+
 def test_the_day_that_opens_the_text_is_that_of_the_meeting_named_after_it():
     text = (
         "Hội nghị phối hợp\n\n25/03/2024    131\n\nNgày 24/3, UBND tỉnh và Hội Nông dân tỉnh ký "
