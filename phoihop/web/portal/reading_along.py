@@ -9,7 +9,13 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from phoihop.records.models import Meeting, PublicLink
-from phoihop.records.public_page import links_shown, rating_of, shown_comments, views_of, visits
+from phoihop.records.public_page import (
+    links_shown,
+    rating_of,
+    shown_comments,
+    views_of,
+    visits_lately,
+)
 from phoihop.web.portal.captcha import new_question
 from phoihop.web.published import published_meetings
 
@@ -20,7 +26,7 @@ def around(*, with_visits: bool = True) -> dict[str, Any]:
     """What stands beside every public page: links to other sites, the radio, visits."""
     links = list(links_shown())
     return {
-        "visits": visits() if with_visits else None,
+        "visits": visits_lately() if with_visits else None,
         "sites": [one for one in links if one.kind == PublicLink.Kind.SITE],
         "programmes": [one for one in links if one.kind == PublicLink.Kind.RADIO][:5],
     }
