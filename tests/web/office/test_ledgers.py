@@ -31,6 +31,26 @@ def test_a_line_is_written_and_added_up(clerk_client, bodies, read):
     assert "0 + 2.000.000.000 − 0 = 2.000.000.000 (ít nhất" in page
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("2.000.000.000", 2_000_000_000), ("1,5 tỷ", 1_500_000_000)]
+)
+def test_an_amount_is_typed_as_offices_write_it(clerk_client, bodies, typed, kept):
+    sent = SENT | {"body": bodies.van_phong.pk, "amount": typed}
+
+    clerk_client.post(reverse("office:ledger", args=["nguon-luc"]), sent)
+
+    assert Resource.objects.get().amount == kept
+
+
+def test_an_amount_that_may_mean_two_things_is_asked_about(clerk_client, bodies):
+    sent = SENT | {"body": bodies.van_phong.pk, "amount": "1.5"}
+
+    page = clerk_client.post(reverse("office:ledger", args=["nguon-luc"]), sent).content.decode()
+
+    assert not Resource.objects.exists()
+    assert 'value="1.5"' in page
+
+
 def test_what_is_wrong_is_said_and_nothing_lost(clerk_client, bodies):
     named = "giúp bà Lò Thị Mận, Chủ tịch Hội Nông dân xã"
     sent = SENT | {"body": bodies.van_phong.pk, "purpose": named}

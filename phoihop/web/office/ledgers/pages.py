@@ -25,6 +25,7 @@ from phoihop.registry.models import Account, Role
 from phoihop.registry.rights import acting_body, bodies_with_role, scope
 from phoihop.web.office.asker import asker, page_of, signed_in
 from phoihop.web.office.styled import StyledForm
+from phoihop.web.office.values import NumberField
 
 WRITERS = (Role.Name.OFFICER, Role.Name.HEAD, Role.Name.CLERK, Role.Name.CHIEF)
 
@@ -150,14 +151,6 @@ def _ledger(kind: str) -> Ledger:
     return LEDGERS[kind]
 
 
-def _form(shown: Ledger, bodies: Any, sent: Any, account: Account) -> forms.ModelForm[Any]:
-    """The form of a ledger, with the boxes of the house."""
-    made = forms.modelform_factory(shown.model, form=LineForm, fields=("body", *shown.fields))
-    form: forms.ModelForm[Any] = made(sent, initial={"body": acting_body(account)})
-    form.fields["body"].queryset = bodies  # type: ignore[attr-defined]
-    return form
-
-
 class LineForm(StyledForm, forms.ModelForm):  # type: ignore[type-arg]
     """Dòng mới: what the ledger may not hold is said by its room, not here."""
 
@@ -166,6 +159,21 @@ class LineForm(StyledForm, forms.ModelForm):  # type: ignore[type-arg]
         self.instance = forms.models.construct_instance(
             self, self.instance, list(self._meta.fields or ()), list(self._meta.exclude or ())
         )
+
+
+class ResourceForm(LineForm):
+    """Dòng nguồn lực: an amount is typed as offices write it, 2.000.000.000 or 2 tỷ."""
+
+    amount = NumberField(label=gettext_lazy("số lượng"))
+
+
+def _form(shown: Ledger, bodies: Any, sent: Any, account: Account) -> forms.ModelForm[Any]:
+    """The form of a ledger, with the boxes of the house."""
+    of_ledger = ResourceForm if shown.model is Resource else LineForm
+    made = forms.modelform_factory(shown.model, form=of_ledger, fields=("body", *shown.fields))
+    form: forms.ModelForm[Any] = made(sent, initial={"body": acting_body(account)})
+    form.fields["body"].queryset = bodies  # type: ignore[attr-defined]
+    return form
 
 
 def _written(form: forms.ModelForm[Any], account: Account) -> bool:
