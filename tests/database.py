@@ -25,6 +25,19 @@ def _nobody_has_tried_before():
     cache.clear()
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The tests' database, which nobody may still be using when it is dropped: the server notices
+    late that a process killed in the middle of a statement, or a thread, has gone."""
+    yield
+    if connection.vendor == "postgresql":
+        with django_db_blocker.unblock(), connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+                " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+
+
 class UnknownVariable(str):
     """A template that names a variable nobody gave it is wrong, not silently empty."""
 
