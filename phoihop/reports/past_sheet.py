@@ -7,10 +7,8 @@ the first that is such a table, and the others are named.
 
 from __future__ import annotations
 
-import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -20,12 +18,12 @@ from phoihop.lib.vietnamese import fold
 from phoihop.records.errors import ReportError
 from phoihop.records.models import FormVersion
 from phoihop.records.past_rounds import Row, RowProblem, checked_cells
-from phoihop.reports.spreadsheets import as_xlsx
+from phoihop.reports.spreadsheets import as_xlsx, opened
 
 if TYPE_CHECKING:
-    from python_calamine import CalamineSheet, CalamineWorkbook
+    from python_calamine import CalamineSheet
 
-MOST_BYTES = 20 * 1024 * 1024
+MOST_MEGABYTES = 20
 MOST_ROWS = 12_000
 MOST_COLUMNS = 400
 MOST_SHEETS = 60
@@ -98,7 +96,7 @@ def _table(version: FormVersion, data: bytes, period: str) -> tuple[str, list[st
     known = _known(version)
     names: list[str] = []
     chosen: CalamineSheet | None = None
-    with _opened(data) as book:
+    with opened(data, MOST_MEGABYTES) as book:
         for name in book.sheet_names[:MOST_SHEETS]:
             sheet = book.get_sheet_by_name(name)
             head = sheet.to_python(skip_empty_area=False, nrows=HEAD_ROWS)
@@ -146,17 +144,3 @@ def _cells(sheet: CalamineSheet) -> Cells:
     if sheet.total_height > MOST_ROWS or sheet.total_width > MOST_COLUMNS:
         raise ReportError(_("Bảng có quá nhiều dòng hoặc cột. Hãy xóa phần trống ở cuối."))
     return sheet.to_python(skip_empty_area=False)
-
-
-@contextmanager
-def _opened(data: bytes) -> Iterator[CalamineWorkbook]:
-    """The workbook; what is wrong with it, now or when a sheet is opened, is said in words."""
-    from python_calamine import CalamineError, load_workbook
-
-    if len(data) > MOST_BYTES:
-        raise ReportError(_("Bảng lớn quá 20 MB. Hãy chỉ giữ trang tính có số liệu."))
-    try:
-        yield load_workbook(io.BytesIO(data))
-    except (CalamineError, OSError, ValueError, IndexError):
-        message = _("Không mở được bảng. Hãy lưu lại ở dạng Excel (.xlsx) rồi gửi lại.")
-        raise ReportError(message) from None

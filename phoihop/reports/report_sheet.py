@@ -21,9 +21,10 @@ from phoihop.records.errors import ReportError
 from phoihop.records.models import Report
 from phoihop.records.models.indicators import number_of
 from phoihop.records.report_entry import MOST, Entered, read_entry, written
+from phoihop.reports.spreadsheets import opened
 
 FIRST_ROW = 4
-MOST_BYTES = 5 * 1024 * 1024
+MOST_MEGABYTES = 5
 MOST_ROWS = 2000
 MARK = "phoihop:"
 LAST_BITS, TINY = 1e-14, 1e-9
@@ -232,19 +233,11 @@ def _check_mark(report: Report, rows: Sequence[Sequence[Any]]) -> None:
 
 
 def _rows(data: bytes) -> list[list[Any]]:
-    from python_calamine import CalamineError, load_workbook
-
-    if len(data) > MOST_BYTES:
-        raise ReportError(_("Bảng lớn quá 5 MB. Hãy chỉ giữ trang tính có số liệu."))
-    try:
-        book = load_workbook(io.BytesIO(data))
+    with opened(data, MOST_MEGABYTES) as book:
         sheet = book.get_sheet_by_index(0)
         if sheet.total_height > MOST_ROWS * 10:
             raise ReportError(_("Bảng có quá nhiều dòng. Hãy xóa các dòng trống ở cuối."))
         return sheet.to_python(skip_empty_area=False, nrows=MOST_ROWS)
-    except (CalamineError, OSError, ValueError, IndexError):
-        message = _("Không mở được bảng. Hãy lưu lại ở dạng Excel (.xlsx) rồi gửi lại.")
-        raise ReportError(message) from None
 
 
 def _cell(cells: Sequence[Any], column: int) -> str:
