@@ -8,10 +8,24 @@ from __future__ import annotations
 
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties
+from phoihop.reading.tokens import key_of
 
 _AFTER_THESE_A_NOUN = frozenset(
     ("các", "những", "số", "ý", "nội", "theo", "việc", "được", "ứng", "một", "nhiều", "cầu", "tiêu")
 )
+_TAKING = frozenset(
+    (
+        (key_of("toàn"), "bộ"),
+        ("tất", "cả"),
+        ("ghi", "nhận"),
+        ("tiếp", "thu"),
+        ("tiếp", "nhận"),
+        ("lắng", "nghe"),
+        ("trả", "lời"),
+        ("giải", "quyết"),
+    )
+)
+"""Before "kiến nghị" these take up what was asked, and ask for nothing themselves."""
 _NOT_REQUESTS = frozenset(("giải", "phương", "nhiệm", "những", "các", "một", "nhiều", "với"))
 
 
@@ -24,6 +38,8 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
         return False
     if before in _AFTER_THESE_A_NOUN and head in ("kiến", "đề", "yêu", "giao", "chỉ", "phân"):
         return False
+    if head in ("kiến", "yêu") and tuple(keys[max(say.first - 2, 0) : say.first]) in _TAKING:
+        return False
     if say.last >= last:
         return False
     after = keys[say.last]
@@ -31,6 +47,8 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
         return False
     if head == "kiến" and after == "cử":
         return False  # "theo dõi kiến nghị cử tri"
+    if head == "kêu" and after == "sự":
+        return False  # "kêu gọi sự đồng thuận của Nhân dân"
     if head in _STRESSING:
         return _presses(marks, say.last, last)
     if _asks_somebody(marks, say.last, last):
@@ -129,6 +147,7 @@ _SETTING = frozenset(
         "bên",
         "năm",
         "sau",
+        "ngay",
         "tại",
         "bước",
         "nhằm",

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from phoihop.reading.authority import Rank, answers_for_state, is_authority
 from phoihop.reading.blocks import Part, sentences
-from phoihop.reading.clauses import cut, read_clause, skip_lead_in
+from phoihop.reading.clauses import read_clause
 from phoihop.reading.collective import counted_requests, passive_answer
 from phoihop.reading.facts import Statement
 from phoihop.reading.headings import lists_requests, names_conclusion, told_below
@@ -18,6 +18,7 @@ from phoihop.reading.hearing import Hearing
 from phoihop.reading.manner import ASKING, Manner
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.outcomes import Outcomes, recommend
+from phoihop.reading.pieces import cut, skip_lead_in
 from phoihop.reading.said import CARRIES_ON, Discourse, State
 from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
 
@@ -428,15 +429,9 @@ class _Machine(Outcomes):
             return False
         if self.state.mode == "response" and self.state.speaker.kind not in ("person", "post"):
             return False
-        if self.hearing.located(first, last) or self._narrates(first):
+        if self.hearing.located(first, last) or self.hearing.narrates(first):
             return False
         return self.manner.orders(first, last)
-
-    def _narrates(self, first: int) -> bool:
-        head = self.tokens.keys[first : first + 6]
-        opening = head[:2] in (["hội", "nghị"], ["buổi", "làm"], ["đây", "là"], ["việc", "ra"])
-        opening = opening or head[:2] == ["dự", "kiến"]
-        return opening or "đã" in head or head[:2] == ["thực", "hiện"] or "đây" in head
 
     # facts
 

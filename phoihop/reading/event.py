@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.marks import Mark, Marks
@@ -88,13 +89,39 @@ def weigh(
     first = lead.sentences[0] if lead.sentences else None
     if first is not None and holds_mark(marks, first, "CEREMONY") and not _held_event(marks, first):
         score -= 4
+    if first is not None and _issues_paper(marks, first) and not _held_event(marks, first):
+        score -= 4
     score += min(3, _talks(marks, parts)) + min(2, _voices(marks, parts, speakers))
     score += _is_closed(marks, parts)
     if score <= _ENOUGH:
-        score += min(4, 2 * _accounts(marks, parts))
+        score += min(4, 2 * _accounts(marks, parts) + _is_account(marks, lead))
     return score - _ENOUGH, "meeting.event" if score > _ENOUGH else "not_meeting.no_event"
 
 
+def _issues_paper(marks: Marks, sentence: tuple[int, int]) -> bool:
+    """Say whether the news is of a paper: "Ngày 4/12, UBND tỉnh ban hành Công văn số …"."""
+    keys = marks.tokens.keys
+    first, last = sentence
+    for at in marks.tokens.among(_ISSUING, first, min(first + _OPENING_OF_NEWS, last)):
+        behind = at + 1 + (keys[at + 1 : at + 2] in (["hành"], ["văn"]))
+        if any(tuple(keys[i : i + 2]) in _PAPERS for i in range(behind, behind + 2)):
+            return True
+    return False
+
+
+_ISSUING = frozenset(("ban", "có", "ký"))
+_OPENING_OF_NEWS = 24
+_PAPERS = frozenset(
+    (
+        ("công", "văn"),
+        ("kế", "hoạch"),
+        ("chỉ", "thị"),
+        ("quyết", "định"),
+        ("công", "điện"),
+        ("hướng", "dẫn"),
+        ("văn", "bản"),
+    )
+)
 _ENOUGH = 3
 _MEETING_PAPERS = ("biên bản", "thông báo kết luận")
 _OTHER_PAPERS = (
@@ -227,9 +254,19 @@ def _meets_as_verb(marks: Marks, sentence: tuple[int, int]) -> bool:
 
 
 def _attends(marks: Marks, held: Mark) -> bool:
-    """Say whether "tham dự" only says which delegates are meant: "Đoàn đại biểu tham dự …"."""
+    """Say whether "tham dự" only says which delegates are meant: "Đoàn đại biểu tham dự …", or
+    "dự" is half of another word: "dự thảo".
+    """
     keys = marks.tokens.keys
-    return keys[held.last - 1] == "dự" and keys[held.first - 1 : held.first] == ["biểu"]
+    if keys[held.last - 1] != "dự":
+        return False
+    alone = held.last - held.first == 1
+    return keys[held.first - 1 : held.first] == ["biểu"] or (
+        alone and keys[held.last : held.last + 1] in _NO_ATTENDING
+    )
+
+
+_NO_ATTENDING = (["thảo"], ["án"], ["toán"], ["kiến"], ["báo"], ["phòng"])
 
 
 def _talks(marks: Marks, parts: list[Part]) -> int:
@@ -260,19 +297,39 @@ def _accounts(marks: Marks, parts: list[Part]) -> int:
     return count
 
 
+def _is_account(marks: Marks, lead: Lead) -> bool:
+    """Say whether the first sentences tell what somebody in office said at a meeting that is the
+    matter itself, and not one of before: "Tại hội nghị sơ kết …, Bí thư Huyện ủy … cho rằng".
+    """
+    for first, last in lead.sentences:
+        if not _tells_talk(marks, first, last) or not marks.has(first, last, "POST"):
+            continue
+        opening = marks.tokens.keys[first : first + _OPENING]
+        if not any(pair in _BEFORE for pair in pairwise(opening)):
+            return True
+    return False
+
+
+_OPENING = 12
+_BEFORE = frozenset((("mới", "đây"), ("gần", "đây"), ("trước", "đó"), ("trước", "đây")))
 _AT_MEETING = frozenset(("tại", "trong", "qua", "dự"))
+_VOICES = frozenset(("ORG", "NAME", "POST", "SPEAKERS"))
 
 
 def _tells_talk(marks: Marks, first: int, last: int) -> bool:
     """Say whether the sentence opens at a meeting and goes on to who says something there."""
     keys = marks.tokens.keys
-    if keys[first] not in _AT_MEETING and marks.at(first, "SAY") is None:
+    opening = marks.at(first, "SAY")
+    if keys[first] not in _AT_MEETING and opening is None:
         return False
     event = marks.first_in(first, min(first + 12, last), "EVENT")
-    if event is None or _AT_MEETING.isdisjoint(keys[first : event.first]):
+    if event is None:
         return False
-    said = marks.first_in(event.last, last, "SAY")
-    return said is not None and marks.has(event.last, said.first, "ORG", "NAME", "POST", "SPEAKERS")
+    closes = opening is not None and opening.last >= event.first  # "Phát biểu kết luận hội nghị,"
+    if not closes and _AT_MEETING.isdisjoint(keys[first : event.first]):
+        return False
+    voice = next(iter(marks.among(_VOICES, event.last, last)), last)
+    return marks.first_in(voice, last, "SAY") is not None
 
 
 def _is_closed(marks: Marks, parts: list[Part]) -> bool:

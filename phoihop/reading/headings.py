@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from phoihop.reading.blocks import Part
-from phoihop.reading.clauses import skip_lead_in
 from phoihop.reading.marks import Marks
 from phoihop.reading.parties import Party, read_parties
+from phoihop.reading.pieces import skip_lead_in
 
 _ROMAN = frozenset(("i", "ii", "iii", "iv", "v", "vi", "phần", "y"))
 _LONGEST_HEADING = 12

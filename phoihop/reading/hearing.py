@@ -10,6 +10,7 @@ from phoihop.reading.asking import addressees, is_request
 from phoihop.reading.event import opens_with_meeting
 from phoihop.reading.manner import Manner
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.parties import read_party
 from phoihop.reading.speech import Speaker, Speech
 from phoihop.reading.tokens import key_of
 from phoihop.reading.voices import opens_clause
@@ -75,6 +76,19 @@ class Hearing:
                 if self.marks.bears(at, _TALK_TAGS):
                     return True
         return False
+
+    def narrates(self, first: int) -> bool:
+        """Say whether the line tells of the meeting or of what was done, and asks for nothing."""
+        head = self.tokens.keys[first : first + 6]
+        opening = head[:2] in (["hội", "nghị"], ["buổi", "làm"], ["đây", "là"], ["việc", "ra"])
+        opening = opening or head[:2] == ["dự", "kiến"] or self._names_meeting(first)
+        return opening or "đã" in head or head[:2] == ["thực", "hiện"] or "đây" in head
+
+    def _names_meeting(self, first: int) -> bool:
+        """Say whether the line is "Đảng ủy xã làm việc với Hội …", as under a picture."""
+        party = read_party(self.marks, first, len(self.tokens))
+        meets = None if party is None else self.marks.at(party.last, "EVENTV")
+        return meets is not None and self.tokens.keys[meets.last : meets.last + 1] == ["với"]
 
     def counts(self, speech: Speech, last: int, *, located: bool, in_event: bool) -> bool:
         """Keep a body or group as speaker only where the text tells of the meeting."""

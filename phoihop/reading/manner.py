@@ -15,9 +15,10 @@ from phoihop.reading.authority import (
     governs,
     is_authority,
 )
-from phoihop.reading.clauses import Clause, cut, read_clause, skip_lead_in
+from phoihop.reading.clauses import Clause, read_clause
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party
+from phoihop.reading.pieces import cut, skip_lead_in
 from phoihop.reading.speech import Speaker, Speech
 from phoihop.reading.tokens import key_of
 

@@ -6,10 +6,11 @@ from itertools import pairwise
 
 from phoihop.reading.asking import DOING_TAGS
 from phoihop.reading.authority import Rank, asks_upwards
-from phoihop.reading.clauses import Clause, cut, read_clause, tells_hardship
+from phoihop.reading.clauses import Clause, read_clause, tells_hardship
 from phoihop.reading.facts import Recommendation
 from phoihop.reading.marks import Marks
 from phoihop.reading.parties import words_of
+from phoihop.reading.pieces import cut
 from phoihop.reading.said import CARRIES_ON, Discourse, State, Task
 from phoihop.reading.speech import Speaker
 

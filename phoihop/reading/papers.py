@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from phoihop.reading.authority import Rank, asks_upwards
 from phoihop.reading.blocks import Part, sentences
-from phoihop.reading.clauses import Clause, cut, read_clause, skip_lead_in
+from phoihop.reading.clauses import Clause, read_clause
 from phoihop.reading.facts import Recommendation
 from phoihop.reading.marks import Marks
 from phoihop.reading.parties import Party, read_parties, words_of
+from phoihop.reading.pieces import cut, skip_lead_in
 from phoihop.reading.said import Discourse, Task
 from phoihop.reading.speech import Speaker
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from phoihop.reading.asking import is_request
 from phoihop.reading.authority import Rank, asks_upwards, governs
 from phoihop.reading.blocks import Part, sentences
-from phoihop.reading.clauses import Clause, cut, read_clause, skip_lead_in
+from phoihop.reading.clauses import Clause, behind_colon, read_clause
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.outcomes import recommend
 from phoihop.reading.parties import Party, read_parties, read_party
+from phoihop.reading.pieces import cut, skip_lead_in
 from phoihop.reading.said import Discourse, Task
 from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
 
@@ -91,6 +92,7 @@ class _Orders:
         rules = speaker.kind in _BODIES or any(governs(post) for post in speaker.posts)
         asking = (verb for verb in speech.verbs if verb.value.id in _ORDERS)
         verb = next(asking, None) if rules else None
+        verb = (verb and behind_colon(self.marks, verb, last)) or verb
         return verb if verb is not None and is_request(self.marks, verb, last) else None
 
     def _request(self, speech: Speech, last: int) -> Mark | None:

@@ -3,8 +3,9 @@
 import pytest
 
 from phoihop.reading.asking import is_request
-from phoihop.reading.clauses import cut, read_clause
+from phoihop.reading.clauses import read_clause
 from phoihop.reading.parties import words_of
+from phoihop.reading.pieces import cut
 from phoihop.reading.reader import mark
 
 
@@ -26,6 +27,11 @@ def clause_of(text, *, asked):
         ("phát biểu chỉ đạo Hội Nông dân xã tiếp tục đổi mới", ("verb", ["Hội Nông dân xã"])),
         ("phát biểu chỉ đạo hội nghị", None),
         ("kiến nghị một số vấn đề như đường, điện", ("verb", [])),
+        ("ghi nhận toàn bộ kiến nghị, trực tiếp giải đáp", None),
+        ("tiếp thu kiến nghị, giải đáp từng câu", None),
+        ("kêu gọi sự đồng thuận của bà con", None),
+        ("chỉ đạo như sau: Giao các thôn rà soát", ("verb", ["các thôn"])),
+        ("yêu cầu, ngay sau hội nghị, các thôn rà soát", ("verb", ["các thôn"])),
         ("tăng cường tuần tra ban đêm", None),  # nobody has asked yet
     ],
 )

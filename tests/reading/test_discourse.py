@@ -475,3 +475,14 @@ def test_matters_that_a_request_only_names_are_no_requests_of_their_own():
     )
 
     assert len(meeting(text).recommendations) == 1
+
+
+def test_the_words_under_a_picture_are_no_order():
+    text = (
+        "Đồng chí Lê Thị Hoa đề nghị Hội Nông dân xã mở lớp cho hội viên các thôn vùng cao, bảo "
+        "đảm mỗi thôn có ít nhất ba người theo học và biết ghi chép sổ sách của tổ.\n\n"
+        "Đảng ủy xã Nà Phát làm việc với Hội Nông dân xã\n\n"
+        "Cuối buổi, các đại biểu chúc Hội làm được nhiều hơn trong năm mới."
+    )
+
+    assert len(meeting(text).assignments) == 1

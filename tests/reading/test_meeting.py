@@ -322,3 +322,27 @@ def test_whose_meeting_it_is_tells_its_level():
     )
 
     assert read(text).meeting.level == "province"
+
+
+def test_one_account_of_a_leader_makes_a_meeting_unless_it_was_before():
+    account = "hội nghị sơ kết quý I, Bí thư Huyện ủy Lò Văn Tấc cho rằng, các xã cần làm sớm hơn."
+
+    assert read(f"Huyện đã cấy xong vụ xuân.\n\nTại {account}").meeting.is_meeting
+    assert not read(f"Huyện đã cấy xong vụ xuân.\n\nMới đây, tại {account}").meeting.is_meeting
+
+
+def test_who_closes_the_meeting_tells_of_one():
+    text = (
+        "Phát biểu kết luận hội nghị, đồng chí Vi Thị Mẩy, Bí thư Đảng ủy xã đề nghị sớm họp lại."
+    )
+
+    assert read(text).meeting.is_meeting
+
+
+def test_news_of_a_paper_is_no_meeting_though_a_session_is_named():
+    text = (
+        "Ngày 4/12, UBND tỉnh ban hành Công văn về giải trình ý kiến thẩm tra.\n\n"
+        "Công văn nêu rõ: UBND tỉnh đã nhận dự thảo của HĐND tỉnh tại kỳ họp thứ sáu."
+    )
+
+    assert not read(text).meeting.is_meeting

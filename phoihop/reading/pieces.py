@@ -1,0 +1,207 @@
+"""Các vế của một câu: where a sentence parts into pieces, and what leads into a piece.
+
+Pieces part at ";", before a further request, and where each task has its own day. "Đồng thời,",
+"Trong quý II," and the numbers of items lead in and ask for nothing.
+"""
+
+from __future__ import annotations
+
+from phoihop.reading.asking import NO_VERBS, is_request
+from phoihop.reading.marks import Marks
+from phoihop.reading.parties import read_party
+
+_LEAD_IN = frozenset(
+    (*',:-–+•*“"(', "thứ", "một", "hai", "ba", "bốn", "năm", "là", "rằng", "hơn", "nữa")
+)
+SURE = frozenset(("đề", "yêu", "kiến", "mong"))
+
+
+def cut(marks: Marks, first: int, last: int) -> list[tuple[int, int]]:
+    """Cut tokens into pieces at ";", before a further request, and where each task has its day."""
+    words = marks.tokens.words
+    pieces: list[tuple[int, int]] = []
+    start = first
+    for index in marks.tokens.among(_PARTING, first, last):
+        if (
+            words[index] == ";"
+            or (
+                words[index] == ","
+                and index > start + 6
+                and not _is_lead(marks, start, index)
+                and (_new_request(marks, index + 1, last) or _new_party(marks, index, last))
+            )
+            or next_dated(marks, start, index, last)
+        ):
+            if index > start:
+                pieces.append((start, index))
+            start = index + 1
+    if last > start:
+        pieces.append((start, last))
+    return pieces
+
+
+_PARTING = frozenset((";", ",", "và"))
+_UNTIL = frozenset(("trước", "trong", "vào", "nhất", "xong", "hết", "ngày"))
+_NO_DEADLINE = frozenset(("từ", "tính", "so", "đã", "được"))
+_DATES = frozenset(("DAY", "PERIOD"))
+
+
+def next_dated(marks: Marks, start: int, at: int, last: int) -> bool:
+    """Say whether a task ends here with its day and a further one with a day of its own begins:
+    "… nộp danh sách trước ngày 15/3, gửi báo cáo trước ngày 20/3".
+    """
+    tokens = marks.tokens
+    if at < start + 4 or tokens.keys[at] not in (",", "và") or not _day_ends(marks, start, at):
+        return False
+    first = at + 1
+    if first < last and tokens.keys[at] == "," and tokens.keys[first] == "và":
+        first += 1
+    party = read_party(marks, first, last)
+    verb = first if party is None else party.last
+    if verb >= last or not (opens_verb(marks, verb) or marks.at(verb, "TASK") is not None):
+        return False
+    stops = (index for index in range(verb, last) if tokens.words[index] in (",", ";", "."))
+    end = next((index for index in stops if _day_ends(marks, verb, index)), None)
+    return end is not None or _day_ends(marks, verb, last)
+
+
+def _day_ends(marks: Marks, first: int, last: int) -> bool:
+    """Say whether the words end with the day until when: "trước ngày 15/3", "trong quý II"."""
+    for index in marks.among(_DATES, max(first, last - 8), last):
+        for tag in _DATES:
+            mark = marks.at(index, tag)
+            if mark is None or mark.last != last or marks.tokens.keys[index] == "năm":
+                continue
+            near = marks.tokens.keys[max(first, index - 3) : index]
+            before = marks.tokens.keys[max(first, index - 10) : index]
+            return not _UNTIL.isdisjoint(near) and _NO_DEADLINE.isdisjoint(before)
+    return False
+
+
+def _is_lead(marks: Marks, first: int, comma: int) -> bool:
+    """Say whether only the verb and a time stand before the comma: "đề nghị, năm 2026, các …"."""
+    say = marks.at(first, "SAY")
+    at = say.last if say is not None else first
+    return skip_lead_in(marks, at, comma + 1) >= comma
+
+
+def _new_request(marks: Marks, index: int, last: int) -> bool:
+    at = skip_lead_in(marks, index, last)
+    if at >= last:
+        return False
+    say = marks.at(at, "SAY")
+    if _prepares(marks.tokens.keys, index, at):
+        return False
+    return (
+        say is not None
+        and say.value.id in ("say.request", "say.order")
+        and (marks.tokens.keys[at] in SURE or marks.tokens.keys[at] == "giao")
+        and is_request(marks, say, last)
+    )
+
+
+_PREPARING = frozenset(
+    (
+        ("nghiên", "cứu"),
+        ("tham", "mưu"),
+        ("tổng", "hợp"),
+        ("rà", "soát"),
+        ("kiểm", "tra"),
+        ("khảo", "sát"),
+        ("báo", "cáo"),
+        ("thẩm", "định"),
+    )
+)
+
+
+def _prepares(keys: list[str], index: int, at: int) -> bool:
+    """Say whether what is asked is to study and propose: "giao Sở nghiên cứu, đề xuất UBND …"."""
+    proposes = keys[at : at + 2] in (["đề", "xuất"], ["kiến", "nghị"])
+    return proposes and at == index and tuple(keys[index - 3 : index - 1]) in _PREPARING
+
+
+def _new_party(marks: Marks, comma: int, last: int) -> bool:
+    """Say whether another body begins its own task after the comma: ", Hội Nông dân xã tiếp
+    tục …".
+    """
+    if marks.has(comma - 3, comma, "ORG", "GROUP"):
+        return False
+    party = read_party(marks, comma + 1, last)
+    if party is None or party.kind in ("official", "authority") or party.last >= last:
+        return False
+    if not marks.tokens.is_capital(comma + 1) and marks.at(comma + 1, "DET") is None:
+        return False
+    return marks.at(party.last, "TASK") is not None or marks.at(party.last, "MUST") is not None
+
+
+def skip_lead_in(marks: Marks, index: int, last: int) -> int:
+    """Skip "Đồng thời,", "Trong 6 tháng cuối năm,", dashes and the numbers of items: "a)", "2."."""
+    at = index
+    for _ in range(6):
+        if at >= last or _opens_plainly(marks, at):
+            break
+        link = marks.at(at, "LINK")
+        period = _time_lead(marks, at, last)
+        if link is not None and link.last - link.first >= 2:
+            at = link.last
+        elif period is not None:
+            at = period
+        elif _is_item_number(marks, at, last):
+            at += 2
+        elif (
+            marks.tokens.keys[at] in _LEAD_IN
+            or marks.tokens.kinds[at] == "N"
+            or (marks.tokens.keys[at] in (".", ")") and at > index)
+        ):
+            at += 1
+        else:
+            break
+    return at
+
+
+_LINKS = frozenset(("LINK", "PERIOD"))
+_BEFORE_TIME = frozenset(("trong", "từ", "vào", "ngay"))
+_LEADS = _LEAD_IN | _BEFORE_TIME
+
+
+def _opens_plainly(marks: Marks, index: int) -> bool:
+    """Say whether the token is a word that no lead-in begins with, as most are."""
+    tokens = marks.tokens
+    return (
+        tokens.kinds[index] == "W"
+        and len(tokens.words[index]) > 2
+        and tokens.keys[index] not in _LEADS
+        and not marks.bears(index, _LINKS)
+    )
+
+
+def _is_item_number(marks: Marks, index: int, last: int) -> bool:
+    words = marks.tokens.words
+    return index + 1 < last and len(words[index]) <= 2 and words[index + 1] in (")", ".")
+
+
+def _time_lead(marks: Marks, index: int, last: int) -> int | None:
+    """Return the end of "Trong quý II," or "từ nay đến cuối năm," at the head of a clause."""
+    keys = marks.tokens.keys
+    if keys[index] == "từ" and keys[index + 1 : index + 3] == ["nay", "đến"]:
+        comma = next((at for at in range(index, min(index + 9, last)) if keys[at] == ","), None)
+        return None if comma is None else comma + 1
+    at = index + 1 if keys[index] in _BEFORE_TIME else index
+    period = marks.at(at, "PERIOD")
+    if period is None or period.last >= last:
+        return None
+    if marks.tokens.words[period.last] == ",":
+        return period.last + 1
+    return period.last if at > index and marks.at(period.last, "TASK") is not None else None
+
+
+def opens_verb(marks: Marks, index: int) -> bool:
+    """Say whether a lower-case word that can be a verb stands here."""
+    tokens = marks.tokens
+    return (
+        tokens.kinds[index] == "W"
+        and not tokens.is_capital(index)
+        and tokens.keys[index] not in NO_VERBS
+        and marks.at(index, "SAY") is None
+        and marks.at(index, "GROUPMOD") is None
+    )
