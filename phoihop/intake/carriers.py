@@ -16,18 +16,24 @@ from phoihop.lib.archive import (
     ArchiveLimits,
     ArchiveTooLarge,
     BadArchive,
+    HostileArchive,
 )
 from phoihop.lib.confine import MIB, Confined, Limits, run
 
 MOST_FILES = 200
 MOST_BYTES = 200 * MIB
-OF_OFFICE = ("word/document.xml", "xl/workbook.xml", "xl/workbook.bin", "content.xml", "mimetype")
+OF_OFFICE = (
+    "word/document.xml", "xl/workbook.xml", "xl/workbook.bin", "ppt/presentation.xml",
+    "content.xml", "mimetype",
+)  # fmt: skip
 _LEAVE_OUT = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")
 _LIMITS = Limits(result=48 * MIB)
 
 
 class NotOpened(Exception):
-    """The carrier cannot be opened; `code` tells why: too_complex, encrypted, damaged."""
+    """The carrier cannot be opened; `code` tells why: too_complex, too_many, encrypted,
+    damaged, or the fault of a hostile one.
+    """
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -67,7 +73,7 @@ def listed(payload: bytes) -> dict[str, Any]:
     if any(name in opened.names for name in OF_OFFICE):
         return {"office": True}
     names = [name for name in sorted(opened.names) if _wanted(name)]
-    return {"names": names} if len(names) <= MOST_FILES else {"problem": "too_complex"}
+    return {"names": names} if len(names) <= MOST_FILES else {"problem": "too_many"}
 
 
 def unpacked(payload: bytes, name: str) -> dict[str, Any]:
@@ -77,6 +83,8 @@ def unpacked(payload: bytes, name: str) -> dict[str, Any]:
         return {"problem": opened}
     try:
         return {"data": b64encode(opened.read(name)).decode("ascii")}
+    except HostileArchive as problem:
+        return {"problem": problem.fault}
     except BadArchive:
         return {"problem": "damaged"}
 
@@ -88,6 +96,8 @@ def _opened(payload: bytes) -> Archive | str:
         return "too_complex"
     except ArchiveEncrypted:
         return "encrypted"
+    except HostileArchive as problem:
+        return problem.fault
     except BadArchive:
         return "damaged"
 

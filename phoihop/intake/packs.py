@@ -4,24 +4,32 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from phoihop.intake.carriers import NotOpened, names_in_zip
+from phoihop.intake.carriers import MOST_FILES, NotOpened, names_in_zip
 from phoihop.lib.confine import ConfinedStopped
 from phoihop.reading.errors import (
     DamagedFile,
     EmptyFile,
     EncryptedFile,
     FileTooComplex,
+    SuspiciousFile,
     UnreadableFile,
     WorkerStopped,
 )
+from phoihop.reading.formats.kinds import HOSTILE
 
 _OFFICE = (".docx", ".docm", ".xlsx", ".xlsm", ".odt", ".pptx")
 _REFUSALS: dict[str, tuple[type[UnreadableFile], str, str]] = {
+    "too_many": (
+        FileTooComplex,
+        f"Tệp nén có hơn {MOST_FILES} tệp nên không được mở. "
+        f"Hãy giải nén rồi gửi mỗi lần nhiều nhất {MOST_FILES} văn bản.",
+        f"The ZIP holds more than {MOST_FILES} files, so it was not opened. "
+        f"Please unpack it and send at most {MOST_FILES} documents at a time.",
+    ),
     "too_complex": (
         FileTooComplex,
-        "Tệp nén có quá nhiều tệp, hoặc bung ra quá lớn, nên không được mở. "
-        "Hãy giải nén rồi gửi từng văn bản.",
-        "The ZIP holds too many files or unpacks to far too much, so it was not opened. "
+        "Tệp nén nhỏ nhưng bung ra quá lớn nên không được mở. Hãy giải nén rồi gửi từng văn bản.",
+        "The ZIP is small but unpacks to far too much, so it was not opened. "
         "Please unpack it and send its documents.",
     ),
     "encrypted": (
@@ -62,6 +70,8 @@ def names_in_pack(path: Path, name: str) -> list[str] | None:
 
 
 def _refusal(code: str) -> UnreadableFile:
+    if code in HOSTILE:
+        return _hostile(*HOSTILE[code])
     known = _REFUSALS.get(code)
     if known is not None:
         return known[0](known[1], known[2])
@@ -73,3 +83,12 @@ def _refusal(code: str) -> UnreadableFile:
     )
     stopped.code = code if code == ConfinedStopped.code else stopped.code
     return stopped
+
+
+def _hostile(wrong: str, wrong_en: str) -> SuspiciousFile:
+    return SuspiciousFile(
+        f"Tệp nén có {wrong}, dấu hiệu bị can thiệp, nên không được mở. "
+        "Hãy hỏi lại người gửi; nếu đúng là văn bản thì nhờ gửi riêng từng tệp.",
+        f"The ZIP holds {wrong_en}, as if it had been tampered with, and was not opened. "
+        "Please ask the sender; if they are documents, have them sent one by one.",
+    )

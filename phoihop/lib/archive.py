@@ -25,6 +25,14 @@ class BadArchive(Exception):
     """The container is damaged, or holds what no office document holds."""
 
 
+class HostileArchive(BadArchive):
+    """The container is made to mislead who opens it; `fault` is outside, link, twice or larger."""
+
+    def __init__(self, fault: str) -> None:
+        super().__init__(fault)
+        self.fault = fault
+
+
 class ArchiveTooLarge(Exception):
     """The container would unpack to more than its limits allow."""
 
@@ -72,7 +80,7 @@ class Archive:
         if len(entries) > self._limits.entries:
             raise ArchiveTooLarge(f"{len(entries)} entries")
         if len({entry.filename for entry in entries}) != len(entries):
-            raise BadArchive("two entries of one name")
+            raise HostileArchive("twice")
         for entry in entries:
             _check_entry(entry)
         unpacked = sum(entry.file_size for entry in entries)
@@ -87,15 +95,15 @@ def _check_entry(entry: ZipInfo) -> None:
         raise ArchiveEncrypted(entry.filename)
     name = entry.filename.replace("\\", "/")
     if name.startswith("/") or ".." in name.split("/") or ":" in name.split("/")[0]:
-        raise BadArchive("an entry points outside the container")
+        raise HostileArchive("outside")
     if (entry.external_attr >> 16) & _TYPE_MASK == _LINK_TYPE:
-        raise BadArchive("an entry is a link")
+        raise HostileArchive("link")
 
 
 def _read_at_most(entry: IO[bytes], size: int) -> bytes:
     content = entry.read(size + 1)
     if len(content) > size:
-        raise BadArchive("an entry is larger than the list says")
+        raise HostileArchive("larger")
     return content
 
 

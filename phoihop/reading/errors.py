@@ -42,6 +42,12 @@ class DamagedFile(UnreadableFile):
     code = "damaged"
 
 
+class SuspiciousFile(UnreadableFile):
+    """Tệp đáng ngờ: made to mislead the program that opens it, so it is not opened."""
+
+    code = "suspicious"
+
+
 class EncryptedFile(UnreadableFile):
     """Tệp có mật khẩu: cannot be opened without its password."""
 
@@ -58,6 +64,12 @@ class UnsupportedFormat(UnreadableFile):
     """Định dạng chưa đọc được: known, and openly not read."""
 
     code = "unsupported_format"
+
+
+class NotADocument(UnreadableFile):
+    """Không phải văn bản: a program, a recording, a database."""
+
+    code = "not_a_document"
 
 
 class UnknownEncoding(UnreadableFile):

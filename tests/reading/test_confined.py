@@ -57,10 +57,10 @@ def test_the_day_of_publication_dates_the_meeting():
             make_zip({"word/document.xml": b" " * 40 * MIB}), "a.docx", "too_complex", id="zip bomb"
         ),
         pytest.param(
-            make_docx(paragraph("&b;"), prolog=ENTITY_BOMB), "a.docx", "damaged", id="entities"
+            make_docx(paragraph("&b;"), prolog=ENTITY_BOMB), "a.docx", "suspicious", id="entities"
         ),
         pytest.param(
-            make_docx(paragraph("&b;"), prolog=EXTERNAL_ENTITY), "a.docx", "damaged", id="XXE"
+            make_docx(paragraph("&b;"), prolog=EXTERNAL_ENTITY), "a.docx", "suspicious", id="XXE"
         ),
         pytest.param(make_docx(paragraph(TEXT * 9))[:300], "a.docx", "damaged", id="cut off"),
         pytest.param(make_pdf(["", ""]), "a.pdf", "scanned", id="scan"),

@@ -4,24 +4,30 @@ from __future__ import annotations
 
 import re
 
-from phoihop.lib.archive import Archive, ArchiveEncrypted, ArchiveTooLarge, BadArchive
-from phoihop.reading.errors import (
-    DamagedFile,
-    EncryptedFile,
-    FileTooComplex,
-    MislabelledFile,
-    UnsupportedFormat,
+from phoihop.lib.archive import (
+    Archive,
+    ArchiveEncrypted,
+    ArchiveTooLarge,
+    BadArchive,
+    HostileArchive,
+)
+from phoihop.reading.errors import DamagedFile, FileTooComplex, SuspiciousFile
+from phoihop.reading.formats.foreign import (
+    encrypted,
+    ending_of,
+    mislabelled,
+    refuse_foreign,
+    unsupported,
 )
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+__all__ = ["check_name", "encrypted", "ending_of", "kind_of", "suspicious"]
+
 _PICTURES = {
     b"\x89PNG\r\n\x1a\n": "PNG",
     b"\xff\xd8\xff": "JPEG",
     b"II*\x00": "TIFF",
     b"MM\x00*": "TIFF",
 }
-_OTHER_PICTURES = {b"GIF8": "GIF", b"BM": "BMP"}
-_PACKED = {b"Rar!": "RAR", b"7z\xbc\xaf\x27\x1c": "7z", b"\x1f\x8b": "GZIP"}
 _HTML = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I
 )
@@ -36,7 +42,8 @@ _ENDINGS = {
     "eml": {"eml"},
     "picture": {"png", "jpg", "jpeg", "jpe", "jfif", "tif", "tiff"},
 }
-_KNOWN_ENDINGS = frozenset().union(*_ENDINGS.values()) | {
+_READ_ENDINGS = frozenset().union(*_ENDINGS.values())
+_KNOWN_ENDINGS = _READ_ENDINGS | {
     "doc", "rtf", "ods", "odp", "xls", "xlsb", "ppt", "pptx", "gif", "bmp", "webp", "heic", "msg",
     "zip", "rar", "7z",
 }  # fmt: skip
@@ -68,13 +75,9 @@ def kind_of(data: bytes, name: str) -> str:
         return _kind_of_container(data)
     if b"%PDF-" in data[:1024]:
         return "pdf"
-    if data.startswith(_OLE):
-        raise _refusal_of_ole(data)
-    if data.lstrip()[:5] == b"{\\rtf":
-        raise _unsupported("RTF", "Hãy mở bằng Word và lưu lại dạng .docx rồi gửi lại.", "as .docx")
     if any(data.startswith(start) for start in _PICTURES):
         return "picture"
-    _refuse_pictures_and_packs(data, name)
+    refuse_foreign(data, name, _READ_ENDINGS)
     if _HTML.match(data[:4096]) or ending_of(name) in _ENDINGS["html"]:
         return "html"
     return "txt"
@@ -90,24 +93,11 @@ def check_name(kind: str, name: str) -> None:
     raise mislabelled(ending, _NAMES[kind], _NAMES_EN[kind])
 
 
-def ending_of(name: str) -> str:
-    """The part of a file name after its last dot, in small letters."""
-    stem, dot, ending = name.rpartition(".")
-    return ending.casefold() if dot and stem else ""
-
-
-def mislabelled(ending: str, what: str, what_en: str) -> MislabelledFile:
-    return MislabelledFile(
-        f"Tệp mang đuôi .{ending} nhưng nội dung là {what}. "
-        "Hãy kiểm tra lại tệp gốc, lưu đúng định dạng rồi gửi lại.",
-        f"The file is named .{ending} but holds {what_en}. "
-        "Please check the original, save it in the right format and send it again.",
-    )
-
-
 def _kind_of_container(data: bytes) -> str:
     try:
         names = Archive(data).names
+    except HostileArchive as problem:
+        raise suspicious("", problem) from None
     except BadArchive:
         raise DamagedFile(
             "Tệp bị hỏng hoặc tải lên chưa trọn vẹn. Hãy mở thử tệp gốc rồi gửi lại.",
@@ -127,11 +117,18 @@ def _kind_of_container(data: bytes) -> str:
     if "xl/workbook.xml" in names:
         return "xlsx"
     if "xl/workbook.bin" in names:
-        raise _unsupported("XLSB", "Hãy mở bằng Excel, lưu dạng .xlsx rồi gửi lại.", "as .xlsx")
+        raise unsupported("XLSB", "Hãy mở bằng Excel, lưu dạng .xlsx rồi gửi lại.", "as .xlsx")
+    if "ppt/presentation.xml" in names:
+        raise unsupported(
+            "trình chiếu (.pptx)",
+            "Hãy mở bằng PowerPoint, lưu lại dạng .pdf rồi gửi lại.",
+            "as .pdf",
+            en="A presentation (.pptx)",
+        )
     if "content.xml" in names:
         return _open_document(data)
-    raise _unsupported(
-        "tệp nén (ZIP)", "Hãy giải nén rồi gửi từng văn bản.", "file by file", en="a ZIP archive"
+    raise unsupported(
+        "tệp nén (ZIP)", "Hãy giải nén rồi gửi từng văn bản.", "file by file", en="A ZIP archive"
     )
 
 
@@ -147,55 +144,26 @@ def _open_document(data: bytes) -> str:
     except (BadArchive, ArchiveTooLarge, ArchiveEncrypted):
         return "odt"  # its reader says what is wrong with the container
     if not told.startswith(_TEXT):
-        raise _unsupported(
+        raise unsupported(
             "ODS, ODP", "Hãy lưu lại dạng .xlsx hoặc .pdf rồi gửi lại.", "as .xlsx or .pdf"
         )
     return "odt"
 
 
-def encrypted() -> EncryptedFile:
-    return EncryptedFile(
-        "Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu, lưu lại rồi gửi lại.",
-        "The file is protected by a password. Please remove it, save and send the file again.",
+def suspicious(what: str, problem: HostileArchive) -> SuspiciousFile:
+    """The refusal of a container made to harm; `what` names the format, when that is known."""
+    wrong, wrong_en = HOSTILE[problem.fault]
+    return SuspiciousFile(
+        f"Tệp {what}có {wrong}, dấu hiệu bị can thiệp, nên không được mở. "
+        "Hãy hỏi lại người gửi, mở tệp gốc và lưu thành tệp mới rồi gửi lại.",
+        f"The file holds {wrong_en}, as if it had been tampered with, and was not opened. "
+        "Please ask the sender, save the original as a new file and send it again.",
     )
 
 
-def _refusal_of_ole(data: bytes) -> EncryptedFile | UnsupportedFormat:
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        return encrypted()
-    advice = "Hãy mở bằng Word và lưu lại dạng .docx (hoặc .pdf) rồi gửi lại."
-    return _unsupported(
-        "Office đời cũ (.doc, .xls, .ppt)", advice, "as .docx", en="Old Office (.doc)"
-    )
-
-
-def _refuse_pictures_and_packs(data: bytes, name: str) -> None:
-    ending = ending_of(name)
-    picture = next((kind for start, kind in _OTHER_PICTURES.items() if data.startswith(start)), "")
-    if data.startswith(b"RIFF") and data[8:12] == b"WEBP":
-        picture = "WEBP"
-    if data[4:12] in (b"ftypheic", b"ftypheix", b"ftypmif1"):
-        picture = "HEIC"
-    if picture == "BMP" and data[6:10] != b"\x00\x00\x00\x00":
-        picture = ""
-    if picture and any(ending in endings for endings in _ENDINGS.values()):
-        raise mislabelled(ending, f"ảnh {picture}", f"a {picture} picture")
-    if picture:
-        raise _unsupported(
-            f"ảnh {picture}",
-            "Hãy lưu lại ảnh dạng JPG hoặc PNG, hoặc gửi tệp văn bản gốc.",
-            "as JPG or PNG, or send the original document",
-            en=f"A {picture} picture",
-        )
-    packed = next((kind for start, kind in _PACKED.items() if data.startswith(start)), None)
-    if packed:
-        raise _unsupported(
-            f"tệp nén ({packed})", "Hãy giải nén rồi gửi từng văn bản.", "file by file", en=packed
-        )
-
-
-def _unsupported(what: str, advice: str, advice_en: str, *, en: str = "") -> UnsupportedFormat:
-    return UnsupportedFormat(
-        f"Hệ thống chưa đọc định dạng {what}. {advice}",
-        f"{en or what} is not read yet. Please send it {advice_en}.",
-    )
+HOSTILE = {
+    "outside": ("đường dẫn trỏ ra ngoài tệp", "a path that points outside it"),
+    "link": ("liên kết thay cho nội dung", "a link in place of content"),
+    "twice": ("hai phần trùng tên", "two parts of one name"),
+    "larger": ("phần lớn hơn kích thước đã ghi", "a part larger than it says"),
+}

@@ -12,9 +12,15 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from phoihop.lib.archive import Archive, ArchiveEncrypted, ArchiveTooLarge, BadArchive
-from phoihop.reading.errors import DamagedFile, FileTooComplex
-from phoihop.reading.formats.kinds import encrypted
+from phoihop.lib.archive import (
+    Archive,
+    ArchiveEncrypted,
+    ArchiveTooLarge,
+    BadArchive,
+    HostileArchive,
+)
+from phoihop.reading.errors import DamagedFile, FileTooComplex, SuspiciousFile
+from phoihop.reading.formats.kinds import encrypted, suspicious
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,6 +33,8 @@ def refusals(what: str) -> Iterator[None]:
     """Turn what is wrong with the container of a DOCX, XLSX or ODT into its plain refusal."""
     try:
         yield
+    except HostileArchive as problem:
+        raise suspicious(f"{what} ", problem) from None
     except BadArchive:
         raise damaged(what) from None
     except ArchiveTooLarge:
@@ -42,7 +50,7 @@ def whole_part(archive: Archive, name: str, what: str) -> bytes:
         raise too_complex(what)
     # Office writes no document type; only an attack on the parser needs one.
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise damaged(what)
+        raise armed(what)
     return content
 
 
@@ -95,6 +103,17 @@ def damaged(what: str) -> DamagedFile:
         "Hãy mở thử tệp gốc, lưu thành tệp mới rồi gửi lại.",
         f"The {what} file is damaged or was cut off. "
         "Please open the original, save it as a new file and send it again.",
+    )
+
+
+def armed(what: str) -> SuspiciousFile:
+    return SuspiciousFile(
+        f"Tệp {what} có khai báo thực thể (DOCTYPE, ENTITY) mà phần mềm văn phòng không bao giờ "
+        "ghi, dấu hiệu bị can thiệp, nên không được mở. "
+        "Hãy hỏi lại người gửi, mở tệp gốc và lưu thành tệp mới rồi gửi lại.",
+        f"The {what} file declares entities (DOCTYPE, ENTITY), which no office program writes, as "
+        "if it had been tampered with, and was not opened. "
+        "Please ask the sender, save the original as a new file and send it again.",
     )
 
 

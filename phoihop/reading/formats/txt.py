@@ -75,8 +75,10 @@ def _refuse_binary(data: bytes) -> None:
     controls = len(sample) - len(sample.translate(None, _CONTROLS))
     if controls > 2 + len(sample) // 500:
         raise MislabelledFile(
-            "Nội dung tệp không phải là văn bản. Hãy gửi tệp TXT, HTML, DOCX hoặc PDF.",
-            "The file does not hold text. Please send a TXT, HTML, DOCX or PDF file.",
+            "Nội dung tệp không phải là chữ viết, nên không đọc được. "
+            "Hãy gửi tệp TXT, HTML, DOCX, ODT, XLSX, PDF, EML hoặc ảnh chụp.",
+            "The file does not hold text. "
+            "Please send a TXT, HTML, DOCX, ODT, XLSX, PDF or EML file, or a photograph.",
         )
 
 
@@ -92,7 +94,7 @@ def _decode_one_byte(data: bytes) -> tuple[str, list[str]]:
         if notes:
             return text, notes
     raise UnknownEncoding(
-        "Không đọc được bảng mã của tệp. "
-        "Hãy mở tệp gốc, chọn lưu dạng Unicode (UTF-8) rồi gửi lại.",
+        "Tệp chữ dùng bảng mã lạ (không phải Unicode, TCVN3 hay Windows-1258) nên không đọc đúng "
+        "được. Hãy mở tệp gốc, chọn lưu dạng Unicode (UTF-8) rồi gửi lại.",
         "The encoding of the file is unknown. Please save it as Unicode (UTF-8) and send it again.",
     )

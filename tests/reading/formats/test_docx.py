@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from phoihop.reading.errors import DamagedFile, EmptyFile, FileTooComplex
+from phoihop.reading.errors import DamagedFile, EmptyFile, FileTooComplex, SuspiciousFile
 from phoihop.reading.formats import open_document
 from tests.reading.formats.making import W_SPACE, make_docx, make_zip, paragraph
 
@@ -156,7 +156,7 @@ def test_a_million_and_a_half_paragraphs_are_refused():
     ],
 )
 def test_a_document_type_is_refused(prolog):
-    with pytest.raises(DamagedFile):
+    with pytest.raises(SuspiciousFile):
         open_document(make_docx(paragraph("&x;&b;"), prolog=prolog), "x.docx")
 
 

@@ -2,7 +2,13 @@
 
 import pytest
 
-from phoihop.reading.errors import DamagedFile, EmptyFile, EncryptedFile, UnsupportedFormat
+from phoihop.reading.errors import (
+    DamagedFile,
+    EmptyFile,
+    EncryptedFile,
+    SuspiciousFile,
+    UnsupportedFormat,
+)
 from phoihop.reading.formats import open_document
 from tests.reading.formats.making import make_zip
 
@@ -108,7 +114,7 @@ def test_items_bear_the_numbers_of_their_list():
     [
         (odt("<text:p/>"), EmptyFile),
         (make_zip({"mimetype": MIME, "content.xml": "<office:document-content"}), DamagedFile),
-        (make_zip({"mimetype": MIME, "content.xml": "<!DOCTYPE a><a/>"}), DamagedFile),
+        (make_zip({"mimetype": MIME, "content.xml": "<!DOCTYPE a><a/>"}), SuspiciousFile),
         (
             odt("<text:p>a</text:p>", **{"META-INF/manifest.xml": "<m:encryption-data/>"}),
             EncryptedFile,
