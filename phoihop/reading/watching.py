@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from phoihop.reading.lexicon import load
 from phoihop.reading.marks import Mark, Marks, mark_lexicon
@@ -36,19 +36,27 @@ _OF_WHOM = {
     "who": _ALL,
     "prevent": frozenset(("group", "mild")),
     "weak": frozenset(("group",)),
+    "sort": frozenset(("group", "mild")),
+    "plant": frozenset(("group",)),
 }
 """Whom a verb of each manner watches: "quản lý trang mạng xã hội" watches nobody."""
-_DISSENT = frozenset(("hard", "gather", "unwilling", "complaint"))
+_FREE = frozenset(("hard", "gather", "free", "belief"))
+_DISSENT = _FREE | {"unwilling", "complaint"}
 _FOR_WHAT = {
     "": _DISSENT,
     "list": _DISSENT,
     "who": _DISSENT | {"asking"},
-    "record": frozenset(("hard", "gather")),
-    "tell": frozenset(("hard", "gather")),
-    "prevent": frozenset(("gather",)),
-    "weak": frozenset(("hard", "unwilling")),
+    "sort": _DISSENT,
+    "record": _FREE,
+    "tell": _FREE,
+    "plant": _FREE,
+    "prevent": frozenset(("gather", "belief")),
+    "weak": _FREE | {"unwilling"},
+    "note": _FREE,
 }
 """What people must be said to do for a verb of each manner to watch them."""
+_ANSWERED = frozenset(("unwilling", "complaint", "free", "belief"))
+"""What an office may well ask after in order to help or to answer."""
 _LISTS = frozenset(("list", "who"))
 _FOR_HABITS: dict[str | None, frozenset[str]] = {
     "which": frozenset(("", "list", "who", "record", "tell", "weak")),
@@ -56,10 +64,15 @@ _FOR_HABITS: dict[str | None, frozenset[str]] = {
 }
 """Which verbs watch people for any habit: those who are asked for ("ai hay…"), and the others."""
 _HARDSHIP = frozenset(["bị", "ốm", "đau", "thiếu", "nghỉ", "vắng", "khó", "nghèo"])
+_TO = frozenset(["cho", "với", "tới", "đến"])
+"""Before people who are told something: "thông tin cho các hộ" reports nobody."""
+_EVERY = frozenset(["các", "những", "từng", "mọi"])
+_ONE_PERSON = frozenset(["ông", "bà", "anh", "chị"])
+_SPARED = frozenset(["bị", "phải", "chờ", "thiệt"])
 _ON_THE_WAY = frozenset({
     "ngay", "kịp", "thời", "đầy", "đủ", "cụ", "thể", "toàn", "bộ", "hằng", "hàng", "ngày", "tuần",
     "tháng", "về", "cho", "với", "lên", "xã", "thôn", "huyện", "tỉnh", "cấp", "trên", "ủy", "uỷ",
-    "đảng", "các", "những", "từng", "mọi", "số",
+    "đảng", "các", "những", "từng", "mọi", "số", "công", "an", "danh", "sách",
 })  # fmt: skip
 """What may stand between "báo cáo" and those reported; "báo cáo tình hình người dân" is none."""
 
@@ -106,6 +119,10 @@ def _group(marks: Marks, watch: Mark, last: int) -> Mark | None:
         kind = watched.value.attributes.get("kind", "group")
         if kind not in _OF_WHOM.get(manner, ()):
             continue
+        if kind == "media" and marks.has(watch.last, watched.first, "TRADE"):
+            continue
+        if manner == "prevent" and _is_spared(marks, watched, last):
+            continue
         after = last if manner in _LISTS else watched.first
         if kind == "mild" and marks.has(watch.last, min(after, watched.last + _NEAR), "HELPING"):
             continue
@@ -113,12 +130,17 @@ def _group(marks: Marks, watch: Mark, last: int) -> Mark | None:
     return None
 
 
+def _is_spared(marks: Marks, people: Mark, last: int) -> bool:
+    """Whether something is to be kept from them: "không để người khiếu nại phải chờ"."""
+    return people.last < last and marks.tokens.keys[people.last] in _SPARED
+
+
 def _people(marks: Marks, watch: Mark, last: int) -> Mark | None:
     """Return what is said of the people who are watched: "những người hay khiếu kiện"."""
     manner = watch.value.attributes.get("manner", "")
     for people in _persons(marks, watch, last):
         kind = people.value.attributes.get("kind")
-        if kind == "case":
+        if kind == "case" or (manner == "note" and kind != "which"):
             continue
         if manner in _FOR_HABITS.get(kind, ()) and _watched_for_a_habit(marks, people, last):
             return people
@@ -127,7 +149,7 @@ def _people(marks: Marks, watch: Mark, last: int) -> Mark | None:
             kind = doing.value.attributes["kind"]
             if kind not in _FOR_WHAT.get(manner, ()):
                 continue
-            if kind in ("unwilling", "complaint") and _helps(marks, watch, people, doing, last):
+            if kind in _ANSWERED and _helps(marks, watch, people, doing, last):
                 continue
             if kind != "complaint" or manner == "who" or _is_habit(marks, people, doing, last):
                 return doing
@@ -137,7 +159,7 @@ def _people(marks: Marks, watch: Mark, last: int) -> Mark | None:
 def _watched_for_a_habit(marks: Marks, people: Mark, last: int) -> bool:
     """Whether they are watched for what they often do: "nhà nào hay tụ họp", not "hay bị ngập"."""
     habit = marks.first_in(people.last, min(people.last + 1, last), "HABIT")
-    if habit is None or marks.has(habit.last, last, "HELPING", "SAFETY"):
+    if habit is None or habit.value.attributes or marks.has(habit.last, last, "HELPING", "SAFETY"):
         return False
     return habit.last >= last or marks.tokens.keys[habit.last] not in _HARDSHIP
 
@@ -145,11 +167,18 @@ def _watched_for_a_habit(marks: Marks, people: Mark, last: int) -> bool:
 def _persons(marks: Marks, watch: Mark, last: int) -> list[Mark]:
     # "báo cáo | các hộ có ý kiến khác": what follows the verb may have been taken for a speaker.
     end = last if last - watch.last > _NEXT else _sentence_end(marks, last)
-    found = marks.within(watch.last, min(watch.last + _NEAR, end), "PERSONS")
+    # "xem ai" ends with those it is about.
+    begin = watch.last - 1 if watch.value.attributes.get("manner") == "who" else watch.last
+    found = marks.within(begin, min(watch.last + _NEAR, end), "PERSONS")
     if watch.value.attributes.get("manner") != "tell":
         return found
-    keys = marks.tokens.keys
-    return [one for one in found if _ON_THE_WAY.issuperset(keys[watch.last : one.first])]
+    return [one for one in found if _is_reported(marks.tokens.keys, watch, one)]
+
+
+def _is_reported(keys: Sequence[str], watch: Mark, people: Mark) -> bool:
+    between = keys[watch.last : people.first]
+    told = next((key for key in reversed(between) if key not in _EVERY), "")
+    return _ON_THE_WAY.issuperset(between) and told not in _TO
 
 
 def _sentence_end(marks: Marks, last: int) -> int:
@@ -181,9 +210,11 @@ def _absent(marks: Marks, watch: Mark, last: int) -> Mark | None:
 def _private(marks: Marks, watch: Mark, last: int) -> Mark | None:
     """Return whose words, ways or company are watched: "lời nói của các hội viên"."""
     manner = watch.value.attributes.get("manner", "")
-    if manner in ("prevent", "tell") or marks.has(watch.last, last, "HELPING", "SAFETY"):
+    if manner in ("prevent", "plant") or marks.has(watch.last, last, "HELPING", "SAFETY"):
         return None
     end = min(watch.last + _NEAR, last)
+    if manner == "tell":
+        return _one_person(marks, watch, end)
     if manner == "secret":
         return marks.first_in(watch.last, end, "PERSONS")
     for private in marks.within(watch.last, end, "PRIVATE"):
@@ -193,12 +224,30 @@ def _private(marks: Marks, watch: Mark, last: int) -> Mark | None:
     return None
 
 
+def _one_person(marks: Marks, watch: Mark, end: int) -> Mark | None:
+    """Return whose ways are told of, when it is one named person: "việc đi lại của bà Sua"."""
+    tokens = marks.tokens
+    for private in marks.within(watch.last, end, "PRIVATE"):
+        at = private.last
+        named = at + 1 < len(tokens) and tokens.words[at + 1][:1].isupper()
+        if named and tokens.keys[at] in _ONE_PERSON:
+            return private
+    return None
+
+
+def _among(marks: Marks, watch: Mark, last: int) -> Mark | None:
+    """Return the closed company into which somebody is sent: "cài người vào nhóm kín"."""
+    if watch.value.attributes.get("manner") != "plant":
+        return None
+    return marks.first_in(watch.last, min(watch.last + _NEAR, last), "CLOSED")
+
+
 def _helps(marks: Marks, watch: Mark, people: Mark, doing: Mark, last: int) -> bool:
     """Say whether they are watched to be helped or answered."""
     if marks.has(watch.last, people.first, "HELPING"):
         return True
     is_list = watch.value.attributes.get("manner") in _LISTS
-    asked = is_list or doing.value.attributes["kind"] == "unwilling"
+    asked = is_list or doing.value.attributes["kind"] != "complaint"
     return asked and marks.has(doing.last, min(doing.last + _NEAR, last), "HELPING")
 
 
@@ -210,4 +259,4 @@ def _solves_first(marks: Marks, watch: Mark, first: int) -> bool:
     return marks.has(begin, watch.first, "HELPING")
 
 
-_LOOKS = (_group, _people, _absent, _private)
+_LOOKS = (_group, _people, _absent, _private, _among)

@@ -85,6 +85,11 @@ def test_work_and_help_stay_what_they_are(words):
     assert not any(one.record_only for one in orders(words))
 
 
+@pytest.mark.parametrize("words", lines(more.MISSED))
+def test_what_is_not_known_yet_is_written_down(words):
+    assert not any(one.record_only for one in orders(words)), "Move it to WATCHING."
+
+
 def test_a_request_to_watch_people_is_a_statement_and_no_recommendation():
     reading = read(
         "Sáng 12/3/2026, Ủy ban MTTQ xã Na Lộc tổ chức hội nghị giao ban.\n\nÔng Vi Văn Tấc, Chủ "
