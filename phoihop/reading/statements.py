@@ -1,0 +1,145 @@
+"""Lời được ghi lại: the statements of one speech, and the speaker who has the floor after it.
+
+A sentence can hold several speeches ("… báo cáo …, còn ông … đề nghị …"), and one speech two
+statements: praise that goes on to ask. What only opens a list of points is none; the points are.
+"""
+
+from __future__ import annotations
+
+from phoihop.reading.authority import Rank
+from phoihop.reading.clauses import read_clause
+from phoihop.reading.facts import Statement
+from phoihop.reading.hearing import Hearing
+from phoihop.reading.manner import ASKING, Manner
+from phoihop.reading.marks import Marks
+from phoihop.reading.outcomes import Outcomes
+from phoihop.reading.said import CARRIES_ON, State
+from phoihop.reading.speech import Speaker, Speakers, Speech
+
+_JOINS = frozenset((",", ";", "và", "thời"))
+_POINTS_BELOW = frozenset(("sau", "đây", "là"))
+
+
+class Statements(Outcomes):
+    """Phát biểu: turns the speeches of a sentence into statements."""
+
+    def __init__(self, marks: Marks, speakers: Speakers, rank: Rank) -> None:
+        super().__init__(marks, rank)
+        self.speakers = speakers
+        self.manner = Manner(marks, rank)
+        self.hearing = Hearing(marks, self.manner)
+        self.heard: set[str] = set()
+
+    def listen(self, speaker: Speaker) -> None:
+        """Take everything that follows as points of this speaker's conclusion."""
+        self.state = State(speaker, speaker, "conclusion", listing=True, in_event=True)
+
+    def tell(self, speaker: Speaker, kind: str, first: int, last: int, rule: str) -> None:
+        """Keep a statement of `speaker`, who speaks from here on."""
+        end = self.trimmed(first, last)
+        if end <= first:
+            return
+        self.heard.add(speaker.name)
+        self.found.statements.append(
+            Statement(
+                speaker.name,
+                self.tokens.span(speaker.first, speaker.last),
+                kind,
+                self.tokens.span(first, end),
+                f"statement.{rule}",
+            )
+        )
+        if speaker != self.state.speaker or kind not in CARRIES_ON:
+            self.state.parties = ()
+        self.state.speaker = speaker
+        if speaker.kind in ("person", "post"):
+            self.state.person = speaker
+        self.state.mode = kind
+        self.state.asked = kind in ASKING
+        self.state.in_event = True
+        if kind == "conclusion":
+            self.rank.heads.add(speaker.name)
+        self.manner.requested = self.manner.requested or kind == "recommendation"
+
+    def take_speeches(self, speeches: list[Speech], first: int, last: int) -> None:
+        """Keep each speech of a sentence, up to where the next one begins."""
+        for position, speech in enumerate(speeches):
+            end = speeches[position + 1].first if position + 1 < len(speeches) else last
+            self._speech(speech, first if position == 0 else speech.first, end)
+
+    def _speech(self, speech: Speech, first: int, last: int) -> None:
+        speaker = speech.speakers[-1]
+        kind = self.manner.kind(speech, last)
+        later = self._later(speech, kind, last)
+        if later is not None:
+            if not self._repeats(speaker, speech, kind):
+                self._each(speech, kind, first, later)
+            self.tell(speaker, self.manner.asking(speaker, later, last), later, last, "later")
+            self.follow(later, last)
+            return
+        if self._only_announces(speech, kind, last):
+            self.listen(speaker)
+            asking = [v.first for v in speech.verbs if v.value.attributes["kind"] in ASKING]
+            clause = read_clause(self.marks, asking[0], last, asked=False) if asking else None
+            self.state.parties = clause.parties if clause is not None else ()
+            return
+        ids = {verb.value.id for verb in speech.verbs}
+        themes = "say.theme" in ids
+        views = speech.verbs and "kiến" in self.tokens.keys[speaker.last : speech.verbs[0].first]
+        only_themes = ids == {"say.theme"} and not views
+        if self._repeats(speaker, speech, kind) or (only_themes and kind == "opinion"):
+            return
+        self._each(speech, kind, first, last)
+        if self._opens_points(speech, kind, last):
+            self.listen(speaker)
+            return
+        if kind in ("opinion", "report", "praise"):
+            self.pledge(speaker, speech.last, last)
+        if kind in (*CARRIES_ON, "recommendation"):
+            asking = [v.first for v in speech.verbs if v.value.attributes["kind"] in ASKING]
+            asked = self.manner.later_request(speech.last, last) if themes and not asking else None
+            self.follow(asked or min([*asking, speech.last]), last)
+
+    def _later(self, speech: Speech, kind: str, last: int) -> int | None:
+        """Return where praise, a report or an answer goes on to ask: "…; đồng thời yêu cầu …"."""
+        if kind not in ("praise", "report", "response"):
+            return None
+        later = self.manner.later_request(speech.last, last)
+        if later is None or kind == "praise":
+            return later
+        keys = self.tokens.keys
+        apart = keys[later - 1] in _JOINS or keys[later : later + 2] == ["giao", "nhiệm"]
+        return later if apart and speech.speakers[-1].kind in ("person", "post") else None
+
+    def _only_announces(self, speech: Speech, kind: str, last: int) -> bool:
+        """Say whether the sentence only opens a list: "Chủ tịch UBND xã kết luận như sau:"."""
+        if kind not in ("conclusion", "directive") or speech.speakers[-1].kind not in (
+            "person",
+            "post",
+        ):
+            return False
+        tail = self.tokens.keys[max(speech.last, last - 4) : last]
+        return (tail[-1:] == [":"] and last - speech.last <= 14) or "như sau" in " ".join(tail)
+
+    def _opens_points(self, speech: Speech, kind: str, last: int) -> bool:
+        """Say whether praise goes on to a list of orders: "biểu dương …, kết luận như sau:"."""
+        if kind not in ("praise", "opinion") or speech.speakers[-1].kind not in ("person", "post"):
+            return False
+        if self.tokens.words[last - 1] != ":" or self.tokens.keys[last - 2] not in _POINTS_BELOW:
+            return False
+        return any(
+            say.value.attributes["kind"] in ("conclusion", "directive")
+            for say in self.marks.within(max(speech.last, last - 16), last, "SAY")
+        )
+
+    def _repeats(self, speaker: Speaker, speech: Speech, kind: str) -> bool:
+        """Say whether the speaker who concludes only goes on: "Đồng chí cũng chỉ rõ một số hạn
+        chế".
+        """
+        same = self.state.speaker is not None and speaker.name == self.state.speaker.name
+        return same and self.state.mode == "conclusion" and kind in ("opinion", "praise")
+
+    def _each(self, speech: Speech, kind: str, first: int, last: int) -> None:
+        for position, speaker in enumerate(speech.speakers):
+            begin = first if position == 0 else speaker.first
+            self.tell(speaker, kind, begin, last, f"speech.{kind}")
