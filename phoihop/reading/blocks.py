@@ -218,11 +218,9 @@ def _ends_sentence(tokens: Tokens, index: int, last: int) -> bool:
     if tokens.words[index] == "." and following == ".":
         return False
     if tokens.touches(index + 1) and following not in ("”", '"', "»", ")"):
-        return (
-            tokens.kinds[index + 1] == WORD
-            and following[0].isupper()
-            and len(tokens.words[index - 1]) > 3
-        )
+        before = tokens.words[index - 1]
+        long = len(before) > 3 or (before.islower() and len(before) > 1 and before not in _SHORT)
+        return tokens.kinds[index + 1] == WORD and following[0].isupper() and long
     if tokens.words[index] == "." and index and tokens.keys[index - 1] in _SHORT:
         return not tokens.touches(index) and not tokens.words[index - 1].isupper()
     return (

@@ -142,7 +142,7 @@ def _core(marks: Marks, index: int, limit: int) -> tuple[int, str, str | None, b
             joins,
             "needs_body" in entry.attributes,
         )
-    if head is None or head.last >= limit:
+    if head is None or head.last >= limit or _is_half_word(marks, index):
         return None
     field = _sectors(marks, head.last, limit)
     if field is None and marks.tokens.is_capital(index):
@@ -153,6 +153,15 @@ def _core(marks: Marks, index: int, limit: int) -> tuple[int, str, str | None, b
     return field, _kind_of_head(key), _LEVEL_OF_HEAD.get(key), True, False
 
 
+def _is_half_word(marks: Marks, index: int) -> bool:
+    """Say whether the head is the second half of "nhiệm vụ (chính trị)", "cán bộ (y tế)"."""
+    keys = marks.tokens.keys
+    if keys[index] not in ("vụ", "bộ") or marks.tokens.is_capital(index) or not index:
+        return False
+    return keys[index - 1] in _FIRST_HALVES
+
+
+_FIRST_HALVES = frozenset(("nhiệm", "phục", "nghiệp", "cán", "đồng", "tiến", "nội", "nghĩa"))
 _LEVEL_OF_HEAD = {"bộ": "central", "sở": "province"}
 
 

@@ -38,13 +38,28 @@ def read_hosts(marks: Marks, event: tuple[int, int]) -> list[Party]:
 def _owner_of_meeting(marks: Marks, first: int, last: int) -> list[Party]:
     """Return whose meeting it is: "tại cuộc họp của UBND tỉnh với các huyện"."""
     for event in marks.within(first, last, "EVENT"):
-        if marks.tokens.keys[event.last : event.last + 1] == ["của"]:
-            party = read_party(marks, event.last + 1, last)
+        of = event.last
+        if event.first > first + _LONGEST_TOPIC and marks.tokens.keys[of : of + 1] != ["của"]:
+            continue
+        while of < min(event.last + _LONGEST_TOPIC, last) and not _ends_topic(marks, of):
+            of += 1
+        if marks.tokens.keys[of : of + 1] == ["của"]:
+            party = read_party(marks, of + 1, last)
             if party is not None and marks.at(party.first, "ORG") is not None:
                 return [party]
     return []
 
 
+_LONGEST_TOPIC = 6
+"""Words between a meeting and whose it is: "hội nghị giao ban công tác tháng 9 của Bộ …"."""
+
+
+def _ends_topic(marks: Marks, index: int) -> bool:
+    keys = marks.tokens.keys
+    return keys[index] == "của" or marks.tokens.kinds[index] == "P" or marks.bears(index, _NAMED)
+
+
+_NAMED = frozenset(("ORG", "NAME", "POST", "SAY"))
 _HOLDING = frozenset(
     ["tổ", "chủ", "có", "đã", "phối", "tiến", "khai", "làm", "họp", "long", "đồng"]
 )
@@ -181,13 +196,18 @@ def _of_meeting(marks: Marks, verb: Mark, last: int) -> bool:
             after >= last or keys[after] != "," or (after + 1 < last and keys[after + 1] != "phối")
         )
     return (
-        any(
+        keys[after : after + 2] in _BRIDGES
+        or any(
             marks.at(at, tag) is not None
             for at in range(verb.first, min(after + 5, last))
             for tag in ("EVENT", "EVENTV")
         )
         or keys[after] == "."
     )
+
+
+_BRIDGES = (["đầu", "cầu"], ["điểm", "cầu"], ["tại", "đầu"], ["tại", "điểm"])
+"""Where an on-line meeting is chaired: "chủ trì đầu cầu Trung ương"."""
 
 
 def _list_from(marks: Marks, speakers: Speakers, index: int, last: int) -> list[Speaker]:
@@ -300,5 +320,11 @@ def _is_host(marks: Marks, posts: tuple[Post, ...], hosts: list[Party]) -> bool:
         return False
     host = marks.tokens.quote(hosts[0].first, hosts[0].last).casefold()
     return any(
-        post.kind in _OWN_OFFICES and post.body and post.body.casefold() in host for post in posts
+        (post.kind in _OWN_OFFICES or post.head == _MINISTER)
+        and post.body
+        and post.body.casefold() in host
+        for post in posts
     )
+
+
+_MINISTER = "post.minister"

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from phoihop.reading.marks import Marks
-from phoihop.reading.parties import leaders_before, read_party, words_of
+from phoihop.reading.parties import leaders_before, read_parties, read_party, words_of
 from phoihop.reading.speech import Speaker
 
 _COUNTING = frozenset(("có", "được", "nhận", "hợp"))
@@ -43,6 +43,48 @@ def counted_requests(marks: Marks, first: int, last: int) -> tuple[Speaker, int]
         opens = next((at for at in range(end, min(end + _NEAR, last)) if keys[at] in _OPENS), None)
         return speaker, end if opens is None else opens + 1
     return None
+
+
+def received_views(marks: Marks, first: int, last: int) -> tuple[Speaker, bool] | None:
+    """Read "nhận được nhiều ý kiến tham luận của các chi hội": whose views, whether they ask."""
+    keys = marks.tokens.keys
+    for index in marks.tokens.among(_RECEIVING, first, last - 5):
+        if keys[index : index + 2] == ["ghi", "nhận"]:
+            index += 1
+        at = index + 2 if keys[index + 1] == "được" else index + 1
+        number = marks.at(at, "NUM")
+        counted = number.last if number is not None else at
+        while counted < last and keys[counted] in _MANY:
+            counted += 1
+        if counted == at or counted >= last or keys[counted] not in ("ý", "lượt", "câu"):
+            continue
+        named = next(
+            (i for i in range(counted, min(counted + _LONGEST_VIEWS, last)) if keys[i] in _OWNED),
+            None,
+        )
+        if named is None or marks.tokens.kinds[named - 1] == "P":
+            continue
+        voices = read_parties(marks, named + 1, last)
+        if not voices or any(voice.kind == "official" for voice in voices[:1]):
+            continue
+        speaker = Speaker(
+            marks.tokens.quote(voices[0].first, voices[-1].last),
+            voices[0].first,
+            voices[-1].last,
+            "group",
+        )
+        if last - voices[-1].last < _SHORTEST_VIEW:
+            continue  # "có 8 ý kiến đóng góp của các đại biểu." only counts them
+        asks = ("kiến", "nghị") in pairwise(keys[counted:named])
+        return speaker, asks
+    return None
+
+
+_RECEIVING = frozenset(("có", "được", "nhận", "ghi", "nghe"))
+_MANY = frozenset(("các", "những", "nhiều", "một", "số", "gần", "hơn", "trên"))
+_OWNED = frozenset(("của", "từ"))
+_LONGEST_VIEWS = 9
+_SHORTEST_VIEW = 5
 
 
 def passive_answer(marks: Marks, first: int, last: int) -> Speaker | None:

@@ -1,8 +1,9 @@
 """Mạch phát biểu: who is speaking now, what they ask, tell, praise or conclude.
 
 One pass over the blocks with a small state: the speaker, what the speech is (report, request,
-order …) and whom the last task was given to. A new speaker, a locator ("Tại hội nghị, các đại biểu …") or a
-closing sentence ends the state; "Đồng chí cũng …" and clauses that open with a task carry it on.
+order …) and whom the last task was given to. A new speaker, a locator ("Tại hội nghị, các đại
+biểu …") or a closing sentence ends the state; "Đồng chí cũng …" and clauses that open with a task
+carry it on.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from phoihop.reading.authority import Rank, is_authority
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import read_clause
-from phoihop.reading.collective import counted_requests, passive_answer
+from phoihop.reading.collective import counted_requests, passive_answer, received_views
 from phoihop.reading.headings import lists_requests, names_conclusion, told_below
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.outcomes import recommend
@@ -21,6 +22,8 @@ from phoihop.reading.turns import Turns
 
 _SHORTEST_CLAUSE = 4
 _LONGEST_NAME = 9
+_SHOWN = frozenset(("phát", "trình", "báo"))
+"""Verbs with which a caption tells that somebody spoke."""
 _CAME = frozenset(("có", "gồm", ":"))
 
 
@@ -98,10 +101,10 @@ class _Machine(Turns):
         for speech in read_speeches(self.speakers, part.first, part.last, None):
             speaker = speech.speakers[-1]
             heard = speaker.name in self.heard
-            talks = any(self.tokens.keys[verb.first] == "phát" for verb in speech.verbs)
+            talks = any(self.tokens.keys[verb.first] in _SHOWN for verb in speech.verbs)
             if talks and not heard and speaker.kind == "person":
-                kinds = {verb.value.attributes["kind"] for verb in speech.verbs}
-                kind = "conclusion" if "conclusion" in kinds else "opinion"
+                kinds = [verb.value.attributes["kind"] for verb in speech.verbs]
+                kind = next((one for one in kinds if one in ("conclusion", "report")), "opinion")
                 self.tell(speaker, kind, part.first, part.last, "caption")
 
     # sentences
@@ -124,11 +127,14 @@ class _Machine(Turns):
             for speech in read_speeches(self.speakers, first, last, self.state.person)
             if self.hearing.counts(speech, last, located=located, in_event=self.state.in_event)
         ]
+        told = len(self.found.statements)
         if speeches:
             self.take_speeches(speeches, first, last)
-        elif self._collective(first, last):
+        if len(self.found.statements) == told and self._collective(first, last):
             return
-        elif self.state.listing or (item and self.state.mode in (*CARRIES_ON, "recommendation")):
+        if speeches:
+            return
+        if self.state.listing or (item and self.state.mode in (*CARRIES_ON, "recommendation")):
             self._point(first, last)
         elif self._elided(first, last) or (not opens_block and self._needed(first, last)):
             return
@@ -194,6 +200,13 @@ class _Machine(Turns):
             speaker, content = counted
             self.tell(speaker, "recommendation", first, last, "counted")
             self.follow(content, last)
+            return True
+        told = self.state.in_event or self.marks.has(first, last, "EVENT")
+        received = received_views(self.marks, first, last) if told else None
+        if received is not None:
+            speaker, asks = received
+            kind = "recommendation" if asks else "opinion"
+            self.tell(speaker, kind, first, last, "received")
             return True
         answering = passive_answer(self.marks, first, last)
         if answering is not None:

@@ -92,7 +92,7 @@ def weigh(
     if first is not None and _issues_paper(marks, first) and not _held_event(marks, first):
         score -= 4
     score += min(3, _talks(marks, parts)) + min(2, _voices(marks, parts, speakers))
-    score += _is_closed(marks, parts)
+    score += _is_closed(marks, parts) + _is_pictured(marks, parts)
     if score <= _ENOUGH:
         score += min(4, 2 * _accounts(marks, parts) + _is_account(marks, lead))
     return score - _ENOUGH, "meeting.event" if score > _ENOUGH else "not_meeting.no_event"
@@ -192,11 +192,24 @@ def _event_weight(marks: Marks, event: tuple[int, int], position: int) -> int:
         return -2
     if _held_event(marks, event):
         return 4 if dated else (3 if position <= 1 else 2)
+    if position <= 1 and _closes(marks, event):
+        return 3
     if holds_mark(marks, event, "EVENTV") and is_dated(marks, event):
         if dated and _meets(marks, event):
             return 4
         return 2 if position <= 1 and _met(marks, event) else 1
     return 0
+
+
+def _closes(marks: Marks, sentence: tuple[int, int]) -> bool:
+    """Say whether it opens "Kết luận hội nghị …, Bộ trưởng … nhấn mạnh": news of a meeting that
+    begins with what was said there.
+    """
+    first, last = sentence
+    if marks.at(first, "SAY") is None:
+        return False
+    event = marks.first_in(first, min(first + 6, last), "EVENT")
+    return event is not None and marks.has(event.last, last, "NAME", "POST")
 
 
 def _met(marks: Marks, event: tuple[int, int]) -> bool:
@@ -228,11 +241,12 @@ def _held_event(marks: Marks, sentence: tuple[int, int]) -> bool:
     """Say whether the sentence tells that a meeting was held: "tổ chức hội nghị", "chủ trì buổi
     làm việc", "tổ chức đối thoại".
     """
-    if _meets_as_verb(marks, sentence):
+    if _meets_as_verb(marks, sentence) or _acts_itself(marks, sentence):
         return True
     if marks.has(*sentence, "EVENT"):
         return marks.has(*sentence, "CHAIR") or any(
-            not _attends(marks, held) for held in marks.within(*sentence, "HELD")
+            not _attends(marks, held) and not _names_body(marks, held)
+            for held in marks.within(*sentence, "HELD")
         )
     return any(
         marks.first_in(held.last, min(held.last + 2, sentence[1]), "EVENTV") is not None
@@ -253,6 +267,15 @@ def _meets_as_verb(marks: Marks, sentence: tuple[int, int]) -> bool:
     return any(event.first - 1 <= org.last <= event.first for org in orgs)
 
 
+def _acts_itself(marks: Marks, sentence: tuple[int, int]) -> bool:
+    """Say whether the meeting is who did something: "Hội nghị đã thảo luận và thống nhất …"."""
+    first, last = sentence
+    event = marks.at(first, "EVENT")
+    if event is None or marks.tokens.keys[event.last : event.last + 1] != ["đã"]:
+        return False
+    return marks.has(event.last, min(event.last + 8, last), "SAY", "TALK")
+
+
 def _attends(marks: Marks, held: Mark) -> bool:
     """Say whether "tham dự" only says which delegates are meant: "Đoàn đại biểu tham dự …", or
     "dự" is half of another word: "dự thảo".
@@ -267,6 +290,18 @@ def _attends(marks: Marks, held: Mark) -> bool:
 
 
 _NO_ATTENDING = (["thảo"], ["án"], ["toán"], ["kiến"], ["báo"], ["phòng"])
+
+
+def _names_body(marks: Marks, held: Mark) -> bool:
+    """Say whether "tổ chức" is a noun: "các tổ chức chính trị - xã hội", "tổ chức Đảng"."""
+    keys = marks.tokens.keys
+    if keys[held.first : held.last] != ["tổ", "chức"]:
+        return False
+    return keys[held.first - 1] in _BEFORE_NOUN or keys[held.last : held.last + 2] in _BEHIND_NOUN
+
+
+_BEFORE_NOUN = frozenset(("các", "những", "mỗi", "từng", "nhiều", "số", "của"))
+_BEHIND_NOUN = (["chính", "trị"], ["thành", "viên"], ["bộ", "máy"], ["cơ", "sở"])
 
 
 def _talks(marks: Marks, parts: list[Part]) -> int:
@@ -313,12 +348,16 @@ def _is_account(marks: Marks, lead: Lead) -> bool:
 _OPENING = 12
 _BEFORE = frozenset((("mới", "đây"), ("gần", "đây"), ("trước", "đó"), ("trước", "đây")))
 _AT_MEETING = frozenset(("tại", "trong", "qua", "dự"))
-_VOICES = frozenset(("ORG", "NAME", "POST", "SPEAKERS"))
+_VOICES = frozenset(("ORG", "NAME", "POST", "SPEAKERS", "GROUP"))
 
 
 def _tells_talk(marks: Marks, first: int, last: int) -> bool:
-    """Say whether the sentence opens at a meeting and goes on to who says something there."""
+    """Say whether the sentence opens at a meeting and goes on to who says something there, or
+    tells what somebody says and ends with where: "… đặt câu hỏi tại buổi đối thoại".
+    """
     keys = marks.tokens.keys
+    if _ends_at_meeting(marks, first, last):
+        return True
     opening = marks.at(first, "SAY")
     if keys[first] not in _AT_MEETING and opening is None:
         return False
@@ -332,6 +371,14 @@ def _tells_talk(marks: Marks, first: int, last: int) -> bool:
     return marks.first_in(voice, last, "SAY") is not None
 
 
+def _ends_at_meeting(marks: Marks, first: int, last: int) -> bool:
+    event = marks.first_in(max(last - 8, first), last, "EVENT")
+    if event is None or event.last < last - 1 or marks.tokens.keys[event.first - 1] != "tại":
+        return False
+    voices = marks.among(_VOICES, first, event.first)
+    return marks.has(first, event.first, "SAY") and bool(voices)
+
+
 def _is_closed(marks: Marks, parts: list[Part]) -> bool:
     """Say whether a block opens "Kết luận hội nghị, …", as even a text cut in the middle does."""
     for part in parts:
@@ -342,6 +389,19 @@ def _is_closed(marks: Marks, parts: list[Part]) -> bool:
             if closes and marks.has(say.first, min(say.last + 2, part.last), "EVENT"):
                 return True
     return False
+
+
+_PICTURED = frozenset(("quang", key_of("toàn"), "cảnh"))
+
+
+def _is_pictured(marks: Marks, parts: list[Part]) -> bool:
+    """Say whether a caption shows a meeting: "Quang cảnh buổi làm việc"."""
+    return any(
+        part.role == "caption"
+        and marks.tokens.keys[part.first] in _PICTURED
+        and marks.has(part.first, part.last, "EVENT")
+        for part in parts
+    )
 
 
 def _lists_who_came(marks: Marks, sentence: tuple[int, int]) -> bool:

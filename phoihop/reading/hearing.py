@@ -13,7 +13,7 @@ from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import read_party
 from phoihop.reading.speech import Speaker, Speech
 from phoihop.reading.tokens import key_of
-from phoihop.reading.voices import opens_clause
+from phoihop.reading.voices import ends_event, opens_clause
 
 _BEFORE_VOICES = frozenset(
     (
@@ -55,7 +55,9 @@ class Hearing:
         """Say whether a party is of the sort that takes the floor: delegates, voters,
         representatives.
         """
-        voice = self.marks.bears(speaker.first, _VOICES) or self._is_delegation(speaker)
+        determiner = self.marks.at(speaker.first, "DET")
+        several = determiner is not None and self.marks.bears(determiner.last, _VOICES)
+        voice = several or self.marks.bears(speaker.first, _VOICES) or self._is_delegation(speaker)
         return voice or self.tokens.keys[speaker.first] in ("đại", "lãnh")
 
     def _is_delegation(self, speaker: Speaker) -> bool:
@@ -98,6 +100,7 @@ class Hearing:
         if not speech.verbs or self._is_noun(speech.verbs[0].first):
             return False
         verb = speech.verbs[0]
+        located = located or self.marks.has(speaker.last, verb.first, "EVENT")
         if verb.first > speaker.last and self.tokens.keys[verb.first - 1] == "được":
             return False  # "23 lượt ý kiến được giải đáp"
         kind = verb.value.attributes.get("kind")
@@ -176,6 +179,8 @@ class Hearing:
             mark.last == speaker.first
             for mark in self.marks.within(before - 6, before + 1, "EVENT")
         )
+        if ends_event(self.marks, speaker.first):
+            return False
         apart = self.tokens.kinds[before] == "P" or opens_clause(self.marks, speaker.first)
         return not (event or apart or self.tokens.keys[before] in _BEFORE_VOICES)
 

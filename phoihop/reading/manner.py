@@ -28,7 +28,7 @@ _NAMES_PAPER = frozenset(("văn", "thị", "được"))
 _TELLING = frozenset(("cho", "thông", "nêu", "khẳng", "nói", "kể", "điểm"))
 _DUTIES = frozenset(("TASK", "MUST"))
 _SHOWN = frozenset(("nêu", "phát", "đặt", "góp", "thảo", "trao", "tham", "chất"))
-_PLACING = frozenset(("tại", "với", "bên", "trong", "ở", "đối", "."))
+_PLACING = frozenset(("tại", "cho", "với", "bên", "trong", "ở", "đối", "."))
 _DELEGATION = key_of("đoàn")
 _LISTED = frozenset((",", "và", "nhiều", "những", "các", "nghị", "số"))
 _HAVING = frozenset(("có", "với"))
@@ -44,6 +44,7 @@ _WANTED = frozenset(
     )
 )
 _NOTING = frozenset((("ghi", "nhận"), ("cảm", "ơn"), ("trân", "trọng"), ("cám", "ơn")))
+_TASKS_NAMED = (["nhiệm", "vụ"], ["giải", "pháp"], ["yêu", "cầu"])
 _REQUESTED = (["kiến", "nghị"], ["đề", "xuất"], ["ý", "kiến"])
 
 
@@ -140,7 +141,9 @@ class Manner:
         an opinion.
         """
         speaker = speech.speakers[-1]
-        if is_authority(self.rank, speaker) and self._obliges(speech.last, last):
+        if is_authority(self.rank, speaker) and (
+            self._obliges(speech.last, last) or self._sets_tasks(speech.last, last)
+        ):
             return "directive"
         if self.requested and answers_for_state(speaker):
             return "response"
@@ -177,12 +180,15 @@ class Manner:
         return tuple(self.keys[at : at + 2]) in _WANTED
 
     def _only_judges(self, speech: Speech) -> bool:
-        """Say whether somebody judges ("đánh giá:"), or delegates adopt: neither reports."""
+        """Say whether somebody or delegates judge ("đánh giá:"), or delegates adopt: none of it
+        reports.
+        """
         verb = speech.verbs[0]
+        judges = str(verb.value.id) == "say.assess"
         if _is_one(speech.speakers[-1]):
-            return str(verb.value.id) == "say.assess"
+            return judges
         delegates = self.marks.at(speech.speakers[-1].first, "SPEAKERS") is not None
-        return delegates and self.keys[verb.first : verb.first + 2] == ["thông", "qua"]
+        return delegates and (judges or self.keys[verb.first : verb.first + 2] == ["thông", "qua"])
 
     def says_nothing(self, speech: Speech, last: int) -> bool:
         """Say whether a line only shows a group: "Cử tri phát biểu tại buổi tiếp xúc"."""
@@ -200,6 +206,13 @@ class Manner:
         if clause is None or clause.form != "party" or not clause.parties:
             return False
         return self.marks.at(clause.content, "MUST") is not None
+
+    def _sets_tasks(self, first: int, last: int) -> bool:
+        """Say whether tasks are named, then told one by one: "nêu các nhiệm vụ: Thứ nhất …"."""
+        words = self.marks.tokens.words
+        colon = next((at for at in range(first, min(first + 16, last - 2)) if words[at] == ":"), 0)
+        named = any(self.keys[at : at + 2] in _TASKS_NAMED for at in range(first, colon))
+        return named and self.asks(colon + 1, last, authority=True)
 
     def asking(self, speaker: Speaker, first: int, last: int) -> str:
         """Return whether a request of this speaker is an order or a recommendation."""

@@ -225,6 +225,8 @@ def _with_modifiers(marks: Marks, party: Party, limit: int) -> Party:
         if end >= limit or not _narrows(marks, end):
             break
         mark = marks.at(end, "GROUPMOD") or marks.at(end, "TIER")
+        if mark is not None and marks.at(mark.last, "EVENT") is not None:
+            break  # "các tổ trưởng tham dự cuộc họp": what they do, not which
         if mark is not None and mark.last <= limit and marks.at(end, "TASK") is None:
             end = mark.last
             continue
@@ -251,6 +253,16 @@ _OWNED = frozenset(("thuộc", "của"))
 
 def _narrows(marks: Marks, index: int) -> bool:
     return marks.bears(index, _NARROWING) or marks.tokens.keys[index] in _OWNED
+
+
+def of_units(marks: Marks, index: int) -> bool:
+    """Say whether units follow, so that several hold the post before: "Chủ tịch UBND các xã"."""
+    determiner = marks.at(index, "DET")
+    if determiner is None or marks.tokens.keys[index] not in ("các", "những"):
+        return False
+    return marks.at(determiner.last, "LEVEL") is not None or (
+        marks.at(determiner.last, "ORG") is not None
+    )
 
 
 def _units(marks: Marks, index: int, limit: int) -> Party | None:

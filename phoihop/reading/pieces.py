@@ -150,6 +150,7 @@ def skip_lead_in(marks: Marks, index: int, last: int) -> int:
             at += 2
         elif (
             marks.tokens.keys[at] in _LEAD_IN
+            or (at > index and marks.tokens.keys[at - 1] == "thứ")
             or marks.tokens.kinds[at] == "N"
             or (marks.tokens.keys[at] in (".", ")") and at > index)
         ):
@@ -171,6 +172,7 @@ def _opens_plainly(marks: Marks, index: int) -> bool:
         tokens.kinds[index] == "W"
         and len(tokens.words[index]) > 2
         and tokens.keys[index] not in _LEADS
+        and tokens.keys[index - 1 : index] != ["thứ"]
         and not marks.bears(index, _LINKS)
     )
 

@@ -20,7 +20,7 @@ from phoihop.reading.tokens import NUMBER, WORD, Tokens, key_of
 _LONGEST_OPEN_BODY = 12
 _STOPS = frozenset(("SAY", "CHAIR", "HELD", "ATTEND", "MUST", "HON", "HONS", "NAME", "NUM"))
 _STOP_WORDS = frozenset(
-    ("đã", "cũng", "cùng", "sẽ", "vừa", "và", "tại", "với", "là", "được", "đến", "về")
+    ("đã", "cũng", "cùng", "sẽ", "vừa", "và", "tại", "với", "là", "được", "đến", "về", "thay")
 )
 
 

@@ -22,7 +22,7 @@ def verbs_after(marks: Marks, index: int, last: int) -> tuple[tuple[Mark, ...], 
     skipped = 0
     while at < last and skipped <= _ADVERBS_BETWEEN:
         verb = marks.at(at, "SAY")
-        if verb is not None and verb.last <= last:
+        if verb is not None and verb.last <= last and not _is_half_word(marks, verb):
             verbs.append(verb)
             at = verb.last
             skipped = 0
@@ -35,6 +35,14 @@ def verbs_after(marks: Marks, index: int, last: int) -> tuple[tuple[Mark, ...], 
     return tuple(verbs), (verbs[-1].last if verbs else index)
 
 
+def _is_half_word(marks: Marks, verb: Mark) -> bool:
+    """Say whether "giao" is the first half of "giao thông", "giao lưu" and hands nothing over."""
+    if marks.tokens.keys[verb.first : verb.last] != ["giao"]:
+        return False
+    return marks.tokens.words[verb.last : verb.last + 1] in _SECOND_HALVES
+
+
+_SECOND_HALVES = (["thông"], ["lưu"], ["tiếp"], ["dịch"], ["quân"], ["hữu"], ["thoa"])
 _ON_BEHALF = (["thay", "mặt"], ["đại", "diện"])
 _LONGEST_PLACE = 5
 

@@ -285,6 +285,8 @@ def _is_caption(marks: Marks, part: Part) -> bool:
         )
     if _credits_picture(tokens, part) or _is_pictured(marks, part):
         return True
+    if tokens.words[part.first] == "(" and tokens.words[part.last - 1] == ")":
+        return part.size < 200 and not marks.has(part.first, part.last, "DAY")
     announces = tokens.words[part.last - 1] == ":"
     if announces or part.last - part.first > 42 or _inner_stop(tokens, part):
         return False
@@ -332,11 +334,10 @@ def _ends_in_event(marks: Marks, part: Part) -> bool:
     nothing more.
     """
     tokens = marks.tokens
-    starts = (
-        marks.at(part.first, "HON") or marks.at(part.first, "HEAD") or marks.at(part.first, "NAME")
-    )
-    if starts is None:
+    if not marks.bears(part.first, _PERSONS):
         return False
+    if _reports_there(marks, part):
+        return True
     for index in tokens.among(_SHOWN, part.first + 2, part.last):
         verb = marks.at(index, "SAY") or marks.at(index, "CHAIR")
         if verb is None:
@@ -348,6 +349,20 @@ def _ends_in_event(marks: Marks, part: Part) -> bool:
         lead = (event.first if event else part.last) - verb.last
         return lead <= 6 and tail <= (14 if event else 3) and not _asks(marks, verb.last, part.last)
     return False
+
+
+_PERSONS = frozenset(("HON", "HEAD", "NAME"))
+
+
+def _reports_there(marks: Marks, part: Part) -> bool:
+    """Say whether the line only shows who read a paper out: "… trình bày báo cáo tại kỳ họp"."""
+    event = marks.first_in(max(part.last - 6, part.first), part.last, "EVENT")
+    if event is None or event.last < part.last - 1:
+        return False
+    if marks.tokens.keys[event.first - 1] not in ("tại", "trước"):
+        return False
+    said = marks.within(max(event.first - 8, part.first), event.first - 1, "SAY")
+    return any(say.value.id == "say.report" and say.last == event.first - 1 for say in said)
 
 
 def _asks(marks: Marks, first: int, last: int) -> bool:

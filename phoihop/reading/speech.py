@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from phoihop.reading.facts import Post
 from phoihop.reading.likeness import name_key
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party, openings, read_parties
+from phoihop.reading.parties import Party, of_units, openings, read_parties
 from phoihop.reading.people import Roll, Sighting
 from phoihop.reading.reporting_verbs import past_affiliation, verbs_after
 from phoihop.reading.tokens import key_of
@@ -143,6 +143,8 @@ class Speakers:
         if post is not None and post.last <= limit:
             if marks.at(index, "HONS") is not None and marks.at(post.last, "DET") is not None:
                 return None  # "các đồng chí Chủ tịch Hội các xã": several, whoever they are
+            if honorific is None and of_units(marks, post.last):
+                return None  # "Chủ tịch UBND các xã"
             return self._holder(post, index, limit)
         if honorific is None:
             return None
@@ -255,7 +257,8 @@ def read_speeches(
             continue
         verbs, end = verbs_after(marks, _said_from(marks, speaker, last), last)
         if not verbs:
-            waiting.append(speaker)
+            if at == first or marks.tokens.keys[at - 1] != "của":
+                waiting.append(speaker)
             at = max(speaker.last, at + 1)
             continue
         joint = tuple(one for one in waiting if one.kind in ("person", "post"))
@@ -344,10 +347,38 @@ def _is_object(marks: Marks, index: int, first: int) -> bool:
     keys = marks.tokens.keys
     if keys[max(index - 3, first) : index] == ["ý", "kiến", "của"]:
         return not _opens_views(marks, index - 3, first)
+    if _is_presented_to(marks, index, first) or _is_counted_with(marks, index, first):
+        return True
     inside = marks.at(index - 2, "SPEAKERS")
     if inside is not None and inside.last > index:
         return True  # "hội viên nông dân": the second half of a name
     return index > first and (keys[index - 1] in _BEFORE_OBJECTS or _is_asked(marks, index, first))
+
+
+def _is_presented_to(marks: Marks, index: int, first: int) -> bool:
+    """Say whether the body is one of those that papers go to: "trình Ban Thường vụ, BCH Đảng bộ
+    cho ý kiến".
+    """
+    keys = marks.tokens.keys
+    at = index
+    while at > first and keys[at - 1] in _LISTING:
+        org = next(
+            (one for one in marks.within(at - 10, at - 1, "ORG") if one.last == at - 1), None
+        )
+        if org is None:
+            return False
+        at = org.first
+    return at > first and keys[at - 1] == "trình"
+
+
+def _is_counted_with(marks: Marks, index: int, first: int) -> bool:
+    """Say whether "gần 50 lượt ý kiến" only tells with how many words others spoke."""
+    if index < first + 2 or marks.tokens.kinds[index - 1] != "N":
+        return False
+    return "với" in marks.tokens.keys[index - 3 : index - 1]
+
+
+_LISTING = frozenset((",", "và"))
 
 
 def _opens_views(marks: Marks, at: int, first: int) -> bool:

@@ -29,6 +29,7 @@ class Statements(Outcomes):
         self.manner = Manner(marks, rank)
         self.hearing = Hearing(marks, self.manner)
         self.heard: set[str] = set()
+        self._said: set[tuple[str, ...]] = set()
 
     def listen(self, speaker: Speaker) -> None:
         """Take everything that follows as points of this speaker's conclusion."""
@@ -37,7 +38,7 @@ class Statements(Outcomes):
     def tell(self, speaker: Speaker, kind: str, first: int, last: int, rule: str) -> None:
         """Keep a statement of `speaker`, who speaks from here on."""
         end = self.trimmed(first, last)
-        if end <= first:
+        if end <= first or self._said_before(speaker, kind, first, end):
             return
         self.heard.add(speaker.name)
         self.found.statements.append(
@@ -60,6 +61,13 @@ class Statements(Outcomes):
         if kind == "conclusion":
             self.rank.heads.add(speaker.name)
         self.manner.requested = self.manner.requested or kind == "recommendation"
+
+    def _said_before(self, speaker: Speaker, kind: str, first: int, end: int) -> bool:
+        """Say whether the same words stand above already, as below a picture."""
+        said = (speaker.name, kind, *self.tokens.keys[first:end])
+        known = said in self._said
+        self._said.add(said)
+        return known
 
     def take_speeches(self, speeches: list[Speech], first: int, last: int) -> None:
         """Keep each speech of a sentence, up to where the next one begins."""
@@ -102,7 +110,7 @@ class Statements(Outcomes):
 
     def _later(self, speech: Speech, kind: str, last: int) -> int | None:
         """Return where praise, a report or an answer goes on to ask: "…; đồng thời yêu cầu …"."""
-        if kind not in ("praise", "report", "response"):
+        if kind not in ("praise", "report", "response") and not self._closes_with_praise(speech):
             return None
         later = self.manner.later_request(speech.last, last)
         if later is None or kind == "praise":
@@ -110,6 +118,11 @@ class Statements(Outcomes):
         keys = self.tokens.keys
         apart = keys[later - 1] in _JOINS or keys[later : later + 2] == ["giao", "nhiệm"]
         return later if apart and speech.speakers[-1].kind in ("person", "post") else None
+
+    def _closes_with_praise(self, speech: Speech) -> bool:
+        """Say whether a conclusion opens with praise: "Kết luận hội nghị, ông … đánh giá cao …"."""
+        praises = [verb.value.attributes["kind"] == "praise" for verb in speech.verbs]
+        return speech.opener is not None and bool(praises) and all(praises)
 
     def _only_announces(self, speech: Speech, kind: str, last: int) -> bool:
         """Say whether the sentence only opens a list: "Chủ tịch UBND xã kết luận như sau:"."""

@@ -8,7 +8,7 @@ as nothing between them tells of something done.
 from __future__ import annotations
 
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party, read_parties, read_party
+from phoihop.reading.parties import Party, of_units, read_parties, read_party
 from phoihop.reading.tokens import key_of
 
 _LONGEST = 18
@@ -87,7 +87,8 @@ def read_voice(marks: Marks, index: int, limit: int) -> Party | None:
         )
     delegate = marks.at(index, "SPEAKERS") is not None
     if party is not None and party.kind == "official" and not delegate:
-        return party if comrades is None else _of_units(marks, party, limit)
+        several = comrades is not None or of_units(marks, party.last)
+        return _of_units(marks, party, limit) if several else party
     party = None if party is None else _to_place(marks, party, limit)
     if party is not None and says(marks, party.last, limit):
         return party
@@ -262,7 +263,20 @@ def _may_open(marks: Marks, index: int) -> bool:
         return False
     if keys[index + 2 : index + 3] == ["cho"]:
         return False
+    if ends_event(marks, index):
+        return True
     return opens_clause(marks, index) or keys[index - 1] in _BEFORE_SUBJECTS
+
+
+def ends_event(marks: Marks, index: int) -> bool:
+    """Say whether who speaks also ends the name of the meeting: "Tại buổi tiếp xúc, cử tri" written
+    "Tại buổi tiếp xúc cử tri cũng phát biểu".
+    """
+    group = marks.at(index, "SPEAKERS")
+    if group is None or says(marks, group.last, group.last + 9) is None:
+        return False
+    events = marks.within(max(index - 6, 0), index, "EVENT")
+    return any(event.last == group.last for event in events)
 
 
 def opens_clause(marks: Marks, index: int) -> bool:

@@ -74,6 +74,8 @@ def test_lines_cut_at_a_width_are_joined():
         ("Xã có ThS. Lê Văn Hòa dự.", 1),
         ("Báo cáo v.v… và kết luận.", 1),
         ("Hoàn thành nhiệm vụ./.", 1),
+        ("Họp tại nhà văn hóa xã.Dự họp có ba thôn.", 2),
+        ("Đến dự có lãnh đạo UB.MTTQ và tp.Nà Phát.", 1),
     ],
 )
 def test_sentences(text, count):

@@ -102,3 +102,24 @@ def test_an_answer_can_go_on_to_an_order():
     )
 
     assert [task.to for task in read(LEAD + text).assignments] == [("Phòng Nông nghiệp",)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hội nghị cũng nhận được nhiều ý kiến tham luận của các chi hội và các thôn về cách "
+            "gây quỹ, giữ rừng.",
+            [("các chi hội và các thôn", "opinion")],
+        ),
+        (
+            "Tại hội nghị, đã có 30 lượt ý kiến phát biểu của cử tri; các ý kiến tập trung vào "
+            "giao thông, môi trường.",
+            [("cử tri", "opinion")],
+        ),
+        # only counted, nothing is told
+        ("Tại hội nghị đã có 8 ý kiến đóng góp của các đại biểu.", []),
+    ],
+)
+def test_views_that_were_received_are_said_by_whose_they_are(text, expected):
+    assert said(text) == expected

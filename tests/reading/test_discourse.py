@@ -308,6 +308,52 @@ def test_praise_inside_a_conclusion_goes_on_and_only_the_order_is_new():
             "Kết thúc buổi tiếp xúc cử tri, tổ đại biểu HĐND xã đã tiếp thu toàn bộ ý kiến.",
             [("tổ đại biểu HĐND xã", "response")],
         ),
+        # several who hold one post, named by their units
+        (
+            "Tại hội nghị, Chủ tịch UBMTTQ các thôn báo cáo tiến độ.",
+            [("Chủ tịch UBMTTQ các thôn", "report")],
+        ),
+        (
+            "Sau khi nghe gợi ý của ông Vũ Nhàn, Tổ trưởng các Tổ đại biểu tham dự cuộc họp nhiệt "
+            "tình tham gia thảo luận việc giữ rừng.",
+            [("Tổ trưởng các Tổ đại biểu", "opinion")],
+        ),
+        # the voters who end the name of the meeting also speak
+        (
+            "Tại buổi tiếp xúc cử tri cũng phát biểu ý kiến về nước sạch.",
+            [("cử tri", "opinion")],
+        ),
+        # a body that papers go to is not heard
+        (
+            "Đồng chí Lê Thị Hoa yêu cầu Văn phòng trình Ban Thường vụ, BCH Đảng bộ xã cho ý kiến "
+            "trước kỳ họp.",
+            [("Lê Thị Hoa", "directive")],
+        ),
+        # delegates who judge give an opinion, a body reports
+        (
+            "Tại hội nghị, các đại biểu tập trung đánh giá kết quả quý I.",
+            [("các đại biểu", "opinion")],
+        ),
+        (
+            "Phát biểu tại hội nghị, đồng chí Lê Thị Hoa nêu rõ một số nhiệm vụ thời gian tới: Thứ "
+            "nhất, tập trung tuyên truyền về cây ngô.",
+            [("Lê Thị Hoa", "directive")],
+        ),
+        # a conclusion that praises goes on to order
+        (
+            "Phát biểu kết luận hội nghị, đồng chí Lê Thị Hoa đánh giá cao các thôn; đồng thời yêu "
+            "cầu các thôn dọn rãnh nước.",
+            [("Lê Thị Hoa", "conclusion"), ("Lê Thị Hoa", "directive")],
+        ),
+        # a picture and its words stand there twice
+        (
+            "Ông Vũ Nhàn báo cáo kết quả trồng ngô.\n\nÔng Vũ Nhàn báo cáo kết quả trồng ngô.",
+            [("Vũ Nhàn", "report")],
+        ),
+        (
+            "Ông Vũ Nhàn báo cáo kết quả.\n\nÔng Vũ Nhàn trình bày báo cáo tại hội nghị.",
+            [("Vũ Nhàn", "report")],
+        ),
     ],
 )
 def test_who_takes_the_floor_in_the_prose_of_portals(text, expected):

@@ -346,3 +346,46 @@ def test_news_of_a_paper_is_no_meeting_though_a_session_is_named():
     )
 
     assert not read(text).meeting.is_meeting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Các chị hội viên đặt câu hỏi cho lãnh đạo xã tại buổi đối thoại.\n\nCác câu hỏi đã được "
+        "lãnh đạo xã trả lời ngay tại buổi đối thoại.",
+        "Kết luận hội nghị giao ban tháng 9 của Sở Nội vụ, Giám đốc Sở Lò Văn Tấc nhấn mạnh ba "
+        "việc.\n\nGiám đốc lưu ý các phòng chuẩn bị báo cáo.",
+        "Quang cảnh Hội nghị liên tịch\n\nHội nghị đã thảo luận, bổ sung và thống nhất ký quy chế "
+        "giữa xã và Hội.",
+    ],
+)
+def test_a_meeting_is_known_though_no_sentence_tells_that_it_was_held(text):
+    assert read(text).meeting.is_meeting
+
+
+def test_organisations_named_in_news_of_a_paper_hold_no_meeting():
+    text = (
+        "Xã làm xong đại hội trước mùa mưa\n\nNgày 12/8, Ban Thường vụ Tỉnh ủy đã ra Chỉ thị về "
+        "lãnh đạo Đại hội Mặt trận và các tổ chức chính trị - xã hội các cấp."
+    )
+
+    assert not read(text).meeting.is_meeting
+
+
+def test_the_minister_who_concludes_for_the_ministry_chairs():
+    text = (
+        "Kết luận hội nghị giao ban công tác tháng 9 của Bộ Nội vụ, Bộ trưởng Lò Văn Tấc nhấn mạnh "
+        "nhiệm vụ chính trị của quý.\n\nBộ trưởng Nội vụ Lò Văn Tấc lưu ý ba việc."
+    )
+    found = read(text).meeting
+
+    assert (found.hosts, found.chairs, found.level) == (("Bộ Nội vụ",), ("Lò Văn Tấc",), "central")
+
+
+def test_who_chairs_at_one_end_of_a_meeting_on_line():
+    text = (
+        "Ngày 16/7/2025, Bộ Nội vụ tổ chức hội nghị trực tuyến. Đồng chí Lò Văn Tấc, Bộ trưởng Bộ "
+        "Nội vụ chủ trì đầu cầu Hà Nội."
+    )
+
+    assert chairs(text) == ["Lò Văn Tấc"]

@@ -265,15 +265,28 @@ def _after_day_word(keys: list[str], i: int) -> int:
 
 
 def _joined_by_comma(tokens: Tokens, i: int) -> Found | None:
-    """Read "9,10/7", whose first token looks like the decimal 9,10."""
+    """Read "9,10/7", whose first token looks like the decimal 9,10, and "9,10,11/7"."""
     first, comma, second = tokens.words[i].partition(",")
-    if not comma or i + 2 >= len(tokens) or tokens.keys[i + 1] != "/":
+    if not comma or i + 2 >= len(tokens):
+        return None
+    if tokens.keys[i + 1] == "," and tokens.touches(i + 2):
+        end = day_of(*_parts(tokens.words[i + 2]))
+        start = None if end is None else day_of(first, str(end.month))
+        if end is None or start is None:
+            return None
+        return replace(start, year=end.year, until=end), i + 3, "day.several"
+    if tokens.keys[i + 1] != "/":
         return None
     end = day_of(second, tokens.words[i + 2])
     start = day_of(first, tokens.words[i + 2])
     if end is None or start is None:
         return None
     return replace(start, until=end), i + 3, "day.several"
+
+
+def _parts(word: str) -> tuple[str, str] | tuple[str, str, str]:
+    parts = word.split("/")
+    return (parts[0], parts[1], parts[2]) if len(parts) == 3 else (word, "".join(parts[1:2]))
 
 
 def _day_after_join(marks: Marks, i: int) -> tuple[Day, int] | None:

@@ -54,6 +54,7 @@ def test_reads_one_day(text: str, expected: tuple[int, int, int | None]) -> None
     [
         ("ngày 14 và 15/10", (14, 10), (15, 10)),
         ("ngày 9,10/7", (9, 7), (10, 7)),  # looks like the decimal 9,10
+        ("các ngày 23,24,25/11/2022", (23, 11), (25, 11)),
         ("trong hai ngày 1 – 2/7/2024", (1, 7), (2, 7)),
         ("từ 24-7 đến 31-7", (24, 7), (31, 7)),
         ("từ ngày 8 đến ngày 27-3", (8, 3), (27, 3)),
