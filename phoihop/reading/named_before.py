@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from phoihop.reading.blocks import Part, sentences
+from phoihop.reading.bodies import place_after_level
 from phoihop.reading.marks import Mark, Marks
 
 _NEAR_HEAD = 3
@@ -30,12 +31,25 @@ class NamedBefore:
         # Bodies do not overlap, so at most the nearest one reaches past `index`.
         if place and self._named[place - 1].last > index:
             place -= 1
+        here = self._starts[max(bisect_right(self._starts, index) - 1, 0)]
+        if not place or self._named[place - 1].first < here:
+            unit = self._unit(here, index)
+            if unit is not None:
+                return unit
         if not place:
             return self._host or None
         nearest = self._named[place - 1]
         sentence = self._starts[bisect_right(self._starts, nearest.first) - 1]
         opening = self._named[bisect_left(self._named, sentence, key=_first)]
         return self._written(opening if opening.first < sentence + _NEAR_HEAD else nearest)
+
+    def _unit(self, first: int, last: int) -> str | None:
+        """Return the place that the sentence tells of: "Huyện Tân Lạc có 18 chỉ tiêu"."""
+        for level in self._marks.within(first, last, "LEVEL"):
+            end = place_after_level(self._marks, level.last, last)
+            if end > level.last:
+                return self._marks.tokens.quote(level.first, end)
+        return None
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -53,6 +67,8 @@ class NamedBefore:
         marks, keys = self._marks, self._marks.tokens.keys
         if org.last < len(keys) and keys[org.last] in _ASSIGNING:
             return False
+        if keys[max(org.first - 4, 0) : org.first] == ["theo", "báo", "cáo", "của"]:
+            return True
         before = keys[max(org.first - 3, 0) : org.first]
         own = before[-2:] in (["tiêu", "của"], ["đối", "với"]) or before == ["tiêu", "giao", "cho"]
         if org.first and keys[org.first - 1] in _NOT_COUNTED and not own:

@@ -25,7 +25,7 @@ from phoihop.reading.quantities.tally_bands import (
     starts_label,
 )
 from phoihop.reading.quantities.words import keyed, mark_covering, mark_ending
-from phoihop.reading.tokens import FRACTION, Tokens
+from phoihop.reading.tokens import FRACTION, Tokens, key_of
 
 _MASKS = frozenset({DAY, PERIOD, REFERENCE})
 _MOST = 1000
@@ -35,6 +35,12 @@ _OF_WHOLE = frozenset({"trên", "trong"})
 _PAUSES = frozenset({",", ";", "và"})
 _DATING = keyed("ngày đến từ hết tới sáng chiều tối số")
 _TARGETS = keyed("tiêu")
+_TARGETS_OPEN = frozenset({"chỉ", "chi"})
+# What is measured, not aimed at: "3/10 chỉ tiêu vượt quy chuẩn môi trường".
+_MEASURED = frozenset(
+    tuple(key_of(word) for word in pair.split())
+    for pair in ("quy chuẩn", "tiêu chuẩn", "cho phép", "vượt ngưỡng")
+)
 
 
 @dataclass(slots=True)
@@ -80,7 +86,8 @@ def read_tallies(
 
 def names_targets(tokens: Tokens, first: int, last: int) -> bool:
     """Say whether "chỉ tiêu" stands among the tokens; without it nothing can be a tally."""
-    return any(tokens.keys[i - 1] == "chỉ" for i in tokens.among(_TARGETS, first + 1, last))
+    openers = (tokens.keys[i - 1] for i in tokens.among(_TARGETS, first + 1, last))
+    return any(opener in _TARGETS_OPEN for opener in openers)
 
 
 def _sentences(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -110,7 +117,16 @@ def _items(marks: Marks, begin: int, end: int) -> list[Item]:
         floor = items[at - 1].last if at else begin
         ceiling = items[at + 1].first if at + 1 < len(items) else end
         item.label = label_of(marks, item, floor, ceiling)
-    return [item for item in items if item.has_noun or item.label is not None]
+    return [
+        item
+        for item in items
+        if (item.has_noun or item.label is not None) and not _is_measured(marks.tokens, item)
+    ]
+
+
+def _is_measured(tokens: Tokens, item: Item) -> bool:
+    first, last = item.label or (item.last, item.last)
+    return any(pair in _MEASURED for pair in pairwise(tokens.keys[first : last + 1]))
 
 
 def _is_masked(marks: Marks, i: int) -> bool:
@@ -212,9 +228,12 @@ def _collect(drafts: list[_Draft], marks: Marks, items: list[Item]) -> None:
         drafts.append(_closed_by_total(items, at))
         items = items[at + 1 :]
     waiting: list[Item] = []
+    parted = 0
     for item in items:
         draft = drafts[-1] if drafts else None
         if item.label is None:
+            if _names_some(marks.tokens, draft, item, items[0].first):
+                continue
             if item.count and item.total in (None, item.count) and item.has_noun:
                 drafts.append(_Draft(item.count, item.first, item.last))
             continue
@@ -235,8 +254,24 @@ def _collect(drafts: list[_Draft], marks: Marks, items: list[Item]) -> None:
         draft.last = max(draft.last, item_end)
         if draft.bands and _is_part_of_band(marks.tokens, item):
             _mask(marks, item)
+            parted += item.count or 0
             continue
+        if parted and parted + (item.count or 0) == (draft.bands[-1].count or 0):
+            _mask(marks, item)  # "15 chỉ tiêu đạt và vượt, trong đó 8 vượt, 7 đạt"
+            parted = 0
+            continue
+        parted = 0
         draft.take(item)
+
+
+def _names_some(tokens: Tokens, draft: _Draft | None, item: Item, begin: int) -> bool:
+    """Say whether the count is of some targets, and no total: "12 chỉ tiêu còn lại", or the second
+    count in "trong 79 chỉ tiêu …, chỉ có 34 chỉ tiêu đầy đủ".
+    """
+    if tokens.keys[item.last - 2 : item.last] == ["còn", "lại"]:
+        return True
+    same = draft is not None and draft.first >= begin and not draft.bands
+    return same and draft is not None and (item.count or 0) < draft.total and item.total is None
 
 
 def _take_waiting(draft: _Draft, waiting: list[Item], item: Item) -> None:
@@ -306,7 +341,8 @@ def _is_full(draft: _Draft) -> bool:
 
 def _is_far(tokens: Tokens, draft: _Draft, item: Item) -> bool:
     """Say whether a whole sentence lies between the tally and this count."""
-    return tokens.count(_SENTENCE_ENDS, draft.last, item.first) > 1
+    ends = tokens.among(_SENTENCE_ENDS, draft.last, item.first)
+    return len(ends) - sum(one + 1 == two for one, two in pairwise(ends)) > 1
 
 
 def _is_part_of_band(tokens: Tokens, item: Item) -> bool:

@@ -22,13 +22,24 @@ _LABEL_STARTS = keyed(
 )
 _LABEL_PAIRS = frozenset(
     tuple(key_of(word) for word in pair.split())
-    for pair in ("dự kiến", "về đích", "bảo đảm", "đảm bảo", "ước hoàn", "ước đạt", "phấn đấu hoàn")
+    for pair in (
+        "dự kiến",
+        "về đích",
+        "bảo đảm",
+        "đảm bảo",
+        "ước hoàn",
+        "ước đạt",
+        "ước vượt",
+        "ước không",
+        "ước chưa",
+        "phấn đấu hoàn",
+    )
 )
 # "26 chỉ tiêu trên các lĩnh vực" labels nothing, "2 chỉ tiêu dưới 50%" does.
 _BEFORE_SHARES = keyed("từ trên dưới")
 _SKIPPED = keyed("đã được có thì là cả toàn bộ tất đều cũng")
 # A label ends where the yardstick begins: "vượt kế hoạch năm" is "vượt".
-_YARDSTICKS = keyed("kế so đề theo nghị của do tại trong là gồm đại mục dự chỉ")
+_YARDSTICKS = keyed("kế so đề theo nghị của do tại trong là gồm đại mục dự chỉ như ở")
 # Between the band and its count: "vượt kế hoạch 3 chỉ tiêu", "vượt đối với 4 chỉ tiêu".
 _BETWEEN = tuple([key_of(word) for word in pair.split()] for pair in ("kế hoạch", "đối với"))
 _REACH_OF_VERB = 9

@@ -63,8 +63,10 @@ def _vote(keys: list[str], first: int, i: int, period: Period) -> YearVote | Non
         return YearVote(period.year, "back")  # "từ năm 2018 đến nay"
     if i - 2 > first and keys[i - 1] == "đến" and keys[i - 2] == "nay":
         return YearVote(period.year, "ahead")  # "từ nay đến năm 2025"
+    if i > first and keys[i - 1] == "đến" and period.kind == "year":
+        return None  # "phấn đấu đến năm 2030" tells nothing of now
     for at in range(i - 1, max(i - _LOOK_BACK, first) - 1, -1):
-        if keys[at] in _AHEAD:
+        if keys[at] in _AHEAD or keys[at - 1 : at + 1] == ["giải", "pháp"]:
             return YearVote(period.year, "ahead" if period.kind == "year" else "plain")
         if keys[at] in _BACK and i - at <= 2:
             return YearVote(period.year, "back")

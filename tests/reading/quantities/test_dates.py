@@ -112,6 +112,8 @@ def test_part_of_day(text: str, part: str | None) -> None:
         ("Ngày 6/10, thu tăng 5% so với cùng kỳ năm 2022; 9 tháng năm 2023 khá", 2023),
         ("Ngày 26/8, Đại hội nhiệm kỳ 2025 - 2030", None),  # a term never votes
         ("Ngày 26/8, xã họp", None),
+        ("Ngày 26/8, xã đặt đích đến năm 2030", None),  # tells nothing of now
+        ("Ngày 19/12, Hội đánh giá việc năm 2024, bàn giải pháp chủ yếu năm 2025", 2024),
     ],
 )
 def test_year_from_the_text(text: str, expected: int | None) -> None:

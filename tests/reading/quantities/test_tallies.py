@@ -234,6 +234,27 @@ def test_part_of_a_band_is_no_band() -> None:
     assert bands(tally) == [("đạt và vượt", 12)]
 
 
+def test_parts_of_a_band_in_brackets_are_no_bands() -> None:
+    (tally,) = tallies_in(
+        "Có 15/18 chỉ tiêu đạt và vượt (trong đó 8 chỉ tiêu vượt, 7 chỉ tiêu đạt); 3 chỉ tiêu chưa "
+        "đạt."
+    )
+    assert bands(tally) == [("đạt và vượt", 15), ("chưa đạt", 3)]
+
+
+def test_bands_go_on_behind_an_ellipsis() -> None:
+    (tally,) = tallies_in(
+        "Trong 9 chỉ tiêu có 6 chỉ tiêu đạt như đường, điện... Có 3 chỉ tiêu không đạt."
+    )
+    assert bands(tally) == [("đạt", 6), ("không đạt", 3)]
+
+
+def test_a_count_without_a_band_is_no_new_total() -> None:
+    (tally,) = tallies_in("Trong 79 chỉ tiêu có 63 chỉ tiêu đầy đủ, 16 chỉ tiêu chưa thực hiện.")
+    assert tally.total == 79
+    assert tallies_in("Trong 12 chỉ tiêu còn lại thì 10 chỉ tiêu khó thực hiện.") == []
+
+
 def test_counts_of_other_targets_are_no_band() -> None:
     (tally,) = tallies_in("Có 8/9 chỉ tiêu đạt. Về chỉ tiêu tỉnh giao, có 7 chỉ tiêu vượt.")
     assert bands(tally) == [("đạt", 8)]
@@ -256,6 +277,7 @@ def test_bands_quote_the_source() -> None:
         "Đạt 19/19 tiêu chí nông thôn mới.",  # criteria are no targets
         "Số hội viên mới chưa đạt chỉ tiêu.",  # a verdict without a number
         "Ngày 2/7, xã giao chỉ tiêu cho thôn.",
+        "Mẫu nước có 3/10 chỉ tiêu vượt quy chuẩn.",
     ],
 )
 def test_reads_no_tally(text: str) -> None:
@@ -276,3 +298,19 @@ def test_whose_targets_they_are_stands_behind_the_noun(text: str) -> None:
     lead = "Sáng 05/01/2026, UBND huyện Hòa Lạc tổ chức hội nghị tổng kết.\n"
     (tally,) = read(lead + text).tallies
     assert tally.body == "Hội Làm vườn huyện"
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("Theo báo cáo của Hội Làm vườn huyện, có 9/9 chỉ tiêu đạt.", "Hội Làm vườn huyện"),
+        ("Trong 9 chỉ tiêu của huyện Nà Phát, 9 chỉ tiêu đạt.", "huyện Nà Phát"),
+        ("Huyện Nà Phát có 9/9 chi tiêu đạt.", "Huyện Nà Phát"),
+    ],
+)
+def test_the_sentence_itself_tells_whose_targets_they_are(text: str, body: str) -> None:
+    from phoihop.reading import read
+
+    lead = "Sáng 05/01/2026, UBND huyện Hòa Lạc tổ chức hội nghị tổng kết.\n"
+    (tally,) = read(lead + text).tallies
+    assert tally.body == body
