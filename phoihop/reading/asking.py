@@ -40,9 +40,11 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
         return False
     if head in ("kiến", "yêu") and tuple(keys[max(say.first - 2, 0) : say.first]) in _TAKING:
         return False
-    if say.last >= last:
+    if say.last >= last or _names_number(marks, say.last, last):
         return False
     after = keys[say.last]
+    if before == "là" and head in ("đề", "kiến") and not read_parties(marks, say.last, last):
+        return marks.bears(say.last, DOING_TAGS)  # "đây là đề xuất đúng"
     if keys[say.first : say.first + 2] == ["đề", "xuất"] and after in _NOT_REQUESTS:
         return False
     if head == "kiến" and after == "cử":
@@ -54,6 +56,17 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
     if _asks_somebody(marks, say.last, last):
         return True
     return say.first == 0 or _is_subject_end(marks, say.first)
+
+
+_MATTERS = (["nội", "dung"], ["vấn", "đề"], ["nhóm", "vấn"], ["nhóm", "nội"])
+
+
+def _names_number(marks: Marks, index: int, last: int) -> bool:
+    """Say whether only the number of what is asked is told: "đề nghị 3 nội dung giám sát"."""
+    tokens = marks.tokens
+    if tokens.kinds[index] != "N" or tokens.keys[index + 1 : index + 3] not in _MATTERS:
+        return False
+    return ":" not in tokens.words[index:last]
 
 
 _STRESSING = frozenset(("nhấn", "tin", "quán", "phê"))

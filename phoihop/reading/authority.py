@@ -66,7 +66,7 @@ def governs(post: Post) -> bool:
     if post.kind in ("org", "special", "front", "village"):
         return False
     if post.head in _PARTY_HEADS:
-        return post.kind in ("party", "any", "party_board")
+        return post.kind in ("party", "any", "party_board", "state", "department")
     return post.kind in _GOVERNING
 
 

@@ -19,7 +19,7 @@ from phoihop.reading.asking import (
 )
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties, read_party
-from phoihop.reading.pieces import SURE, next_dated, opens_verb, skip_lead_in
+from phoihop.reading.pieces import SURE, cut, next_dated, opens_verb, skip_lead_in
 from phoihop.reading.promises import BEFORE_TASK, TO_HAVE, read_promise
 
 _ASKING = ("directive", "recommendation")
@@ -55,6 +55,33 @@ def tells_hardship(marks: Marks, clause: Clause) -> bool:
         return False
     after = clause.content + 1
     return marks.tokens.keys[after : after + 1] != ["được"] and not marks.bears(after, DOING_TAGS)
+
+
+_OPENING_NEED = (["cụ", "thể"], ["trong", "đó"])
+_SHORTEST_NEED = 4
+
+
+def opens_need(marks: Marks, first: int, last: int) -> bool:
+    """Say whether a sentence opens as one that goes on with requests: "Cần …", "Cụ thể, …"."""
+    at = skip_lead_in(marks, first, last)
+    must = marks.at(at, "MUST") if at < last else None
+    named = marks.tokens.keys[first : first + 2] in _OPENING_NEED
+    return named or (must is not None and marks.tokens.keys[at] == "cần")
+
+
+def needs(marks: Marks, first: int, last: int) -> list[Clause]:
+    """Return what a sentence says that is to be done, without a verb of asking."""
+    found: list[Clause] = []
+    for start, end in cut(marks, first, last):
+        while end > start and marks.tokens.words[end - 1] in (".", ";", ",", ":"):
+            end -= 1
+        clause = read_clause(marks, start, end, asked=True) if end > start else None
+        if clause is None or clause.form not in ("bare", "party"):
+            continue
+        must = marks.at(clause.content, "MUST") is not None
+        if must and end - clause.first >= _SHORTEST_NEED and not tells_hardship(marks, clause):
+            found.append(clause)
+    return found
 
 
 def read_clause(marks: Marks, first: int, last: int, *, asked: bool) -> Clause | None:
@@ -107,7 +134,7 @@ def _with_verb(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | Non
             continue
         if say.value.id == "say.direct_speech" and not _tells_whom(marks, say.last, last):
             continue
-        if behind_colon(marks, say, last) is not None:
+        if behind_colon(marks, say, last) is not None or _was_told(marks, say):
             continue
         if not is_request(marks, say, last) and not (
             asked and index == at and _asks_further(marks, say, last)
@@ -127,6 +154,17 @@ def _with_verb(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | Non
 
 
 _TOWARDS = (["với"], ["cho"], ["tới"], ["đến"], ["lên"])
+
+
+def _was_told(marks: Marks, say: Mark) -> bool:
+    """Say whether the order is only told of: "cho biết đã giao Sở …"."""
+    if marks.tokens.keys[say.first - 1] != "đã" or say.value.id != "say.order":
+        return False
+    told = marks.within(max(say.first - _TOLD_NEAR, 0), say.first, "SAY")
+    return any(one.value.id in ("say.opinion", "say.report") for one in told)
+
+
+_TOLD_NEAR = 6
 
 
 def behind_colon(marks: Marks, say: Mark, last: int) -> Mark | None:
@@ -230,7 +268,7 @@ _NOUNS = frozenset(
 
 def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:
     """Read a clause that opens with its task: "tăng cường kiểm tra …", "Cần rà soát …"."""
-    if at >= last:
+    if at >= last or _was_given(marks, at):
         return None
     names = marks.tokens.keys[at : at + 2] == ["công", "tác"]
     told = "đã" in marks.tokens.keys[at : at + 5] or (
@@ -253,6 +291,12 @@ def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:
         if marks.at(index, "MUST") is not None and marks.tokens.keys[index] in _WEAK_MUSTS:
             return Clause(at, last, None, (), "bare", index)
     return None
+
+
+def _was_given(marks: Marks, at: int) -> bool:
+    """Say whether the clause is only the rest of "… cho biết đã giao Sở …"."""
+    say = marks.at(at, "SAY")
+    return say is not None and _was_told(marks, say)
 
 
 def _past_topic(marks: Marks, at: int, last: int) -> int | None:

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from phoihop.reading.authority import Rank, is_authority
 from phoihop.reading.blocks import Part, sentences
-from phoihop.reading.clauses import read_clause
+from phoihop.reading.clauses import needs, opens_need, read_clause
 from phoihop.reading.collective import counted_requests, passive_answer, received_views
 from phoihop.reading.headings import lists_requests, names_conclusion, told_below
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.outcomes import recommend
-from phoihop.reading.pieces import cut, skip_lead_in
+from phoihop.reading.pieces import skip_lead_in
 from phoihop.reading.said import CARRIES_ON, Discourse, State
 from phoihop.reading.speech import Speaker, Speakers, read_speeches
 from phoihop.reading.turns import Turns
@@ -136,7 +136,11 @@ class _Machine(Turns):
             return
         if self.state.listing or (item and self.state.mode in (*CARRIES_ON, "recommendation")):
             self._point(first, last)
-        elif self._elided(first, last) or (not opens_block and self._needed(first, last)):
+        elif (
+            self._elided(first, last)
+            or (not opens_block and self._needed(first, last))
+            or self.announce(first, last)
+        ):
             return
         elif opens_block and not self._goes_on(first, last):
             self.state = State(person=self.state.person, in_event=self.state.in_event)
@@ -235,19 +239,22 @@ class _Machine(Turns):
         return True
 
     def _needed(self, first: int, last: int) -> bool:
-        """Read "Cần sớm nâng cấp đường này." of whoever was heard before and may give no orders."""
+        """Read "Cần sớm nâng cấp đường này." of whoever was heard before: a request of those who
+        give no orders, an order of those who do.
+        """
         speaker = self.state.speaker
-        if speaker is None or self.state.mode != "opinion" or is_authority(self.rank, speaker):
+        if speaker is None or self.state.mode != "opinion":
             return False
-        at = skip_lead_in(self.marks, first, last)
-        must = self.marks.at(at, "MUST") if at < last else None
-        if must is None or self.tokens.keys[at] != "cần":
+        authority = is_authority(self.rank, speaker)
+        if not (authority or opens_need(self.marks, first, last)):
             return False
-        for start, end in cut(self.marks, first, last):
-            clause = read_clause(self.marks, start, self.trimmed(start, end), asked=True)
-            if clause is not None and clause.last - clause.first >= _SHORTEST_CLAUSE:
-                self.found.recommendations.append(recommend(self.marks, speaker, clause))
-        return True
+        wanted = needs(self.marks, first, last)
+        if wanted and authority:
+            self.tell(speaker, "directive", first, last, "needed")
+            self.follow(first, last)
+            return True
+        self.found.recommendations.extend(recommend(self.marks, speaker, one) for one in wanted)
+        return bool(wanted)
 
     def _only_pledges(self, say: Mark, last: int) -> bool:
         """Say whether "Khẳng định, Hội sẽ …" promises, and asks nobody."""

@@ -333,11 +333,11 @@ def _accounts(marks: Marks, parts: list[Part]) -> int:
 
 
 def _is_account(marks: Marks, lead: Lead) -> bool:
-    """Say whether the first sentences tell what somebody in office said at a meeting that is the
-    matter itself, and not one of before: "Tại hội nghị sơ kết …, Bí thư Huyện ủy … cho rằng".
+    """Say whether the first sentences tell what delegates or somebody in office said at a meeting
+    that is the matter itself, and not one of before: "Tại hội nghị …, Bí thư … cho rằng".
     """
     for first, last in lead.sentences:
-        if not _tells_talk(marks, first, last) or not marks.has(first, last, "POST"):
+        if not _tells_talk(marks, first, last) or not marks.has(first, last, "POST", "SPEAKERS"):
             continue
         opening = marks.tokens.keys[first : first + _OPENING]
         if not any(pair in _BEFORE for pair in pairwise(opening)):

@@ -15,6 +15,21 @@ from phoihop.reading.said import CARRIES_ON, Discourse, State, Task
 from phoihop.reading.speech import Speaker
 
 _SHORTEST_CLAUSE = 4
+_BODIES = frozenset(
+    ("front", "org", "special", "state", "council", "party", "department", "office")
+)
+_SENDS = frozenset(("gửi", "chuyển", "trình"))
+_FOLLOWS_UP = frozenset(
+    (
+        ("tổng", "hợp"),
+        ("báo", "cáo"),
+        ("tham", "mưu"),
+        ("hoàn", "thiện"),
+        ("hoàn", "chỉnh"),
+        ("tiếp", "thu"),
+    )
+)
+"""The work that follows from a meeting; what a body "sẽ phát huy", "sẽ đồng hành" is none."""
 
 
 class Outcomes:
@@ -86,6 +101,19 @@ class Outcomes:
             if clause is not None and clause.form == "promise" and clause.parties:
                 task = Task(speaker.name, clause, clause.parties, False, "assignment.promise")
                 self.found.tasks.append(task)
+
+    def announce(self, first: int, last: int) -> bool:
+        """Take what a body is told to do after the meeting: "UBND xã sẽ tổng hợp, trình huyện"."""
+        clause = read_clause(self.marks, first, self.trimmed(first, last), asked=False)
+        if clause is None or clause.form != "promise" or len(clause.parties) != 1:
+            return False
+        body, work = clause.parties[0], self.tokens.keys[clause.content : clause.content + 2]
+        follows_up = work[0] in _SENDS or tuple(work) in _FOLLOWS_UP
+        if body.kind not in _BODIES or not follows_up:
+            return False
+        by = words_of(self.tokens, body)
+        self.found.tasks.append(Task(by, clause, clause.parties, False, "assignment.announced"))
+        return True
 
     def _announces(self, first: int, last: int) -> int | None:
         """Return where the list begins that "kiến nghị một số vấn đề như: …" announces."""

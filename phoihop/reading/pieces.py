@@ -51,7 +51,7 @@ def next_dated(marks: Marks, start: int, at: int, last: int) -> bool:
     "… nộp danh sách trước ngày 15/3, gửi báo cáo trước ngày 20/3".
     """
     tokens = marks.tokens
-    if at < start + 4 or tokens.keys[at] not in (",", "và") or not _day_ends(marks, start, at):
+    if at < start + 4 or tokens.keys[at] not in (",", "và") or not day_ends(marks, start, at):
         return False
     first = at + 1
     if first < last and tokens.keys[at] == "," and tokens.keys[first] == "và":
@@ -61,11 +61,11 @@ def next_dated(marks: Marks, start: int, at: int, last: int) -> bool:
     if verb >= last or not (opens_verb(marks, verb) or marks.at(verb, "TASK") is not None):
         return False
     stops = (index for index in range(verb, last) if tokens.words[index] in (",", ";", "."))
-    end = next((index for index in stops if _day_ends(marks, verb, index)), None)
-    return end is not None or _day_ends(marks, verb, last)
+    end = next((index for index in stops if day_ends(marks, verb, index)), None)
+    return end is not None or day_ends(marks, verb, last)
 
 
-def _day_ends(marks: Marks, first: int, last: int) -> bool:
+def day_ends(marks: Marks, first: int, last: int) -> bool:
     """Say whether the words end with the day until when: "trước ngày 15/3", "trong quý II"."""
     for index in marks.among(_DATES, max(first, last - 8), last):
         for tag in _DATES:

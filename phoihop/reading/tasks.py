@@ -23,9 +23,30 @@ def read_assignments(
 ) -> list[Assignment]:
     """Turn the tasks of the speeches into assignments, in order."""
     found: list[Assignment] = []
-    for task in tasks:
+    for task in _told_once(marks, tasks):
         found.extend(_assign(marks, task, len(found), said_on, context_year))
     return found
+
+
+_OPENING = 6
+
+
+def _told_once(marks: Marks, tasks: list[Task]) -> list[Task]:
+    """Leave out what the lead tells in short and the text in full, in the same words."""
+    keys = marks.tokens.keys
+    first_with: dict[tuple[str, ...], int] = {}
+    kept: list[Task | None] = list(tasks)
+    for at, task in enumerate(tasks):
+        words = tuple(keys[task.clause.first : task.clause.last])
+        if len(words) < _OPENING:
+            continue
+        before = first_with.setdefault((task.by, *words[:_OPENING]), at)
+        other = tasks[before].clause
+        shared = min(len(words), other.last - other.first)
+        if before == at or tuple(keys[other.first : other.first + shared]) != words[:shared]:
+            continue
+        kept[at if shared == len(words) else before] = None
+    return [task for task in kept if task is not None]
 
 
 def _assign(

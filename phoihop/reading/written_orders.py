@@ -13,11 +13,12 @@ from phoihop.reading.clauses import Clause, behind_colon, read_clause
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.outcomes import recommend
 from phoihop.reading.parties import Party, read_parties, read_party
-from phoihop.reading.pieces import cut, skip_lead_in
+from phoihop.reading.pieces import cut, day_ends, skip_lead_in
 from phoihop.reading.said import Discourse, Task
 from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
 
 _BODIES = frozenset(("state", "party", "council", "party_board"))
+_ORDERING = _BODIES | {"department"}
 _ASSOCIATIONS = frozenset(("org", "front", "special"))
 _ORDERS = ("say.order", "say.request")
 _LEAD_PARTS = 4
@@ -72,6 +73,9 @@ class _Orders:
         return say.last < last and read_party(self.marks, say.last, last) is not None
 
     def _sentence(self, first: int, last: int) -> None:
+        if self._was_before(first, last):
+            self.by = None
+            return
         for speech in read_speeches(self.speakers, first, last, self.by):
             verb = self._order(speech, last)
             if verb is not None:
@@ -86,10 +90,15 @@ class _Orders:
         if self.by is not None and self._goes_on(first, last):
             self._follow(first, last, asked=True)
 
+    def _was_before(self, first: int, last: int) -> bool:
+        """Say whether the sentence tells of an earlier order: "Trước đó, UBND tỉnh đã giao …"."""
+        keys = self.marks.tokens.keys
+        return keys[first : first + 2] == ["trước", "đó"] and "đã" in keys[first:last]
+
     def _order(self, speech: Speech, last: int) -> Mark | None:
         """Return the verb by which an authority orders something."""
         speaker = speech.speakers[-1]
-        rules = speaker.kind in _BODIES or any(governs(post) for post in speaker.posts)
+        rules = speaker.kind in _ORDERING or any(governs(post) for post in speaker.posts)
         asking = (verb for verb in speech.verbs if verb.value.id in _ORDERS)
         verb = next(asking, None) if rules else None
         verb = (verb and behind_colon(self.marks, verb, last)) or verb
@@ -130,9 +139,14 @@ class _Orders:
             return True
         if at > first and at < last and self.marks.at(at, "MUST") is not None:
             return True
+        end = self._trimmed(first, last)
+        dated = day_ends(self.marks, first, end)
+        if dated and at < last and self.marks.at(at, "TASK") is not None:
+            return "đã" not in self.marks.tokens.keys[first:last]
         clause = read_clause(self.marks, first, last, asked=False)
-        obliged = clause is not None and self.marks.at(clause.content, "MUST") is not None
-        return clause is not None and clause.form == "party" and obliged
+        if clause is None or clause.form != "party":
+            return False
+        return dated or self.marks.at(clause.content, "MUST") is not None
 
     def _follow(self, first: int, last: int, *, asked: bool) -> None:
         for start, piece_end in cut(self.marks, first, last):

@@ -30,6 +30,9 @@ def clause_of(text, *, asked):
         ("ghi nhận toàn bộ kiến nghị, trực tiếp giải đáp", None),
         ("tiếp thu kiến nghị, giải đáp từng câu", None),
         ("kêu gọi sự đồng thuận của bà con", None),
+        ("đây là đề xuất đúng", None),
+        ("đề nghị 3 nội dung giám sát trong năm", None),
+        ("đề nghị 3 nội dung: sửa cầu, sửa chợ, sửa trường", ("verb", [])),
         ("chỉ đạo như sau: Giao các thôn rà soát", ("verb", ["các thôn"])),
         ("yêu cầu, ngay sau hội nghị, các thôn rà soát", ("verb", ["các thôn"])),
         ("tăng cường tuần tra ban đêm", None),  # nobody has asked yet

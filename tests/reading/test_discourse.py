@@ -532,3 +532,51 @@ def test_the_words_under_a_picture_are_no_order():
     )
 
     assert len(meeting(text).assignments) == 1
+
+
+def test_delegates_who_are_quoted_one_by_one_ask_for_something():
+    text = (
+        "Tại hội nghị, các đại biểu góp ý vào dự thảo quy ước. Cụ thể, Điều 3 nên bổ sung mức đóng "
+        "góp; Điều 5 có nhiều ý trùng nhau nên gộp lại; Điều 7 khá dài."
+    )
+
+    assert quotes(meeting(text).recommendations, text) == [
+        "Điều 3 nên bổ sung mức đóng góp",
+        "Điều 5 có nhiều ý trùng nhau nên gộp lại",
+    ]
+
+
+def test_what_a_leader_says_must_be_done_is_an_order():
+    text = (
+        "Đồng chí Lê Thị Hoa cho rằng, dự thảo đã đủ ý. Tuy nhiên, những nội dung về quỹ cần phải "
+        "thảo luận kỹ hơn."
+    )
+
+    assert quotes(meeting(text).assignments, text) == [
+        "những nội dung về quỹ cần phải thảo luận kỹ hơn"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        ("Hội Nông dân xã sẽ tổng hợp danh sách, báo cáo huyện.", 1),
+        ("Hội Nông dân xã sẽ tiếp tục phát huy vai trò cầu nối.", 0),  # a slogan
+    ],
+)
+def test_the_work_that_follows_from_the_meeting_is_a_task_of_the_body(text, tasks):
+    assert len(meeting(text).assignments) == tasks
+
+
+def test_an_order_that_is_only_told_of_is_no_task():
+    text = "Đồng chí Lê Thị Hoa cho biết đã giao Văn phòng lập hồ sơ xin vốn."
+
+    assert not meeting(text).assignments
+
+
+def test_what_the_lead_and_the_text_tell_in_the_same_words_is_one_task():
+    order = "Đồng chí Lê Thị Hoa yêu cầu Công an xã khẩn trương làm rõ"
+    text = f"{order}.\n\n{order} việc chợ tạm lấn đường, báo cáo trước ngày 20/01/2026."
+
+    (task,) = meeting(text).assignments
+    assert task.due is not None

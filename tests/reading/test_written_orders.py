@@ -62,3 +62,20 @@ def test_an_association_asks_by_letter():
 )
 def test_what_is_no_request_in_writing(text):
     assert requests(text) == []
+
+
+def test_the_prime_minister_orders():
+    text = "Thủ tướng yêu cầu Bộ Xây dựng khẩn trương rà soát các hồ đập cũ."
+
+    assert len(tasks(text)) == 1
+
+
+def test_an_order_goes_on_with_its_day_and_not_with_one_of_before():
+    text = (
+        "UBND tỉnh Nà Phát yêu cầu các huyện rà soát bến đò.\n\n"
+        "Tổ chức kiểm tra từng bến và báo cáo tỉnh trước ngày 10/1/2026.\n\n"
+        "Trước đó, UBND tỉnh cũng đã giao Sở Xây dựng lập danh sách bến.\n\n"
+        "Tăng cường tuần tra trên sông."
+    )
+
+    assert [due for _, _, due in tasks(text)] == [None, date(2026, 1, 10)]
