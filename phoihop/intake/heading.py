@@ -66,6 +66,12 @@ _MONTHS = re.compile(r"\b(\d{1,2}) thang(?: (dau|cuoi) nam)?(?:[ ,/-]{1,3}(?:nam
 _MONTH = re.compile(r"\bthang (\d{1,2})(?![0-9])(?:[ ,/-]{1,3}(?:nam )?(\d{4}))?")
 _YEAR = re.compile(r"\bnam (\d{4})")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_NATION = re.compile(
+    r"CỘNG\s{1,3}H(?:ÒA|OÀ)\s{1,3}XÃ\s{1,3}HỘI\s{1,3}CHỦ\s{1,3}NGHĨA\s{1,3}VIỆT\s{1,3}NAM"
+    r"|ĐẢNG\s{1,3}CỘNG\s{1,3}SẢN\s{1,3}VIỆT\s{1,3}NAM"
+)
+"""What stands beside the issuer; in a picture both may come out as one line."""
+_BESIDE = re.compile(r"\s{3,}|\t|\|")
 _NOT_ISSUER = (
     "cong hoa xa hoi",
     "doc lap",
@@ -190,18 +196,28 @@ def _issuer(lines: list[str]) -> tuple[str, ...]:
     """The lines in capitals above the number; often the body above stands on the first."""
     found: list[str] = []
     for line in lines[:HEAD_LINES]:
-        name = re.split(r"\s{3,}|\t|\|", line)[0].strip(" *_")
-        folded = fold(name)
-        if KINDS.get(folded) or (found and _NUMBER.search(line)):
+        names = _names(line)
+        if any(KINDS.get(fold(name)) for name in names) or (found and _NUMBER.search(line)):
             break
-        is_capital = name.upper() == name and any(sign.isalpha() for sign in name)
-        if not is_capital or folded.startswith(_NOT_ISSUER) or folded in _SECRECY_FOLDED:
-            continue
-        if len(name) > 4:
-            found.append(name)
-        if len(found) == 3:
+        found += [name for name in names if _may_be_issuer(name)]
+        if len(found) >= 3:
             break
-    return tuple(found)
+    return tuple(found[:3])
+
+
+def _names(line: str) -> list[str]:
+    """What stands on the left of a line; on both sides where it is the nation's own."""
+    parts = [one.strip(" *_") for one in _BESIDE.split(_NATION.sub("\t", line))]
+    named = [one for one in parts if one]
+    return named if _NATION.search(line) else named[:1]
+
+
+def _may_be_issuer(name: str) -> bool:
+    folded = fold(name)
+    is_capital = name.upper() == name and any(sign.isalpha() for sign in name)
+    if not is_capital or folded.startswith(_NOT_ISSUER) or folded in _SECRECY_FOLDED:
+        return False
+    return len(name) > 4
 
 
 def _summary(lines: list[str], kind_at: int) -> str:

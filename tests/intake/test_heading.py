@@ -33,6 +33,18 @@ def test_everything_an_official_head_says():
     assert (head.secrecy, head.internal) == ("", False)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM HỘI NÔNG DÂN XÃ NẬM KHAO\tĐộc lập - Tự do",
+        "HỘI NÔNG DÂN XÃ NẬM KHAO CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "HỘI NÔNG DÂN XÃ NẬM KHAO\tĐẢNG CỘNG SẢN VIỆT NAM",
+    ],
+)
+def test_a_picture_may_run_the_issuer_into_the_nations_line(line):
+    assert read_heading(f"{line}\nSố: 8/BC-HND\nBÁO CÁO").issuer == ("HỘI NÔNG DÂN XÃ NẬM KHAO",)
+
+
 def test_a_party_number_has_its_own_form():
     head = read_heading("ĐẢNG ỦY XÃ NẬM KHAO\nSố 12-BC/ĐU\nBÁO CÁO\nquý I năm 2026")
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from phoihop.lib.archive import Archive
 from phoihop.reading.formats import legacy
+from phoihop.reading.formats.letterhead import sets_a_head
 from phoihop.reading.formats.numbering import Numbering, W, read_numbering
 from phoihop.reading.formats.opened import Opened
 from phoihop.reading.formats.parts import (
@@ -144,6 +145,14 @@ def _row(table: _Table) -> list[_Line]:
     cells = table.cells
     if len(cells) == 1:
         return cells[0]
+    if sets_a_head(["\n".join(line.text for line in cell) for cell in cells]):
+        return [
+            _Line(words, line.converted)
+            for cell in cells
+            for line in cell
+            for words in line.text.split("\n")
+            if words.strip()
+        ]
     if not table.is_ruled and len(cells) <= _LAYOUT_CELLS and max(map(len, cells), default=0) > 1:
         return [line for cell in cells for line in cell]
     converted = any(line.converted for cell in cells for line in cell)

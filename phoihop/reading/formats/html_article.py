@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from phoihop.reading.formats.letterhead import MOST_CELLS, sets_a_head
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -164,12 +166,18 @@ def _write_cell(cell: _Element, pieces: list[str], depth: int) -> None:
     for child in cell:
         _write(child, inner, depth=depth + 1)
         _append(inner, child.tail)
-    if len(cells) == 1 or len(inner) > 60:
+    if len(cells) == 1 or len(inner) > 60 or _sets_a_head(cells):
         pieces.extend(["\n", *inner, "\n"])
         return
     if cells and cell is not cells[0]:
         pieces.append("\t")
     pieces.append(" ".join("".join(inner).split()))
+
+
+def _sets_a_head(cells: list[_Element]) -> bool:
+    if len(cells) > MOST_CELLS:
+        return False
+    return sets_a_head([" ".join(map(str, cell.itertext())) for cell in cells])
 
 
 def _append(pieces: list[str], text: str | None) -> None:

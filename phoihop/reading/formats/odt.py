@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from phoihop.lib.archive import Archive
 from phoihop.reading.formats import legacy
 from phoihop.reading.formats.kinds import encrypted
+from phoihop.reading.formats.letterhead import sets_a_head
 from phoihop.reading.formats.odt_lists import Lists
 from phoihop.reading.formats.opened import Opened
 from phoihop.reading.formats.parts import (
@@ -79,6 +80,8 @@ class _Row:
     def lines(self) -> list[str]:
         """Return one line of cells; where cells only set a letter's head, their lines."""
         cells = [[line for line in cell if line.strip()] for cell in self.cells]
+        if sets_a_head(["\n".join(cell) for cell in cells]):
+            return [line for cell in cells for words in cell for line in words.split("\n")]
         layout = len(cells) <= _LAYOUT_CELLS and max(map(len, cells), default=0) > 1
         if not self.is_ruled and layout:
             return [line for cell in cells for line in cell]

@@ -47,7 +47,16 @@ def test_the_head_of_a_letter_keeps_its_lines():
     body = f"<w:tbl>{unruled}{row(issuer, nation)}</w:tbl>"
     assert read(body).text.split("\n")[:2] == ["UBND XÃ NÀ BẢN", "Số: 12/BC-UBND"]
     ruled = '<w:tblPr><w:tblStyle w:val="TableGrid"/></w:tblPr>'
-    assert read(body.replace(unruled, ruled)).text.count("\t") == 1
+    assert read(body.replace(unruled, ruled)).text == read(body).text
+    no_head = body.replace("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Đã rà soát")
+    assert read(no_head.replace(unruled, ruled)).text.count("\t") == 1
+
+
+def test_the_head_of_a_letter_may_break_its_lines_within_a_paragraph():
+    issuer = "<w:p><w:r><w:t>UBND XÃ NÀ BẢN</w:t><w:br/><w:t>Số: 12/BC-UBND</w:t></w:r></w:p>"
+    nation = paragraph("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
+    lines = read(f"<w:tbl>{row(issuer, nation)}</w:tbl>").text.split("\n")
+    assert lines[:2] == ["UBND XÃ NÀ BẢN", "Số: 12/BC-UBND"]
 
 
 def test_a_table_in_a_cell_stays_in_its_row():

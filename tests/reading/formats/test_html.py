@@ -105,3 +105,14 @@ def test_the_declared_encoding_is_used():
 def test_a_page_nested_too_deeply_is_refused_rather_than_cut():
     with pytest.raises(FileTooComplex):
         read("<p>Đầu trang</p>" + "<div>" * 300 + "Đáy" + "</div>" * 300)
+
+
+def test_the_head_of_a_letter_set_in_a_table_keeps_its_lines():
+    head = "<tr><td>UBND XÃ NÀ BẢN<br>Số: 12/BC-UBND</td><td><b>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+    lines = read(f"<table>{head}</b><br>Nà Bản, ngày 12/3/2026</td></tr></table>").text.split("\n")
+
+    assert lines[:3] == [
+        "UBND XÃ NÀ BẢN",
+        "Số: 12/BC-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    ]

@@ -88,6 +88,12 @@ def test_a_table_is_a_line_for_each_row_and_the_head_of_a_letter_is_not():
         "<table:table-cell><text:p>UBND</text:p><text:p>Số: 3</text:p></table:table-cell>"
         "<table:table-cell><text:p>CỘNG HÒA</text:p></table:table-cell>"
     )
+    broken = (
+        "<table:table-cell><text:p>UBND<text:line-break/>Số: 3</text:p></table:table-cell>"
+        "<table:table-cell><text:p>ĐẢNG CỘNG SẢN VIỆT NAM</text:p></table:table-cell>"
+    )
+    row = f"<table:table><table:table-row>{broken}</table:table-row></table:table>"
+    assert text(row) == "UBND\nSố: 3\nĐẢNG CỘNG SẢN VIỆT NAM"
     table = f"<table:table><table:table-row>{head}</table:table-row></table:table>"
     assert text(table) == "UBND\nSố: 3\nCỘNG HÒA"
     ruled = (
