@@ -13,6 +13,7 @@ from phoihop.intake.originals import sweep_drafts
 from phoihop.intake.read import read_document
 from phoihop.intake.reading_queue import enqueue_left_behind
 from phoihop.registry.models import Account
+from phoihop.registry.notices import forget_read
 
 
 @task()
@@ -52,6 +53,7 @@ def look_into_mailbox() -> None:
 
 @task()
 def tidy() -> None:
-    """Dọn bản nháp của tệp gửi dở và việc đã xong từ lâu."""
+    """Dọn bản nháp của tệp gửi dở, việc đã xong từ lâu, thông báo đã mở từ lâu."""
     sweep_drafts()
     queue.forget_the_old()
+    forget_read()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
@@ -34,12 +34,18 @@ from phoihop.registry import trail
 from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import demand
 
+AT_ONCE = timedelta(seconds=30)
+"""The same line sent again so soon is a second press of the button."""
+
 L = TypeVar("L", OpinionTheme, Resource, Reception, PresentGroup)
 
 
 @transaction.atomic
 def write_line(line: L, *, account: Account) -> L:
-    """Keep a new line. Raises ProgrammeError when it says what a ledger must not or cannot."""
+    """Keep a new line; sent twice, it stands once.
+
+    Raises ProgrammeError when it says what a ledger must not or cannot.
+    """
     line.made_by = account
     demand(account, "write", line)
     if line.first_day and line.first_day > timezone.localdate():
@@ -52,9 +58,23 @@ def write_line(line: L, *, account: Account) -> L:
         line.full_clean(exclude=["made_by", "struck_by"])
     except ValidationError as problem:
         raise ProgrammeError(" ".join(problem.messages)) from None
+    # Two presses of one button come at the same moment: the second waits here for the first.
+    Body.objects.select_for_update().get(pk=line.body_id)
+    written = _just_written(line)
+    if written is not None:
+        return written
     line.save()
     trail.record("write_line", line, actor=account, body=line.body, after={"record": str(line)})
     return line
+
+
+def _just_written(line: L) -> L | None:
+    """Return the same line of the same person, if it was written a moment ago."""
+    apart = ("id", "made_at", "struck_at", "struck_by", "struck_because")
+    fields = [one.attname for one in line._meta.concrete_fields if one.name not in apart]
+    same = {name: getattr(line, name) for name in fields}
+    recent = timezone.now() - AT_ONCE
+    return type(line)._default_manager.filter(struck_at=None, made_at__gte=recent, **same).first()
 
 
 def _refuse_people(words: str) -> None:

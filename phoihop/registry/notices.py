@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from django.apps import apps
@@ -25,6 +26,8 @@ UNIT = (Role.Name.OFFICER, Role.Name.HEAD, Role.Name.CLERK, Role.Name.CHIEF)
 OFFICE = (Role.Name.CLERK, Role.Name.CHIEF)
 DECIDERS = (Role.Name.LEADER, Role.Name.CLERK, Role.Name.CHIEF)
 AT_ONCE = 500
+KEPT_FOR = timedelta(days=180)
+"""How long a notice stays after it was opened; the act itself stays in the trail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +99,9 @@ def mark_read(account: Account, *, only: Notice | None = None) -> int:
     if only is not None:
         rows = rows.filter(pk=only.pk)
     return rows.update(read_at=timezone.now())
+
+
+def forget_read() -> int:
+    """Let go of what was opened long ago; return how many. What nobody has opened stays."""
+    limit = timezone.now() - KEPT_FOR
+    return Notice.objects.filter(read_at__lt=limit).delete()[0]

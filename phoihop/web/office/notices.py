@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from phoihop.registry.models import Account, Notice
-from phoihop.registry.notices import mark_read, words_of
+from phoihop.registry.notices import KEPT_FOR, mark_read, words_of
 from phoihop.registry.rights import scope
 from phoihop.web.office.asker import asker, page_of, signed_in
 
@@ -59,6 +59,7 @@ def notices(request: HttpRequest) -> HttpResponse:
         "page_query": "loc=chua-doc&" if unread_only else "",
         "rows": rows_of(page),
         "unread_only": unread_only,
+        "kept_for": KEPT_FOR.days,
     }
     return render(request, "office/notices.html", context)
 

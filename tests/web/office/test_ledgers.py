@@ -1,7 +1,10 @@
 """The pages of the ledgers, as an office uses them."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from phoihop.records.ledgers import COUNTS
 from phoihop.records.models import PresentGroup, Reception, Resource
@@ -29,6 +32,27 @@ def test_a_line_is_written_and_added_up(clerk_client, bodies, read):
     page = read("office:ledger", "nguon-luc")
     assert Resource.objects.count() == 1
     assert "0 + 2.000.000.000 − 0 = 2.000.000.000 (ít nhất" in page
+
+
+def test_a_second_press_writes_no_second_line(clerk_client, bodies):
+    sent = SENT | {"body": bodies.van_phong.pk}
+
+    for _ in range(2):
+        clerk_client.post(reverse("office:ledger", args=["nguon-luc"]), sent)
+    assert Resource.objects.count() == 1
+
+    Resource.objects.update(made_at=timezone.now() - timedelta(minutes=5))
+    clerk_client.post(reverse("office:ledger", args=["nguon-luc"]), sent)
+    assert Resource.objects.count() == 2
+
+
+def test_what_is_wrong_with_a_box_is_said_by_its_box(clerk_client, bodies):
+    sent = SENT | {"body": bodies.van_phong.pk, "amount": "nhiều"}
+
+    page = clerk_client.post(reverse("office:ledger", args=["nguon-luc"]), sent).content.decode()
+
+    assert 'aria-describedby="id_amount_error"' in page
+    assert 'id="id_amount_error"' in page
 
 
 @pytest.mark.parametrize(

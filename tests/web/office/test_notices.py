@@ -1,11 +1,14 @@
 """The list of notices: told with the act, opened by a press, nobody else's."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from phoihop.followup.tasks import accept
-from phoihop.registry.models import Notice
-from phoihop.registry.notices import unread
+from phoihop.registry.models import Notice, TrailEntry
+from phoihop.registry.notices import KEPT_FOR, forget_read, unread
 from tests.factories import confirmed_task
 
 pytestmark = pytest.mark.django_db
@@ -88,3 +91,16 @@ def test_the_number_of_queries_does_not_grow(
 
     with django_assert_max_num_queries(22):
         assert page_of(officer).count('class="duty unread"') == 13
+
+
+def test_what_was_opened_long_ago_goes_and_what_nobody_opened_stays(task, canbo):
+    long_ago = timezone.now() - KEPT_FOR - timedelta(days=1)
+    told = Notice.objects.get(account=canbo)
+    assert forget_read() == 0
+    Notice.objects.update(read_at=timezone.now())
+    assert forget_read() == 0
+
+    Notice.objects.update(read_at=long_ago)
+
+    assert forget_read() == 1
+    assert TrailEntry.objects.filter(pk=told.entry_id).exists()
