@@ -36,7 +36,7 @@ class Person:
 
     def open(self, name, *args, query="", anchor=""):
         address = reverse(name, args=args) if ":" in name or "_" in name else name
-        self.page.goto(f"{self.server.url}{address}{query}{anchor}", wait_until="networkidle")
+        self.page.goto(f"{self.server.url}{address}{query}{anchor}")
 
     def press(self, *keys):
         """Press keys one after the other, each when the answer to the last is there."""
@@ -46,7 +46,7 @@ class Person:
             self.settle()
 
     def settle(self):
-        self.page.wait_for_load_state("networkidle")
+        self.page.wait_for_load_state("load")
         expect(self.page.locator(".htmx-request, .htmx-swapping")).to_have_count(0)
 
     @property

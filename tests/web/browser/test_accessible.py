@@ -1,7 +1,6 @@
 """Every page, both widths, both themes: no violation found by axe-core, no sideways scroll."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from phoihop.intake.models import Head, Tie
 from phoihop.intake.reading_queue import enqueue_reading
@@ -13,10 +12,10 @@ from phoihop.reports.drafts import start_draft
 from phoihop.reports.number_book import take_number
 from phoihop.reports.official.paper_kinds import KINDS
 from tests.web.browser.conftest import Person
+from tests.web.browser.looks import SIDEWAYS, look, window
 from tests.web.scenes import confirm_all, make_document
 
 pytestmark = pytest.mark.browser
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 @pytest.fixture
@@ -74,55 +73,43 @@ def pages(bodies, vanphong, lanhdao):
     }
 
 
-def complaints(page):
-    found = Axe().run(page, options=RULES).response["violations"]
-    return [(one["id"], one["nodes"][0]["html"][:160]) for one in found]
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
-def test_axe_finds_nothing(browser, live_server, vanphong, pages, width, theme):
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=theme, reduced_motion="reduce"
-    )
-    visitor = Person(context.new_page(), live_server)
-    visitor.open("account_login")
-    assert complaints(visitor.page) == []
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(
+    browser, live_server, vanphong, pages, width
+):
+    with window(browser, width) as context:
+        visitor = Person(context.new_page(), live_server)
+        visitor.open("account_login")
+        look(visitor.page, "account_login")
 
-    clerk = Person(context.new_page(), live_server, vanphong)
-    for name, keys in pages.items():
-        clerk.open(name, *keys)
-        assert complaints(clerk.page) == [], name
-    context.close()
+        clerk = Person(context.new_page(), live_server, vanphong)
+        for name, keys in pages.items():
+            clerk.open(name, *keys)
+            look(clerk.page, name)
 
 
 def test_axe_finds_nothing_in_the_open_menu_and_the_other_half(
     browser, live_server, vanphong, pages
 ):
-    context = browser.new_context(viewport={"width": 390, "height": 900})
-    clerk = Person(context.new_page(), live_server, vanphong)
-    clerk.open("office:document", *pages["office:document"])
+    with window(browser, 390) as context:
+        clerk = Person(context.new_page(), live_server, vanphong)
+        clerk.open("office:document", *pages["office:document"])
 
-    clerk.page.locator(".me summary").click()
-    assert complaints(clerk.page) == []
+        clerk.page.locator(".me summary").click()
+        look(clerk.page, "menu")
 
-    clerk.page.keyboard.press("Escape")
-    clerk.page.get_by_role("link", name="Văn bản gốc").click()
-    assert clerk.page.locator("#paper").is_visible()
-    assert complaints(clerk.page) == []
-    context.close()
+        clerk.page.keyboard.press("Escape")
+        clerk.page.get_by_role("link", name="Văn bản gốc").click()
+        assert clerk.page.locator("#paper").is_visible()
+        look(clerk.page, "paper")
 
 
-@pytest.mark.parametrize("width", [390, 320])
-def test_nothing_scrolls_sideways(browser, live_server, vanphong, pages, width):
-    context = browser.new_context(viewport={"width": width, "height": 800})
-    clerk = Person(context.new_page(), live_server, vanphong)
-
-    for name, keys in pages.items():
-        clerk.open(name, *keys)
-        wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-        assert clerk.page.evaluate(wide) <= 0, name
-    context.close()
+def test_nothing_scrolls_sideways_on_the_smallest_phone(browser, live_server, vanphong, pages):
+    with window(browser, 320, 800) as context:
+        clerk = Person(context.new_page(), live_server, vanphong)
+        for name, keys in pages.items():
+            clerk.open(name, *keys)
+            assert clerk.page.evaluate(SIDEWAYS) <= 0, name
 
 
 def test_a_page_asks_for_few_files(clerk, pages):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from phoihop.intake import queue
 from phoihop.intake.close import close_document
@@ -16,8 +15,7 @@ from phoihop.records.confirm import confirm, reject
 from tests.cast import make_account
 from tests.factories import DocumentFactory
 from tests.web.browser.conftest import Person
-from tests.web.browser.test_accessible import RULES
-from tests.web.browser.test_accessible_rights import SIDEWAYS
+from tests.web.browser.looks import look, window
 from tests.web.scenes import PARTS, cited, make_document, shortcoming, tally, task
 
 pytestmark = pytest.mark.browser
@@ -73,23 +71,24 @@ def pages(bodies, vanphong, desk):
     ]
 
 
-@pytest.mark.parametrize(("width", "theme"), [(1440, "dark"), (390, "light")])
+@pytest.mark.parametrize("width", [1440, 390])
 def test_axe_finds_nothing_in_any_state_of_the_desk(
-    browser, live_server, vanphong, other, desk, pages, width, theme
+    browser, live_server, vanphong, other, desk, pages, width
 ):
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=theme, reduced_motion="reduce"
-    )
-    clerk = Person(context.new_page(), live_server, vanphong)
+    with window(browser, width) as context:
+        _walk(Person(context.new_page(), live_server, vanphong), other, desk, pages)
+
+
+def _walk(clerk, other, desk, pages):
     for name, keys, query in pages:
         clerk.open(name, *keys, query=query)
-        _look(clerk, f"{name} {query}")
+        look(clerk.page, f"{name} {query}")
 
     clerk.open("office:document", desk.pk)
     clerk.press("Shift+A")
-    _look(clerk, "accept all")
+    look(clerk.page, "accept all")
     clerk.press("Escape", "r")
-    _look(clerk, "the sentences that nothing used")
+    look(clerk.page, "the sentences that nothing used")
     raced = desk.proposals.filter(kind="assignment").earliest("start")
     clerk.open("office:document", desk.pk, query=f"?de-xuat={raced.pk}")
     clerk.press("e")
@@ -97,26 +96,4 @@ def test_axe_finds_nothing_in_any_state_of_the_desk(
     confirm(raced, account=other, version=1, values={"to": ["UBND xã"]})
     clerk.press("Enter")
     assert clerk.page.locator(".both").count() == 1
-    _look(clerk, "both values side by side")
-    context.close()
-
-
-def _found(page):
-    """What axe-core complains of, of every element by its own.
-
-    A bar that stays in sight covers half of some box on every long page until one scrolls; so what
-    is too small to be pressed is looked at again with that element in the middle of the screen.
-    """
-    for one in Axe().run(page, options=RULES).response["violations"]:
-        for node in one["nodes"]:
-            if one["id"] == "target-size":
-                page.locator(node["target"][0]).evaluate("e => e.scrollIntoView({block: 'center'})")
-                again = Axe().run(page, node["target"][0], options=RULES).response["violations"]
-                if "target-size" not in {each["id"] for each in again}:
-                    continue
-            yield one["id"], node["html"][:160]
-
-
-def _look(clerk, where):
-    assert list(_found(clerk.page)) == [], where
-    assert clerk.page.evaluate(SIDEWAYS) <= 0, where
+    look(clerk.page, "both values side by side")

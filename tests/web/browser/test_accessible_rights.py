@@ -12,11 +12,10 @@ from phoihop.registry.models import Consent, OnePerson
 from phoihop.registry.roles import delegate, grant
 from tests.cast import make_account
 from tests.web.browser.conftest import Person
-from tests.web.browser.test_accessible import complaints
+from tests.web.browser.looks import look, window
 from tests.web.scenes import confirm_all, make_document
 
 pytestmark = pytest.mark.browser
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 
 
 @pytest.fixture
@@ -52,17 +51,13 @@ def pages(keeper):
     }
 
 
-@pytest.mark.parametrize(("width", "theme"), [(1440, "light"), (390, "dark")])
-def test_axe_finds_nothing_on_pages_about_rights(browser, live_server, keeper, pages, width, theme):
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=theme, reduced_motion="reduce"
-    )
-    person = Person(context.new_page(), live_server, keeper)
-    for name, keys in pages.items():
-        person.open(name, *keys)
-        assert complaints(person.page) == [], name
-        assert person.page.evaluate(SIDEWAYS) <= 0, name
-    context.close()
+@pytest.mark.parametrize("width", [1440, 390])
+def test_axe_finds_nothing_on_pages_about_rights(browser, live_server, keeper, pages, width):
+    with window(browser, width) as context:
+        person = Person(context.new_page(), live_server, keeper)
+        for name, keys in pages.items():
+            person.open(name, *keys)
+            look(person.page, name)
 
 
 def test_the_menu_of_a_phone_opens_by_keyboard_and_gives_the_focus_back(

@@ -9,7 +9,7 @@ from phoihop.registry.succession import end_body, rename
 from tests.cast import make_account
 from tests.factories import BodyFactory, PersonFactory, PostHeldFactory
 from tests.web.browser.conftest import Person
-from tests.web.browser.test_accessible import complaints
+from tests.web.browser.looks import look, window
 
 pytestmark = pytest.mark.browser
 
@@ -43,22 +43,16 @@ def pages(bodies):
     }
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1440, 390])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser, live_server, pages, width, theme):
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(browser, live_server, pages, width):
     admin, addresses = pages
-    context = browser.new_context(
-        viewport={"width": width, "height": 900}, color_scheme=theme, reduced_motion="reduce"
-    )
-    person = Person(context.new_page(), live_server, admin)
-    wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-    for name, (keys, *queries) in addresses.items():
-        for query in queries:
-            person.open(name, *keys, query=query)
-            assert complaints(person.page) == [], name + query
-            assert person.page.evaluate(wide) <= 0, name + query
-    assert person.faults == []
-    context.close()
+    with window(browser, width) as context:
+        person = Person(context.new_page(), live_server, admin)
+        for name, (keys, *queries) in addresses.items():
+            for query in queries:
+                person.open(name, *keys, query=query)
+                look(person.page, name + query)
+        assert person.faults == []
 
 
 def test_without_script_a_table_is_looked_through(browser, live_server, pages):
