@@ -1,4 +1,4 @@
-"""What every look at a page asks: nothing for axe-core to find in either theme, nothing sideways."""
+"""What each look asks: nothing for axe-core to find in either theme, nothing that goes sideways."""
 
 from __future__ import annotations
 
