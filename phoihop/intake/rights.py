@@ -19,8 +19,8 @@ from phoihop.intake.models import (
 )
 from phoihop.registry.models import Account, Body, Role
 from phoihop.registry.rights import (
-    bodies_with_role,
     has_role,
+    has_role_anywhere,
     office_of_body,
     register,
     register_scope,
@@ -52,7 +52,7 @@ def _keeps_body(account: Account, spelling: Spelling) -> bool:
 
 def _runs_job(account: Account, job: Job) -> bool:
     if job.body is None:
-        return bodies_with_role(account, Role.Name.ADMINISTRATOR).exists()
+        return has_role_anywhere(account, Role.Name.ADMINISTRATOR)
     return office_of_body(account, job)
 
 

@@ -32,14 +32,20 @@ def own_roles(account: Account) -> QuerySet[Role]:
 
 
 def roles_to_choose(account: Account) -> list[Role]:
-    """Return own roles, then those held by delegation today."""
+    """Return own roles, then those held by delegation today, asked for once in a request."""
     today = timezone.localdate()
-    own = [role for role in roles_held(account) if role.account_id == account.pk]
-    lent = Role.objects.at(today).filter(
-        pk__in=Delegation.objects.at(today).filter(delegate=account).values("role"),
-        account__is_active=True,
-    )
-    return [*own, *lent.select_related("body", "account").order_by("id")]
+
+    def ask() -> list[Role]:
+        own = [role for role in roles_held(account) if role.account_id == account.pk]
+        # Most people are lent nothing, and this is asked for every page.
+        lent = Delegation.objects.at(today).filter(delegate=account).values_list("role", flat=True)
+        keys = list(lent.order_by())
+        if not keys:
+            return own
+        roles = Role.objects.at(today).filter(pk__in=keys, account__is_active=True)
+        return [*own, *roles.select_related("body", "account").order_by("id")]
+
+    return once(account, "roles to choose", ask)
 
 
 def roles_that_count(account: Account) -> QuerySet[Role]:

@@ -88,14 +88,14 @@ def words_of(entry: TrailEntry) -> str:
     return str(row.words) if row else entry.verb
 
 
-def unread(account: Account) -> int:
-    """Count what the person has not opened."""
-    return Notice.objects.filter(account=account, read_at=None).count()
+def unread(account: Account) -> models.QuerySet[Notice]:
+    """Return what the person has not opened."""
+    return Notice.objects.filter(account=account, read_at=None)
 
 
 def mark_read(account: Account, *, only: Notice | None = None) -> int:
     """Write down that one notice was opened, or all of them."""
-    rows = Notice.objects.filter(account=account, read_at=None)
+    rows = unread(account)
     if only is not None:
         rows = rows.filter(pk=only.pk)
     return rows.update(read_at=timezone.now())

@@ -7,7 +7,7 @@ refused, and a model without a scope is shown to nobody: asking for it is an err
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
@@ -142,15 +142,21 @@ def reach(account: Asker) -> QuerySet[Body]:
 
 
 def _reach(account: Account) -> QuerySet[Body]:
-    within = Q(pk__in=[])
-    for role in roles_held(account):
-        within |= Q(pk=role.body_id)
+    roles = roles_held(account)
+    kept = HandOver.objects.order_by().filter(_reached(roles, "keeper__"))
+    return Body.objects.filter(_reached(roles) | Q(pk__in=kept.values("body")))
+
+
+def _reached(roles: Iterable[Role], by: str = "") -> Q:
+    """What the roles reach by themselves; `by` leads from the rows asked for to their body."""
+    within = Q(**{f"{by}pk__in": []})
+    for role in roles:
+        within |= Q(**{f"{by}pk": role.body_id})
         if role.role in REACHING_DOWN:
-            within |= Q(path__startswith=role.body.path)
+            within |= Q(**{f"{by}path__startswith": role.body.path})
         if role.role == Role.Name.VIEWER:
-            within |= Q(line_path__startswith=role.body.line_path)
-    kept = HandOver.objects.order_by().filter(keeper__in=Body.objects.order_by().filter(within))
-    return Body.objects.filter(within | Q(pk__in=kept.values("body")))
+            within |= Q(**{f"{by}line_path__startswith": role.body.line_path})
+    return within
 
 
 def has_role(account: Account, body: Body, *names: str) -> bool:
@@ -169,6 +175,13 @@ def has_role(account: Account, body: Body, *names: str) -> bool:
         and (role.body_id in here or (role.role in REACHING_DOWN and role.body_id in above))
         for role in roles_held(account)
     )
+
+
+def has_role_anywhere(account: Asker, *names: str) -> bool:
+    """Say whether there is a body in which `has_role` is true; asks the database nothing more."""
+    if not isinstance(account, Account) or not account.is_active:
+        return False
+    return any(role.role in names for role in roles_held(account))
 
 
 def bodies_with_role(account: Asker, *names: str) -> QuerySet[Body]:

@@ -7,19 +7,16 @@ from functools import cache
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Q
 from django.http import HttpRequest
-from django.utils import timezone
 
-from phoihop.followup.models import Change
-from phoihop.followup.state import waiting_for_another, with_awaited, with_state
-from phoihop.intake.models import Document, Proposal
-from phoihop.records.models import Assignment
 from phoihop.registry.acting import acting_role, roles_to_choose
 from phoihop.registry.models import Account, Role
-from phoihop.registry.notices import unread
-from phoihop.registry.rights import bodies_with_role, scope
+from phoihop.registry.rights import has_role_anywhere
 from phoihop.web.preferences import keys_are_on, theme_of
+from phoihop.web.waiting_counts import waiting_for
+
+KEEPERS = (Role.Name.ADMINISTRATOR,)
+READERS = (Role.Name.ADMINISTRATOR, Role.Name.AUDITOR)
 
 SECTIONS = {
     "home": "home",
@@ -154,34 +151,15 @@ def _about(account: Account) -> dict[str, Callable[[], Any] | str]:
         "on_behalf": lambda: _on_behalf(role(), account),
         "role_words": role_words,
         "roles_to_choose": cache(lambda: roles_to_choose(account)),
-        "keeps_accounts": cache(lambda: _has_any(account, Role.Name.ADMINISTRATOR)),
-        "reads_trail": cache(lambda: _has_any(account, Role.Name.ADMINISTRATOR, Role.Name.AUDITOR)),
-        "documents_to_handle": cache(lambda: documents_to_handle(account)),
-        "unread_notices": cache(lambda: unread(account)),
-        "overdue_work": cache(lambda: overdue_work(account)),
+        "keeps_accounts": lambda: has_role_anywhere(account, *KEEPERS),
+        "reads_trail": lambda: has_role_anywhere(account, *READERS),
+        "shell_counts": cache(lambda: waiting_for(account)),
     }
 
 
 def _on_behalf(role: Role | None, account: Account) -> str:
     """Name the person whose role is used by delegation."""
     return str(role.account) if role and role.account_id != account.pk else ""
-
-
-def _has_any(account: Account, *names: str) -> bool:
-    return bodies_with_role(account, *names).exists()
-
-
-def documents_to_handle(account: Account) -> int:
-    """Count the documents that still hold undecided proposals."""
-    seen = scope(account, Document.objects.exclude(state=Document.State.CLOSED))
-    return seen.filter(proposals__state__in=Proposal.UNDECIDED).distinct().count()
-
-
-def overdue_work(account: Account) -> int:
-    seen = scope(account, Assignment.objects.to_follow().filter(due_on__lt=timezone.localdate()))
-    done = (*Change.ENDED, Change.State.REPORTED)
-    late = with_awaited(with_state(seen).exclude(Q(current_state__in=done)))
-    return late.exclude(waiting_for_another()).count()
 
 
 def initials(name: str) -> str:

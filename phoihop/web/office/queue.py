@@ -16,7 +16,7 @@ from phoihop.intake.models import Job
 from phoihop.intake.queue import DONE, FAILED, READY, RUNNING, workers_alive
 from phoihop.intake.reading_queue import retry_job, stop_job
 from phoihop.registry.models import Account, Role
-from phoihop.registry.rights import bodies_with_role, may, scope
+from phoihop.registry.rights import has_role_anywhere, may, scope
 from phoihop.web.office.asker import asker, page_of, signed_in
 from phoihop.web.office.panel import Chip
 
@@ -84,7 +84,7 @@ def job_stop(request: HttpRequest, pk: int) -> HttpResponse:
 def seen_jobs(account: Account) -> QuerySet[Job]:
     """Return the jobs of bodies within reach; those of the system only to administrators."""
     within = Q(pk__in=scope(account, Job.objects.order_by()).values("pk"))
-    if bodies_with_role(account, Role.Name.ADMINISTRATOR).exists():
+    if has_role_anywhere(account, Role.Name.ADMINISTRATOR):
         within |= Q(body=None)
     return Job.objects.filter(within).select_related("task", "document", "body")
 

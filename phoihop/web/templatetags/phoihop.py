@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from django import template
@@ -97,6 +98,7 @@ def why_line(
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """One picture of the sprite, without meaning for screen readers: a word always stands by."""
     return format_html(
