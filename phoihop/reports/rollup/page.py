@@ -10,9 +10,12 @@ At most five queries, however many bodies stand beneath. The caller has fetched 
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+import marshal
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
 from hashlib import blake2b
 from typing import Any, NamedTuple
 
@@ -24,7 +27,7 @@ from phoihop.records.models.indicators import number_of
 from phoihop.registry.models import Body
 from phoihop.reports.models import RollUp
 from phoihop.reports.rollup.cells import CALENDAR, STATE, Cell
-from phoihop.reports.rollup.plans import Plan, plans_of
+from phoihop.reports.rollup.plans import Plan, PlanRow, plan_rows, read_plans
 from phoihop.reports.rollup.windows import WINDOWS
 
 Cells = Mapping[str, Cell]
@@ -32,7 +35,9 @@ _DOWN = Indicator.Better.DOWN
 _PLAIN = (CALENDAR, STATE)
 _COLUMNS = (
     "id", "name", "unit", "decimals", "better", "over_units", "numerator_id", "denominator_id",
+    "hardship",
 )  # fmt: skip
+_FORM_OF_KEY = re.compile(r'"(\d+):')
 
 
 class NotRolledUp(ValueError):
@@ -140,49 +145,72 @@ def months_kept(period: Period | Months) -> Months:
     return months
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Stored:
-    """Số đã lưu: all that a page is made from, as it stands in the database at this moment."""
+    """Số đã lưu: all that a page is made from, as it stands in the database at this moment.
+
+    It is read as it is stored, and unpacked only where the page has to be written anew.
+    """
 
     cells: dict[tuple[int, int], str]
     """Year and first month → `RollUp.cells`."""
 
-    read: dict[tuple[int, int], Rows]
-    """The same, read."""
-
     catalogue: list[tuple[Any, ...]]
-    """The indicators with totals, a tuple of `_COLUMNS` each."""
+    """All indicators, a tuple of `_COLUMNS` each."""
 
-    labels: dict[str, tuple[str, str, int]]
-    plans: dict[str, Plan]
+    versions: list[tuple[int, list[dict[str, Any]]]]
+    """Form and lines of the versions of the forms whose lines have totals, the newest first."""
+
+    plans: list[PlanRow]
 
     def digest(self) -> str:
         """Return a word that is another one as soon as any figure, plan or name is."""
-        said = repr((sorted(self.cells.items()), self.catalogue, self.labels, self.plans))
-        return blake2b(said.encode(), digest_size=20).hexdigest()
+        made_of = blake2b(digest_size=20)
+        for key, text in sorted(self.cells.items()):
+            made_of.update(repr(key).encode())
+            made_of.update(text.encode())
+        # Marshal writes numbers and words alone, the same ones always alike, as fast as they come.
+        made_of.update(marshal.dumps((self.catalogue, self.versions, self.plans), 2))
+        return made_of.hexdigest()
+
+    @cached_property
+    def read(self) -> dict[tuple[int, int], Rows]:
+        return {key: json.loads(text) for key, text in self.cells.items()}
+
+    @cached_property
+    def series(self) -> set[str]:
+        return set().union(*self.read.values())
+
+    @property
+    def indicators(self) -> list[tuple[Any, ...]]:
+        """The indicators whose totals, or whose parts' totals, are stored."""
+        found = self.series
+        return [
+            row
+            for row in self.catalogue
+            if str(row[0]) in found or (row[6] and str(row[6]) in found and str(row[7]) in found)
+        ]
+
+    @property
+    def hardship(self) -> dict[str, tuple[str, ...]]:
+        """The series of the page about people's hardship, each with those it is counted from."""
+        hard = {row[0] for row in self.catalogue if row[8]}
+        if not hard:
+            return {}
+        return {
+            str(row[0]): tuple(str(part) for part in row[6:8] if part) or (str(row[0]),)
+            for row in self.indicators
+            if not hard.isdisjoint((row[0], *row[6:8]))
+        }
 
 
 def stored_of(body: Body, months: Months, tree: str) -> Stored:
-    """Read what the page of the body is made from, in at most four queries."""
+    """Read what the page of the body is made from, in at most five queries."""
     cells = _cells(body, months, tree)
-    read = {key: json.loads(text) for key, text in cells.items()}
-    found: set[str] = set().union(*read.values())
-    labels = labels_of({key for key in found if not key.isdigit()})
-    planned = plans_of([body.pk], months.year)
-    plans = {series: plan for series, bodies in planned.items() for plan in bodies.values()}
-    return Stored(cells, read, _catalogue(found), labels, plans)
-
-
-def _catalogue(found: set[str]) -> list[tuple[Any, ...]]:
-    """Return the indicators whose totals, or whose parts' totals, are `found`.
-
-    The whole catalogue is asked for: to name hundreds of keys costs a database more.
-    """
-    return [
-        row
-        for row in Indicator.objects.values_list(*_COLUMNS)
-        if str(row[0]) in found or (row[6] and str(row[6]) in found and str(row[7]) in found)
-    ]
+    forms = {int(form) for text in cells.values() for form in _FORM_OF_KEY.findall(text)}
+    # The whole catalogue is asked for: to name hundreds of keys costs a database more.
+    catalogue = list(Indicator.objects.values_list(*_COLUMNS))
+    return Stored(cells, catalogue, _versions(forms), plan_rows([body.pk], months.year))
 
 
 def percent(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
@@ -198,21 +226,32 @@ def percent(part: Decimal | None, whole: Decimal | None) -> Decimal | None:
 
 def value_of(cell: Cell | None) -> Value:
     """Return a total as it is shown."""
-    if cell is None:
-        return NOTHING
-    whole, decimals, reported, approved, asked, marks, bands = cell
+    return NOTHING if cell is None else _value(*cell)
+
+
+def _value(
+    whole: int,
+    decimals: int,
+    reported: int,
+    approved: int,
+    asked: int,
+    marks: int,
+    bands: Sequence[int] = (),
+) -> Value:
+    """Return the value of what a cell is stored as; a page has two thousand of them."""
     if not reported:
         return Value(None, "", 0, 0, asked)
     number = number_of(whole, decimals) if decimals else Decimal(whole)
     if marks in _PLAIN:
-        return Value(number, "", reported, approved, asked, bands)
+        return Value(number, "", reported, approved, asked, tuple(bands))
+    cell = Cell(whole, decimals, reported, approved, asked, marks)
     return Value(
         number,
         cell.compare,
         reported,
         approved,
         asked,
-        bands,
+        tuple(bands),
         cell.mixes_regimes,
         cell.doubted,
     )
@@ -264,17 +303,20 @@ def lines_of(stored: Stored, months: Months, wanted: set[str] | None = None) -> 
     first, year = months.first, months.year
     keys = [(year, first), (year, 1), (year - 1, first), (year - 1, 1)]
     spans = [stored.read.get(key, {}) for key in keys]
+    planned = read_plans(stored.plans)
+    plans = {series: plan for series, bodies in planned.items() for plan in bodies.values()}
+    labels = _labelled({key for key in stored.series if not key.isdigit()}, stored.versions)
     lines = []
-    for row in stored.catalogue:
-        pk, name, unit, decimals, better, over_units, above, _below = row
+    for row in stored.indicators:
+        pk, name, unit, decimals, better, over_units, above, _below, _hardship = row
         series = str(pk)
         if wanted is not None and series not in wanted:
             continue
         of_parts = above and over_units == Indicator.Adding.RATIO
         values = _ratios(row, spans) if of_parts else _values(series, spans)
         said = (series, name, unit, decimals)
-        lines.append(Line(*said, *values, *_planned(stored.plans.get(series), better == _DOWN)))
-    for key, label in stored.labels.items():
+        lines.append(Line(*said, *values, *_planned(plans.get(series), better == _DOWN)))
+    for key, label in labels.items():
         if wanted is None or key in wanted:
             lines.append(Line(key, *label, *_values(key, spans)))
     return lines
@@ -283,7 +325,7 @@ def lines_of(stored: Stored, months: Months, wanted: set[str] | None = None) -> 
 def _values(series: str, spans: list[Rows]) -> Four:
     """Return now, to date, before, before to date."""
     now, to_date, before, all_before = (
-        value_of(_cell(row)) if (row := cells.get(series)) else NOTHING for cells in spans
+        _value(*row) if (row := cells.get(series)) else NOTHING for cells in spans
     )
     return now, to_date, before, all_before
 
@@ -311,11 +353,21 @@ def labels_of(series: Collection[str]) -> dict[str, tuple[str, str, int]]:
     """Return label, unit and decimals of form lines, as the newest version has them."""
     named = (key.split(":", 1)[0] for key in series if ":" in key)
     forms = {int(form) for form in named if form.isdecimal() and len(form) < 12}
+    return _labelled(series, _versions(forms))
+
+
+def _versions(forms: Collection[int]) -> list[tuple[int, list[dict[str, Any]]]]:
     if not forms:
-        return {}
+        return []
+    versions = FormVersion.objects.filter(form__in=forms).order_by("-number", "pk")
+    return list(versions.values_list("form_id", "lines"))
+
+
+def _labelled(
+    series: Collection[str], versions: Iterable[tuple[int, list[dict[str, Any]]]]
+) -> dict[str, tuple[str, str, int]]:
     found: dict[str, tuple[str, str, int]] = {}
-    versions = FormVersion.objects.filter(form__in=forms).order_by("-number")
-    for form, lines in versions.values_list("form_id", "lines"):
+    for form, lines in versions:
         for line in lines:
             key = f"{form}:{line['key']}"
             if key in series and key not in found:

@@ -28,8 +28,17 @@ Plans = dict[str, dict[int, Plan]]
 """Series → body → its plan for the year."""
 
 
+PlanRow = tuple[int, int, int, int, str]
+"""Indicator, body, plan in last digits, decimals, which side is better."""
+
+
 def plans_of(bodies: Collection[int], year: int) -> Plans:
     """Return the plans of bodies for a year; of several sets, what was assigned from above."""
+    return read_plans(plan_rows(bodies, year))
+
+
+def plan_rows(bodies: Collection[int], year: int) -> list[PlanRow]:
+    """Return the same as it is stored, what holds before others."""
     sets = _sets_of(bodies, year)
     targets = Target.objects.filter(
         set__in=[row[0] for row in sets], indicator__isnull=False, plan__isnull=False
@@ -40,10 +49,14 @@ def plans_of(bodies: Collection[int], year: int) -> Plans:
     if len(set(whose.values())) < len(sets):
         place = {pk: place for place, pk in enumerate(whose)}
         rows = sorted(rows, key=lambda row: place[row[0]])
+    return [(one, whose[key], plan, decimals, better) for key, one, plan, decimals, better in rows]
+
+
+def read_plans(rows: Iterable[PlanRow]) -> Plans:
     found: dict[int, dict[int, Plan]] = defaultdict(dict)
-    for key, indicator, whole, decimals, better in rows:
+    for indicator, body, whole, decimals, better in rows:
         plan = Plan(whole, decimals, better == _DOWN)
-        found[indicator].setdefault(whose[key], plan)
+        found[indicator].setdefault(body, plan)
     return {str(indicator): known for indicator, known in found.items()}
 
 

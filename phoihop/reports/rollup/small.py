@@ -44,7 +44,17 @@ def hidden_series(
 
     Nothing is asked of the database beyond the catalogue where none is about hardship.
     """
-    about = hardship_of(series)
+    return hidden_of(account, body, hardship_of(series), years, tree)
+
+
+def hidden_of(
+    account: Account,
+    body: Body,
+    about: Mapping[str, tuple[str, ...]],
+    years: Collection[int],
+    tree: str,
+) -> frozenset[str]:
+    """Return the same where it is known which series are about hardship (`hardship_of`)."""
     if not about or _works_in(account, body):
         return frozenset()
     near = sees_small(account, body)

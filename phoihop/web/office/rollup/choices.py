@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -115,7 +115,11 @@ def _year(words: str, default: int) -> int:
 def trees_of(body: Body) -> list[str]:
     """Return along which trees the body has totals, its line first."""
     rows = RollUp.objects.filter(body=body).order_by().values_list("tree", flat=True).distinct()
-    return [tree for tree in (Tree.LINE, Tree.LEVEL, Tree.ASKED) if tree in set(rows)]
+    return in_order(set(rows))
+
+
+def in_order(trees: Collection[str]) -> list[str]:
+    return [tree for tree in (Tree.LINE, Tree.LEVEL, Tree.ASKED) if tree in trees]
 
 
 def chosen_tree(request: HttpRequest, known: Sequence[str]) -> str:

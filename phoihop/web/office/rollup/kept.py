@@ -1,18 +1,19 @@
-"""Bảng giữ sẵn: the written rows of a page, kept as long as what they are made from is the same.
+"""Bảng giữ sẵn: the written table of a page, kept as long as what it is made from is the same.
 
 The key is a digest of every figure, plan, name and hidden line itself, read anew each time, with
 the language and the address: what is kept can be neither old nor another reader's. Forgotten or
-cleared at any time, it is only written again.
+cleared at any time, it is only written again. The template keeps it (`page.html`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
 from hashlib import blake2b
+from html import escape
 from typing import NamedTuple
 
-from django.core.cache import caches
-from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -30,43 +31,58 @@ class Summary(NamedTuple):
     doubted: int
 
 
-class Written(NamedTuple):
-    """Bảng đã viết: rows of the table, options of the choice of one line, what to know first."""
+@dataclass(frozen=True)
+class Totals:
+    """Bảng số tổng hợp: rows, options of the choice of one line, what to know first.
 
-    rows: SafeString
-    options: SafeString
-    summary: Summary
+    Each is written when it is asked for: where `key` is known to the cache, never.
+    """
+
+    key: str
+    stored: Stored
+    months: Months
+    address: Callable[[str], str]
+    hidden: frozenset[str]
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        return lines_of(self.stored, self.months)
+
+    @property
+    def rows(self) -> SafeString:
+        return table_rows(self.lines, self.address, self.hidden)
+
+    @property
+    def options(self) -> SafeString:
+        rows = (
+            f'<option value="{escape(line.series)}">'
+            f"{escape(f'{line.label} ({line.unit})')}</option>"
+            for line in self.lines
+        )
+        return mark_safe("".join(rows))
+
+    @property
+    def summary(self) -> Summary:
+        return _summary(self.lines)
 
 
-def written(
+def totals_of_page(
     body: Body,
     months: Months,
     tree: str,
     address: Callable[[str], str],
     hide: Callable[[Stored], frozenset[str]],
-) -> Written:
-    """Return the table of a body; `hide` names the series whose figures this reader may not see."""
+    *around: object,
+) -> Totals:
+    """Return the table of a body; `hide` names the series whose figures this reader may not see.
+
+    `around` is what else the template writes into what is kept.
+    """
     stored = stored_of(body, months, tree)
     hidden = hide(stored)
-    said = (stored.digest(), address("0"), get_language(), sorted(hidden))
+    said = (stored.digest(), address("0"), get_language(), sorted(hidden), body.name, *around)
     key = blake2b(repr(said).encode(), digest_size=20).hexdigest()
-    store = caches["pages"]
-    kept = store.get(key)
-    if kept is None:
-        kept = _write(lines_of(stored, months), address, hidden)
-        store.set(key, kept)
-    rows, options, summary = kept
-    return Written(mark_safe(rows), mark_safe(options), summary)
-
-
-def _write(
-    lines: list[Line], address: Callable[[str], str], hidden: frozenset[str]
-) -> tuple[str, str, Summary]:
-    options = "".join(
-        f'<option value="{escape(line.series)}">{escape(f"{line.label} ({line.unit})")}</option>'
-        for line in lines
-    )
-    return str(table_rows(lines, address, hidden)), options, _summary(lines)
+    return Totals(key, stored, months, address, hidden)
 
 
 def _summary(lines: Iterable[Line]) -> Summary:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,27 +13,27 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.http import require_safe
 
 from phoihop.lib.periods import Months
 from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import scope
+from phoihop.registry.written_queries import Text, answer, text_for, text_of
 from phoihop.reports.models import RollUp
 from phoihop.reports.rollup.page import Stored, waiting_for
-from phoihop.reports.rollup.small import hidden_series
+from phoihop.reports.rollup.small import hidden_of
 from phoihop.reports.rollup.windows import WINDOWS
 from phoihop.web.office.asker import asker, signed_in
 from phoihop.web.office.rollup.choices import (
     chosen_tree,
+    in_order,
     own_body,
     read_span,
     span_key,
     step_names,
-    trees_of,
 )
-from phoihop.web.office.rollup.kept import Written, written
+from phoihop.web.office.rollup.kept import Totals, totals_of_page
 from phoihop.web.office.rollup.words import named
 
 MOST_BODIES = 300
@@ -66,55 +68,62 @@ def rollup_of(request: HttpRequest, pk: int) -> HttpResponse:
     """Show every total of one body for a period, beside last year and plan."""
     account = asker(request)
     seen = _bodies(account)
-    body = next((one for one in seen if one.pk == pk), None)
-    if body is None:
-        body = get_object_or_404(scope(account, Body.objects.all()), pk=pk)
-        seen.insert(0, body)
-    trees = trees_of(body)
+    body = _body(account, pk, seen)
+    if pk not in seen:
+        seen = {pk: body.name} | seen
+    kept = _kept_spans(body)
+    trees = in_order(kept)
     tree = chosen_tree(request, trees)
-    spans = _spans(body, tree)
+    spans = _spans(kept.get(tree, []))
     months = _chosen(request, spans)
-    known = _written(account, body, months, tree) if spans else None
+    this_year = timezone.localdate().year
+    known = _totals(account, body, months, tree, this_year) if spans else None
     context: dict[str, Any] = {
         "body": body,
         "tree": tree,
         "trees": [Choice(one, str(RollUp.Tree(one).label), one == tree) for one in trees],
         "period": named(months),
         "span_options": _options(spans, months),
-        "bodies": [Choice(str(one.pk), one.name, one == body) for one in seen],
-        "rows": known.rows if known else "",
-        "options": known.options if known else "",
-        "summary": known.summary if known else None,
+        "bodies": [Choice(str(key), name, key == pk) for key, name in seen.items()],
+        "totals": known,
         "waiting": waiting_for(body, months.year, tree) if known else 0,
         "steps": step_names().items(),
-        "years": range(timezone.localdate().year, 2019, -1),
-        "first_year": timezone.localdate().year - 2,
+        "years": range(this_year, 2019, -1),
+        "first_year": this_year - 2,
     }
     return render(request, "office/rollup/page.html", context)
 
 
-def _written(account: Account, body: Body, months: Months, tree: str) -> Written:
+def _totals(account: Account, body: Body, months: Months, tree: str, year: int) -> Totals:
     def hide(stored: Stored) -> frozenset[str]:
-        series, years = [str(row[0]) for row in stored.catalogue], (months.year - 1, months.year)
-        return hidden_series(account, body, series, years, tree)
+        return hidden_of(account, body, stored.hardship, (months.year - 1, months.year), tree)
 
-    return written(body, months, tree, _addresses(body, tree, months), hide)
+    return totals_of_page(body, months, tree, _addresses(body, tree, months), hide, year)
 
 
-def _spans(body: Body, tree: str) -> list[Months]:
+def _kept_spans(body: Body) -> dict[str, list[tuple[int, int, int]]]:
+    """Return year, first and last month of which the body has totals, by tree."""
+    rows = RollUp.objects.filter(body=body).order_by().values_list("tree", "year", "first", "last")
+    found: dict[str, list[tuple[int, int, int]]] = {}
+    for tree, *span in rows:
+        found.setdefault(tree, []).append((span[0], span[1], span[2]))
+    return found
+
+
+def _spans(kept: Iterable[tuple[int, int, int]]) -> list[Months]:
     """Return the periods of which there are totals, the newest first, the longest before others."""
-    rows = RollUp.objects.filter(body=body, tree=tree).values_list("year", "first", "last")
-    known = [Months(*row) for row in rows if row[1:] in WINDOWS]
+    known = [Months(*row) for row in kept if row[1:] in WINDOWS]
     return sorted(known, key=lambda one: (-one.year, -one.last, -one.first))[:120]
 
 
 def _options(spans: list[Months], chosen: Months) -> SafeString:
     """Write the periods to choose from; a hundred of them are slow in a template."""
-    rows = [
-        (span_key(one), mark_safe(" selected" if one == chosen else ""), named(one))
+    rows = (
+        f'<option value="{span_key(one)}"{" selected" if one == chosen else ""}>'
+        f"{escape(named(one))}</option>"
         for one in spans
-    ]
-    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+    )
+    return mark_safe("".join(rows))
 
 
 def _chosen(request: HttpRequest, spans: list[Months]) -> Months:
@@ -126,11 +135,22 @@ def _chosen(request: HttpRequest, spans: list[Months]) -> Months:
     return next(iter(quarters or spans), Months(today.year, 1, 12))
 
 
-def _bodies(account: Account) -> list[Body]:
-    """Return the bodies with totals that the account sees."""
-    with_totals = RollUp.objects.order_by().values("body")
-    seen = scope(account, Body.objects.filter(pk__in=with_totals))
-    return list(seen.order_by("path")[:MOST_BODIES])
+def _bodies(account: Account) -> dict[int, str]:
+    """Return key and name of the bodies with totals that the account sees."""
+
+    def seen() -> Text:
+        with_totals = RollUp.objects.order_by().values("body")
+        rows = scope(account, Body.objects.filter(pk__in=with_totals)).order_by("path")
+        return text_of(rows.values_list("pk", "name")[:MOST_BODIES])
+
+    return dict(answer(text_for(account, "bodies with totals", seen)))
+
+
+def _body(account: Account, pk: int, seen: Collection[int]) -> Body:
+    """Return the body; those in `seen` came through `scope()`, which need not be asked again."""
+    if pk in seen:
+        return Body.objects.get(pk=pk)
+    return get_object_or_404(scope(account, Body.objects.all()), pk=pk)
 
 
 def _addresses(body: Body, tree: str, months: Months) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
 from django.utils.translation import gettext as _
 
@@ -61,6 +62,7 @@ def short(months: Months) -> str:
     return f"{last - first + 1}T/{year}"
 
 
+@lru_cache(maxsize=4096)
 def named(months: Months) -> str:
     """Write months as people call them: quý II năm 2026."""
     return period_of(months).label
