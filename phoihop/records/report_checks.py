@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import zip_longest
 from statistics import median
 from typing import Any
 
@@ -20,6 +21,7 @@ from phoihop.lib.vietnamese import fold
 from phoihop.reading import read
 from phoihop.records.models import Indicator, Report
 from phoihop.records.models.indicators import number_of
+from phoihop.records.models.reports import read_many
 
 FAR = 5
 """A figure more than this many times its counterpart, or less than that part of it, is far."""
@@ -164,20 +166,26 @@ def _far(number: Decimal, other: Decimal) -> bool:
 
 
 def _against_peers(report: Report) -> Iterator[Finding]:
-    """Compare with the middle of the other sent reports of the round, one query for all."""
+    """Compare with the middle of the other sent reports of the round.
+
+    Of those only the figures are asked for, all in one query: a province has a hundred of them.
+    """
     peers = report.round.reports.exclude(pk=report.pk).filter(state__in=Report.HERE)
-    rows = [peer.wholes for peer in _with_round(peers, report)]
+    rows = read_many(peers.order_by().values_list("figures", flat=True))
     if len(rows) < ENOUGH_PEERS:
         return
-    for place, (line, whole) in enumerate(
-        zip(report.round.version.lines, report.wholes, strict=True)
+    columns = zip_longest(*rows)
+    for line, whole, column in zip(
+        report.round.version.lines, report.wholes, columns, strict=False
     ):
-        others = [value for row in rows if (value := row[place]) is not None]
+        others = [value for value in column if value is not None]
         if whole is None or len(others) < ENOUGH_PEERS:
             continue
-        middle = number_of(int(median(others)), line["decimals"])
-        number = number_of(whole, line["decimals"])
-        if _far(number, middle) and number > middle:
+        half = int(median(others))
+        if whole <= half:
+            continue
+        middle, number = number_of(half, line["decimals"]), number_of(whole, line["decimals"])
+        if _far(number, middle):
             sentence = _(
                 "“%(label)s” là %(now)s, các đơn vị khác ở mức giữa là %(middle)s. "
                 "Hãy xem lại đơn vị tính “%(unit)s”."
@@ -188,12 +196,6 @@ def _against_peers(report: Report) -> Iterator[Finding]:
                 "unit": line["unit"],
             }
             yield Finding(line["key"], sentence)
-
-
-def _with_round(peers: Any, report: Report) -> Iterator[Report]:
-    for peer in peers:
-        peer.round = report.round
-        yield peer
 
 
 def _against_texts(report: Report, numbers: Mapping[str, Decimal | None]) -> Iterator[Finding]:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from decimal import Decimal
 
 from django.db import models
@@ -24,6 +25,16 @@ def packed(figures: list[Whole]) -> str:
     (docs/decisions/0010-one-row-a-report.md).
     """
     return _encode(figures)
+
+
+def read_many(stored: Iterable[str]) -> list[list[Whole]]:
+    """Read the figures of many reports at once; those of one form may be shorter than another's.
+
+    >>> read_many(["[1,2]", "[]"])
+    [[1, 2], []]
+    """
+    found: list[list[Whole]] = json.loads(f"[{','.join(stored)}]")
+    return found
 
 
 class Report(models.Model):
