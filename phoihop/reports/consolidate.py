@@ -18,7 +18,6 @@ from django.utils.translation import ngettext
 
 from phoihop.lib.dates import format_day
 from phoihop.lib.numbers import format_number
-from phoihop.lib.periods import months_of
 from phoihop.records.models import Indicator, Report, Round
 from phoihop.records.models.indicators import number_of
 from phoihop.records.report_checks import disagreements
@@ -26,10 +25,10 @@ from phoihop.records.small_figures import hardship_lines, hidden_lines, hidden_w
 from phoihop.registry.models import Account
 from phoihop.registry.rights import scope
 from phoihop.reports.gathering import Group, Part, Sentence, gather, sentences_of
-from phoihop.reports.models import RollUp
 from phoihop.reports.rollup.against import against
-from phoihop.reports.rollup.cells import unpacked
-from phoihop.reports.rollup.page import NOTHING, Value, value_of
+from phoihop.reports.rollup.cells import SIGNS, Cell
+from phoihop.reports.rollup.page import NOTHING, Value
+from phoihop.reports.year_before import SameUnits, same_units, year_before
 
 ABOVE, BELOW = (">", ">="), ("<", "<=")
 
@@ -59,6 +58,9 @@ class Total:
     before: Value = NOTHING
     """The same months a year earlier, of the units that the same body asked then."""
 
+    same: SameUnits | None = None
+    """How it stands to them where not the same units gave a figure then."""
+
     @property
     def against_before(self) -> str:
         """How the total stands to the same period: "bằng 86,08% so với cùng kỳ năm trước (…)"."""
@@ -66,6 +68,11 @@ class Total:
             return ""
         compare = "" if self.compare == "=" else self.compare
         return against(Value(self.value, compare), self.before, self.unit, "same_period")
+
+    @property
+    def units_before(self) -> str:
+        """What must be known where the two totals are not of the same units."""
+        return self.same.words(self.unit) if self.same and self.against_before else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +153,7 @@ def _totals(
     here: Sequence[Report],
     places: Sequence[int] | None = None,
 ) -> tuple[Total, ...]:
-    version, before = shown.version, _year_before(shown)
+    version, before = shown.version, year_before(shown)
     chosen = range(len(version.lines)) if places is None else places
     lines = [(place, version.lines[place]) for place in chosen]
     keys = [line["indicator"] for _place, line in lines if line["indicator"]]
@@ -157,28 +164,28 @@ def _totals(
     for place, line in lines:
         numbers = [row[place] for row in wholes]
         total = _total(place, line, asked, here, numbers, line["indicator"] in not_added)
-        then = before.get(str(line["indicator"] or f"{version.form_id}:{line['key']}"), NOTHING)
-        if line["key"] in hardship and (is_small(total.value) or is_small(then.number)):
+        series = str(line["indicator"] or f"{version.form_id}:{line['key']}")
+        then, hard = before.total(series), line["key"] in hardship
+        if hard and (is_small(total.value) or is_small(then.number)):
             then = NOTHING
-        small = line["key"] in hardship and is_small(total.value)
-        found.append(replace(total, small=small, before=then))
+        same = None
+        if before.units:
+            same = same_units(_given(here, line, numbers), before.gave(series), told=not hard)
+        small = hard and is_small(total.value)
+        found.append(replace(total, small=small, before=then, same=same))
     return tuple(found)
 
 
-def _year_before(shown: Round) -> dict[str, Value]:
-    """Return the totals of what the same body asked for these months of the year before."""
-    months = months_of(shown.period)
-    if months is None:
-        return {}
-    rows = RollUp.objects.filter(
-        body=shown.body_id,
-        tree=RollUp.Tree.ASKED,
-        year=months.year - 1,
-        first=months.first,
-        last=months.last,
-    )
-    text = rows.values_list("cells", flat=True).first()
-    return {key: value_of(cell) for key, cell in unpacked(text or "{}").items()}
+def _given(
+    here: Sequence[Report], line: dict[str, Any], wholes: Sequence[int | None]
+) -> dict[int, Cell]:
+    """Return the figures of the line by their bodies."""
+    found = {}
+    for one, whole in zip(here, wholes, strict=True):
+        if whole is not None:
+            sign = SIGNS[str(one.marks.get(line["key"], {}).get("compare", ""))]
+            found[one.body_id] = Cell(whole, line["decimals"], 1, 0, 1, sign)
+    return found
 
 
 def _not_added(keys: Sequence[int]) -> set[int]:

@@ -38,6 +38,7 @@ from phoihop.reports.official.layout.check import check_docx
 from phoihop.reports.papers import UNCONFIRMED, links_of, paper_of
 from phoihop.reports.pen import PASSAGE, ROUND_LINE
 from phoihop.reports.rollup.cells import Cell, packed
+from phoihop.reports.rollup.work import drain_all, rebuild
 from phoihop.reports.templates_kept import file_of
 from tests.cast import make_account
 from tests.records.rounds import asker, report_of, round_of
@@ -289,3 +290,54 @@ def test_a_total_is_told_against_the_same_period_a_year_before(shown, clerk):
 
     assert "95 suất, bằng 95% so với cùng kỳ năm trước (giảm 5%)" in draft.text
     assert "(cùng kỳ có số liệu của 2/3 đơn vị)" in draft.text
+
+
+@pytest.fixture
+def two_years(bodies, clerk):
+    """A year ago the farmers and the women sent, now the farmers and the neighbours."""
+    years = []
+    for year, other in ((2025, bodies.phu_nu), (2026, bodies.hang_xom)):
+        version = years[0].version if years else None
+        senders = [bodies.nong_dan, other]
+        asked = round_of(bodies, clerk, version=version, period=quarter(year, 1), senders=senders)
+        for body, figures in ((bodies.nong_dan, FIRST), (other, SECOND)):
+            write(asked, body, figures | {"xay": str(year - 2024), "nha": "5"}, "Kinh phí còn ít.")
+        years.append(asked)
+    drain_all()
+    return Round.objects.select_related("body", "version__form").get(pk=years[1].pk)
+
+
+def test_totals_of_other_units_a_year_before_are_said_to_be(two_years, clerk):
+    material = material_of(two_years, clerk)
+    draft = consolidated(material, [], {}, "", 1)
+
+    told = (
+        "1 đơn vị có số liệu ở cả hai kỳ, 1 đơn vị chỉ có kỳ này, 1 đơn vị chỉ có cùng kỳ; "
+        "riêng 1 đơn vị ấy bằng 200% so với cùng kỳ năm trước (tăng 100%)"
+    )
+    assert material.totals[2].units_before == told
+    assert (
+        f"Nhà xây mới: 4 căn, bằng 200% so với cùng kỳ năm trước (tăng 100%) ({told})" in draft.text
+    )
+    assert total_of(two_years, 2, clerk) == material.totals[2]
+
+
+def test_totals_of_the_same_units_are_compared_as_they_are(two_years, bodies, clerk):
+    Report.objects.filter(round=two_years, body=bodies.hang_xom).update(body=bodies.phu_nu)
+
+    assert {one.units_before for one in material_of(two_years, clerk).totals} == {""}
+
+
+def test_of_people_in_hardship_only_the_units_are_counted(two_years, clerk):
+    hard = Indicator.objects.create(code="x.kho", name="Nhà", unit="căn", hardship=True)
+    version = two_years.version
+    version.lines[2]["indicator"] = hard.pk
+    version.save()
+    Report.objects.update(figures="[40,null,50,60]")
+    rebuild()
+
+    same = material_of(two_years, clerk).totals[2].units_before
+
+    assert (
+        same == "1 đơn vị có số liệu ở cả hai kỳ, 1 đơn vị chỉ có kỳ này, 1 đơn vị chỉ có cùng kỳ"
+    )

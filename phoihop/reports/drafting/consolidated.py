@@ -99,6 +99,8 @@ def _figure(pen: Pen, material: Material, total: Total) -> None:
     if total.against_before and total.before.missing:
         told = f"{total.before.reported}/{total.before.asked} đơn vị"
         some += f" (cùng kỳ có số liệu của {told})"
+    if total.units_before:
+        some += f" ({total.units_before})"
     pen.line(f"- {total.label}: ", link, f"{some}.")
 
 
