@@ -34,6 +34,8 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
     keys = marks.tokens.keys
     before = keys[say.first - 1] if say.first else ""
     head = keys[say.first]
+    if head == "chỉ" and before in _DIRECTING:
+        return False  # "trưởng đoàn chỉ đạo", "Tổ chỉ đạo": who directs, no order
     if head == "kiến" and keys[max(say.first - 3, 0) : say.first] == ["ý", "kiến", ","]:
         return False
     if before in _AFTER_THESE_A_NOUN and head in ("kiến", "đề", "yêu", "giao", "chỉ", "phân"):
@@ -58,6 +60,7 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
     return say.first == 0 or _is_subject_end(marks, say.first)
 
 
+_DIRECTING = (key_of("đoàn"), "tổ", "ban")
 _MATTERS = (["nội", "dung"], ["vấn", "đề"], ["nhóm", "vấn"], ["nhóm", "nội"])
 
 
@@ -137,8 +140,12 @@ def _names_matters(keys: list[str], index: int, last: int) -> bool:
         ["đến"],
         ["tới"],
     )
-    about = ["vấn", "đề"] in [near[at : at + 2] for at in range(len(near) - 1)]
-    return opens and about and not {",", ";", "."}.intersection(near[: near.index("đề")])
+    pairs = [near[at : at + 2] for at in range(len(near) - 1)]
+    about = next((at for at, pair in enumerate(pairs) if pair in _ABOUT), None)
+    return opens and about is not None and not {",", ";", "."}.intersection(near[:about])
+
+
+_ABOUT = (["vấn", "đề"], ["nội", "dung"])
 
 
 def past_setting(marks: Marks, at: int, last: int) -> list[Party]:

@@ -44,6 +44,8 @@ def is_authority(rank: Rank, speaker: Speaker) -> bool:
         return True
     if speaker.kind in ("person", "post"):
         return any(governs(post) or _from_above(rank, post) for post in speaker.posts)
+    if speaker.kind == "party":
+        return True
     return speaker.kind == "authority" and speaker.name.casefold().startswith("lãnh đạo")
 
 

@@ -132,6 +132,8 @@ def _with_verb(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | Non
         index = say.first
         if say.last > last or say.value.attributes.get("kind") not in _ASKING:
             continue
+        if say.value.id == "say.deploy":
+            continue
         if say.value.id == "say.direct_speech" and not _tells_whom(marks, say.last, last):
             continue
         if behind_colon(marks, say, last) is not None or _was_told(marks, say):
@@ -294,9 +296,11 @@ def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:
 
 
 def _was_given(marks: Marks, at: int) -> bool:
-    """Say whether the clause is only the rest of "… cho biết đã giao Sở …"."""
+    """Say whether the clause is only the rest of "… cho biết đã giao Sở …", or tells what the
+    meeting was for: "triển khai phương hướng, nhiệm vụ quý II".
+    """
     say = marks.at(at, "SAY")
-    return say is not None and _was_told(marks, say)
+    return say is not None and (say.value.id == "say.deploy" or _was_told(marks, say))
 
 
 def _past_topic(marks: Marks, at: int, last: int) -> int | None:

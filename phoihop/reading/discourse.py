@@ -8,11 +8,13 @@ carry it on.
 
 from __future__ import annotations
 
+from phoihop.reading.asking import DUTIES
 from phoihop.reading.authority import Rank, is_authority
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import needs, opens_need, read_clause
 from phoihop.reading.collective import counted_requests, passive_answer, received_views
-from phoihop.reading.headings import lists_requests, names_conclusion, told_below
+from phoihop.reading.headings import deadline_of, lists_requests, names_conclusion, told_below
+from phoihop.reading.manner import ASKING
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.outcomes import recommend
 from phoihop.reading.pieces import skip_lead_in
@@ -49,6 +51,7 @@ def read_discourse(
             machine.block(part)
         elif part.role == "heading":
             machine.heading(part)
+        machine.remember_deadline(part)
     for part in parts:
         if part.role == "caption":
             machine.caption(part)
@@ -96,16 +99,36 @@ class _Machine(Turns):
         for position, (first, last) in enumerate(sentences(self.tokens, part)):
             self._sentence(first, last, opens_block=position == 0, item=part.role == "list_item")
 
+    def remember_deadline(self, part: Part) -> None:
+        """Keep the day of a heading, or of a line that opens a list, for what stands below."""
+        opens = part.role == "heading" or self.tokens.words[part.last - 1] == ":"
+        if opens:
+            self.state.deadline = deadline_of(self.marks, part)
+        elif part.role == "paragraph" and not self.state.listing:
+            self.state.deadline = None
+
     def caption(self, part: Part) -> None:
         """A caption repeats what the text tells; only a speaker not heard before counts."""
         for speech in read_speeches(self.speakers, part.first, part.last, None):
             speaker = speech.speakers[-1]
             heard = speaker.name in self.heard
+            asks = any(self._tells_whom(verb, part.last) for verb in speech.verbs)
+            if asks and not heard and speaker.kind == "person":
+                self.block(part)
+                return
             talks = any(self.tokens.keys[verb.first] in _SHOWN for verb in speech.verbs)
             if talks and not heard and speaker.kind == "person":
                 kinds = [verb.value.attributes["kind"] for verb in speech.verbs]
                 kind = next((one for one in kinds if one in ("conclusion", "report")), "opinion")
                 self.tell(speaker, kind, part.first, part.last, "caption")
+
+    def _tells_whom(self, verb: Mark, last: int) -> bool:
+        """Say whether the order names who is to do what, not only that one is given."""
+        if verb.value.attributes["kind"] not in ASKING:
+            return False
+        clause = read_clause(self.marks, verb.first, last, asked=False)
+        whom = clause.parties if clause is not None else ()
+        return bool(whom) and self.marks.bears(whom[-1].last, DUTIES)
 
     # sentences
 

@@ -34,6 +34,24 @@ def told_below(marks: Marks, part: Part) -> tuple[Party, ...]:
     return tuple(parties)
 
 
+_ENDING = frozenset(("trước", "xong", "thành", "hạn", "nhất", "hết"))
+_LONGEST_DEADLINE = 6
+
+
+def deadline_of(marks: Marks, part: Part) -> tuple[int, int] | None:
+    """Return the tokens of a heading, or of a line that opens a list, when it tells by when all
+    below it is due: "1. Hoàn thành trước ngày 30/6:".
+    """
+    for index in marks.among(_DATED, part.first, part.last):
+        before = marks.tokens.keys[max(part.first, index - _LONGEST_DEADLINE) : index]
+        if not _ENDING.isdisjoint(before):
+            return part.first, part.last
+    return None
+
+
+_DATED = frozenset(("DAY", "PERIOD"))
+
+
 def names_conclusion(marks: Marks, part: Part) -> bool:
     """Say whether the heading is that of the conclusion: "IV. Kết luận của chủ tọa"."""
     keys = marks.tokens.keys[part.first : part.last]

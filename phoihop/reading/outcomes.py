@@ -27,9 +27,16 @@ _FOLLOWS_UP = frozenset(
         ("hoàn", "thiện"),
         ("hoàn", "chỉnh"),
         ("tiếp", "thu"),
+        ("giải", "quyết"),
+        ("xử", "lý"),
+        ("xem", "xét"),
+        ("khắc", "phục"),
+        ("tháo", "gỡ"),
+        ("rà", "soát"),
     )
 )
 """The work that follows from a meeting; what a body "sẽ phát huy", "sẽ đồng hành" is none."""
+_NEAR = 6
 
 
 class Outcomes:
@@ -103,17 +110,27 @@ class Outcomes:
                 self.found.tasks.append(task)
 
     def announce(self, first: int, last: int) -> bool:
-        """Take what a body is told to do after the meeting: "UBND xã sẽ tổng hợp, trình huyện"."""
-        clause = read_clause(self.marks, first, self.trimmed(first, last), asked=False)
-        if clause is None or clause.form != "promise" or len(clause.parties) != 1:
-            return False
-        body, work = clause.parties[0], self.tokens.keys[clause.content : clause.content + 2]
-        follows_up = work[0] in _SENDS or tuple(work) in _FOLLOWS_UP
-        if body.kind not in _BODIES or not follows_up:
-            return False
-        by = words_of(self.tokens, body)
-        self.found.tasks.append(Task(by, clause, clause.parties, False, "assignment.announced"))
-        return True
+        """Take what bodies are told to do after the meeting: "UBND xã sẽ tổng hợp, trình huyện"."""
+        told = len(self.found.tasks)
+        for start, piece_end in cut(self.marks, first, last):
+            end = self.trimmed(start, piece_end)
+            clause = read_clause(self.marks, start, end, asked=False) if end > start else None
+            if clause is None or clause.form != "promise" or len(clause.parties) != 1:
+                continue
+            body = clause.parties[0]
+            if body.kind in _BODIES and self._follows_up(clause):
+                by = words_of(self.tokens, body)
+                rule = "assignment.announced"
+                self.found.tasks.append(Task(by, clause, clause.parties, False, rule))
+        return len(self.found.tasks) > told
+
+    def _follows_up(self, clause: Clause) -> bool:
+        """Say whether the work is that of a meeting's end, or has its day."""
+        keys = self.tokens.keys
+        near = keys[clause.content : min(clause.content + _NEAR, clause.last)]
+        near = near[: near.index(",")] if "," in near else near
+        dated = self.marks.has(max(clause.piece, 0), clause.content, "DAY")
+        return dated or near[0] in _SENDS or any(pair in _FOLLOWS_UP for pair in pairwise(near))
 
     def _announces(self, first: int, last: int) -> int | None:
         """Return where the list begins that "kiến nghị một số vấn đề như: …" announces."""
@@ -132,7 +149,14 @@ class Outcomes:
             return False
         parties = clause.parties or self.state.parties
         self.found.tasks.append(
-            Task(speaker.name, clause, parties, not clause.parties, f"assignment.{clause.form}")
+            Task(
+                speaker.name,
+                clause,
+                parties,
+                not clause.parties,
+                f"assignment.{clause.form}",
+                self.state.deadline,
+            )
         )
         self.state.parties = clause.parties or self.state.parties
         return True

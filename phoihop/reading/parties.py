@@ -119,7 +119,24 @@ def _official(marks: Marks, index: int, limit: int) -> Party | None:
     name = marks.at(at, "NAME") or (marks.at(at, "NAMEL") if honorific else None)
     if name is not None and name.last <= limit:
         return Party(index, name.last, None, "official")
+    return _members(marks, index, limit)
+
+
+_LONGEST_MEMBERS = 6
+
+
+def _members(marks: Marks, index: int, limit: int) -> Party | None:
+    """Read "các đồng chí trong thường trực", before a duty or another who is told."""
+    honorific = marks.at(index, "HONS")
+    if honorific is None or marks.tokens.keys[honorific.last : honorific.last + 1] != ["trong"]:
+        return None
+    for at in range(honorific.last + 2, min(honorific.last + _LONGEST_MEMBERS, limit)):
+        if marks.tokens.keys[at] in (",", "và") or marks.bears(at, _DUTY):
+            return Party(index, at, None, "group")
     return None
+
+
+_DUTY = frozenset(("TASK", "MUST"))
 
 
 def _post_from(marks: Marks, index: int) -> tuple[int, str | None] | None:

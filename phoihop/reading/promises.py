@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from phoihop.reading.marks import Marks
-from phoihop.reading.parties import Party, read_parties
+from phoihop.reading.parties import Party, read_parties, read_party
 from phoihop.reading.tokens import key_of
 
 _NEAR = 14
@@ -36,6 +36,9 @@ def read_promise(marks: Marks, at: int, last: int) -> Promise | None:
         pledged = keys[index : index + 2] == ["cam", "kết"] or keys[index] == "hứa"
         if pledged and index - at < _NEAR:
             return Promise(at, tuple(read_parties(marks, at, index)), index + 1)
+        passive = _done_by(marks, index, last)
+        if passive is not None:
+            return Promise(at, (passive,), passive.last)
         if keys[index] != "sẽ" or not _pledges(keys, index):
             continue
         dated = index - at < _NEAR and marks.has(at, last, "DAY", "PERIOD")
@@ -43,6 +46,14 @@ def read_promise(marks: Marks, at: int, last: int) -> Promise | None:
         if parties or first == index or dated:
             return Promise(first if parties else at, parties, index + 1)
     return None
+
+
+def _done_by(marks: Marks, index: int, last: int) -> Party | None:
+    """Return who is to do it in "việc vượt thẩm quyền sẽ được Tổ đại biểu tổng hợp"."""
+    if marks.tokens.keys[index : index + 2] != ["sẽ", "được"]:
+        return None
+    party = read_party(marks, index + 2, last)
+    return party if party is not None and marks.at(party.last, "TASK") is not None else None
 
 
 def _body_alone(marks: Marks, first: int, index: int) -> list[Party]:

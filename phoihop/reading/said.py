@@ -14,19 +14,22 @@ CARRIES_ON = ("directive", "conclusion", "response")
 
 @dataclass(slots=True)
 class Task:
-    """Việc được giao, chưa gắn hạn: a clause of an order with the parties that are to act."""
+    """Việc được giao, chưa gắn hạn: a clause of an order with the parties that are to act;
+    `deadline` are the tokens of a heading that tells by when all below it is due.
+    """
 
     by: str
     clause: Clause
     parties: tuple[Party, ...]
     inherited: bool
     rule: str
+    deadline: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
 class State:
     """Trạng thái: the current speaker, the last person, the kind of the speech, the last
-    addressees.
+    addressees, and the tokens of the heading that holds the day for what stands below.
     """
 
     speaker: Speaker | None = None
@@ -37,6 +40,7 @@ class State:
     in_event: bool = False
     listing: bool = False
     listed: frozenset[str] = frozenset()
+    deadline: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)

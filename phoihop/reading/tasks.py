@@ -56,6 +56,8 @@ def _assign(
     dues = read_due_dates(
         marks, max(task.clause.piece, 0), last, said_on=said_on, context_year=context_year
     )
+    if not dues and task.deadline is not None:
+        dues = read_due_dates(marks, *task.deadline, said_on=said_on, context_year=context_year)
     record_only = asks_to_watch(marks, first, last)
     if record_only:
         return [_one(marks, task, task.parties, first, last, None, RECORD_ONLY)]

@@ -31,6 +31,11 @@ def clause_of(text, *, asked):
         ("tiếp thu kiến nghị, giải đáp từng câu", None),
         ("kêu gọi sự đồng thuận của bà con", None),
         ("đây là đề xuất đúng", None),
+        ("kiến nghị các nội dung về chợ, về đường", ("verb", [])),
+        (
+            "yêu cầu các đồng chí trong thường trực và Văn phòng xã hoàn thiện hồ sơ",
+            ("verb", ["các đồng chí trong thường trực", "Văn phòng xã"]),
+        ),
         ("đề nghị 3 nội dung giám sát trong năm", None),
         ("đề nghị 3 nội dung: sửa cầu, sửa chợ, sửa trường", ("verb", [])),
         ("chỉ đạo như sau: Giao các thôn rà soát", ("verb", ["các thôn"])),
@@ -111,6 +116,13 @@ def test_what_is_stressed_is_asked_for_only_with_something_to_do(text, asks):
     say = marks.first_in(0, len(marks.tokens), "SAY")
 
     assert is_request(marks, say, len(marks.tokens)) is asks
+
+
+def test_who_directs_a_group_gives_no_order():
+    marks = mark("Trưởng đoàn chỉ đạo các xã vùng cao").marks
+    say = marks.first_in(0, len(marks.tokens), "SAY")
+
+    assert not is_request(marks, say, len(marks.tokens))
 
 
 @pytest.mark.parametrize("duty", ["giải thích rõ vì sao chậm", "có phương án cấp nước"])

@@ -580,3 +580,42 @@ def test_what_the_lead_and_the_text_tell_in_the_same_words_is_one_task():
 
     (task,) = meeting(text).assignments
     assert task.due is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "tasks"),
+    [
+        ("Việc vượt thẩm quyền sẽ được Hội Nông dân xã tổng hợp, chuyển huyện.", 1),
+        ("Ngày 5/2, Hội Nông dân xã sẽ ban hành kế hoạch mới.", 1),  # it has its day
+        ("Hội Nông dân xã sẽ tiếp tục khẩn trương xử lý việc còn lại.", 1),
+        ("Hội nghị triển khai phương hướng, nhiệm vụ trọng tâm quý II.", 0),  # what it is for
+    ],
+)
+def test_what_a_body_is_said_to_do_next(text, tasks):
+    assert len(meeting(text).assignments) == tasks
+
+
+def test_the_day_of_a_heading_holds_for_what_stands_below():
+    text = (
+        "Kết luận hội nghị, đồng chí Lê Thị Hoa yêu cầu:\n"
+        "1. Các việc phải hoàn thành trước ngày 30/6/2026:\n"
+        "- Giao Văn phòng xã lập danh sách hộ nghèo.\n"
+        "- Giao Công an xã rà soát tạm trú, xong trước ngày 15/6/2026.\n"
+        "2. Các việc thường xuyên:\n"
+        "- Giao Hội Nông dân xã mở lớp nghề."
+    )
+
+    days = [
+        task.due and (task.due.day.month, task.due.day.day) for task in meeting(text).assignments
+    ]
+    assert days == [(6, 30), (6, 15), None]
+
+
+def test_an_order_that_only_stands_under_a_picture_counts():
+    text = (
+        "Các đại biểu thảo luận dự thảo kế hoạch sửa đường liên thôn, nhất trí với cách làm và mức "
+        "góp của từng hộ, từng thôn trong năm tới.\n\n"
+        "Đồng chí Lê Thị Hoa đề nghị các thôn rà soát danh sách. Ảnh: Vi Tấc"
+    )
+
+    assert len(meeting(text).assignments) == 1
