@@ -6,6 +6,9 @@ import pytest
 from django.db import connection, transaction
 from django.test import override_settings
 
+from phoihop.reports import conference_pack
+from phoihop.reports.official.pdf import as_pdf
+from phoihop.web.office.papers import drafts
 from tests.trust.policy import ALL_RELATIONS
 from tests.trust.stage import set_stage
 
@@ -37,3 +40,20 @@ def stage(kept_stage, settings, db):
     stage, files = kept_stage
     settings.MEDIA_ROOT = files["MEDIA_ROOT"]
     return stage.fresh()
+
+
+@pytest.fixture(scope="session")
+def drawn():
+    return []
+
+
+@pytest.fixture(autouse=True)
+def _one_paper_is_drawn_for_all(monkeypatch, drawn):
+    """Who may have a PDF is asked here, thousands of times, not what LibreOffice makes of it."""
+
+    def the_first(docx):
+        drawn[:] = drawn or [as_pdf(docx)]
+        return drawn[0]
+
+    for module in (conference_pack, drafts):
+        monkeypatch.setattr(module, "as_pdf", the_first)
