@@ -124,6 +124,8 @@ _ANY_WIDTH = 1_000_000
 
 def _goes_on(previous: str, line: str) -> bool:
     """Say whether a line opens in small letters behind one that closes no sentence."""
+    if "\t" in previous and "\t" in line:
+        return False
     return line[0].islower() and not previous.endswith((*_SENTENCE_END, ","))
 
 
@@ -143,6 +145,8 @@ def _could_join(previous: str, line: str) -> bool:
 
 def _joins(previous: str, line: str, *, width: int) -> bool:
     """Say whether `line` carries on the paragraph of the line before."""
+    if "\t" in previous and "\t" in line:
+        return False  # Two rows of a table.
     if width == _ANY_WIDTH and _goes_on(previous, line):
         return True
     if not _could_join(previous, line):

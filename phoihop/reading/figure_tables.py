@@ -18,6 +18,7 @@ from phoihop.reading.spans import Span
 
 RULE = "figure.table"
 _LABEL = ("chỉ tiêu", "nội dung", "tiêu chí", "tên đơn vị", "đơn vị", "địa bàn", "hạng mục", "thôn")
+_COUNTED, _BODY = ("chỉ tiêu", "nội dung", "tiêu chí", "hạng mục"), "đơn vị"
 _UNIT = ("đơn vị tính", "đvt", "đơn vị đo", "đ.v.t")
 _VALUE = (
     "kế hoạch", "thực hiện", "kết quả", "tỷ lệ", "tỉ lệ", "giao", "đạt", "số lượng", "ước",
@@ -87,6 +88,8 @@ def _columns(heads: list[str]) -> _Columns | None:
     if any(len(head) > _LONGEST_HEAD or _PLAIN.fullmatch(head) for head in heads):
         return None
     unit = _find(heads, _UNIT, None)
+    if unit is None and _BODY in heads and _find(heads, _COUNTED, None) is not None:
+        unit = heads.index(_BODY)  # Beside what is counted, "đơn vị" is the unit of the count.
     label = _find(heads, _LABEL, unit)
     values = tuple(
         (position, head)

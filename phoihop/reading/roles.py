@@ -61,6 +61,7 @@ def _title(marks: Marks, parts: list[Part]) -> int | None:
             continue
         if (
             _is_prose(marks, part)
+            or _is_table_row(marks, part)
             or _role(marks, part, before_body=True, after_body=False, in_tail=False)[0]
         ):
             continue
@@ -77,6 +78,10 @@ def _title(marks: Marks, parts: list[Part]) -> int | None:
     if best is None and len(parts) > 1 and _is_headline(marks, parts[0]):
         return 0 if marks.has(parts[1].first, parts[1].last, "DAY") else None
     return best[1] if best else None
+
+
+def _is_table_row(marks: Marks, part: Part) -> bool:
+    return "\t" in part.span.of(marks.tokens.text)
 
 
 def _is_headline(marks: Marks, part: Part) -> bool:

@@ -74,3 +74,17 @@ def test_a_table_of_tasks_is_no_table_of_figures():
 def test_the_numbers_of_a_row_are_not_read_twice():
     row = "1\tVận động 120 hộ hiến đất làm đường, mở rộng chợ xã và nhà văn hóa\thộ\t120\t96\t80%"
     assert len(figures(HEAD, row)) == 3
+
+
+def test_rows_that_open_in_small_letters_stay_rows():
+    rows = ("Biểu số liệu xã Nà Bản", "Chỉ tiêu\tĐơn vị\tThực hiện", "kênh mương nội đồng\tkm\t4")
+
+    found = read("\n".join((*rows, "đường liên thôn\tkm\t5", "trạm bơm\ttrạm\t6")))
+
+    told = [(one.what, one.value, one.unit) for one in found.figures]
+    assert told == [
+        ("kênh mương nội đồng: thực hiện", Decimal(4), "km"),
+        ("đường liên thôn: thực hiện", Decimal(5), "km"),
+        ("trạm bơm: thực hiện", Decimal(6), "trạm"),
+    ]
+    assert found.page.title == "Biểu số liệu xã Nà Bản"
