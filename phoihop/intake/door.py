@@ -2,7 +2,8 @@
 
 This program is not made for State secrets. The bytes go at once; what stays is that on this day
 this person brought something in that was turned away, and why. What carried it (an e-mail, a
-ZIP) holds the same bytes and goes too.
+ZIP) holds the same bytes and goes too, and so does the copy in the watched folder. A letter in
+the office's mailbox is not ours to remove: the reason says that it still lies there.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from phoihop.intake.models import Document
+from phoihop.intake.models import Batch, Document
 from phoihop.intake.originals import path_of
+from phoihop.intake.watched import remove_copies
 from phoihop.registry import trail
 from phoihop.registry.models import Account
 
@@ -26,17 +28,21 @@ REASON_EN = (
     "removed at once; neither its content nor its name was kept."
 )
 
+IN_MAILBOX = gettext_noop(" Thư mang văn bản này còn trong hộp thư của cơ quan: hãy xóa ở đó.")
+IN_MAILBOX_EN = " The letter that brought it still lies in the office's mailbox: remove it there."
+
 
 def turn_away(document: Document, mark: str, *, account: Account | None) -> None:
     """Remove the document's bytes and words, and those of what carried it."""
-    gone: list[str] = []
+    gone: list[tuple[str, str, int]] = []
     with transaction.atomic():
         for one in _with_carriers(document):
-            gone.append(str(one.file))
+            gone.append((str(one.file), one.sha256, one.size))
             _empty(one, mark, account)
-    for name in gone:
+    for name, sha256, size in gone:
         if name and not Document.objects.filter(file=name).exists():
             path_of(name).unlink(missing_ok=True)
+        remove_copies(sha256, size)
 
 
 def _with_carriers(document: Document) -> list[Document]:
@@ -54,8 +60,9 @@ def _empty(document: Document, mark: str, account: Account | None) -> None:
         run.reading = {}
         run.save(update_fields=["reading"])
     document.state = Document.State.REFUSED
-    document.problem = _(REASON) % {"mark": mark}
-    document.problem_en = REASON_EN % {"mark": mark}
+    by_mail = document.batch is not None and document.batch.channel == Batch.Channel.MAIL
+    document.problem = _(REASON) % {"mark": mark} + (_(IN_MAILBOX) if by_mail else "")
+    document.problem_en = REASON_EN % {"mark": mark} + (IN_MAILBOX_EN if by_mail else "")
     document.problem_code = "secret"
     document.name = document.title = ""
     document.name = _("Văn bản không tiếp nhận")

@@ -2,7 +2,7 @@
 
 A file is taken once it has lain still for some seconds. Only after it is safely kept is it moved
 to `da-nhan` beside it; what is refused goes to `khong-nhan` with the reason. Killed in between,
-the file is found again and noticed by its bytes.
+the file is found again and noticed by its bytes. A paper marked secret stays in neither.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from django.conf import settings
 from django.utils import timezone
 
 from phoihop.intake.errors import IntakeError
-from phoihop.intake.models import Batch
+from phoihop.intake.models import Batch, Document
 from phoihop.intake.receive import batch_of, receive
 from phoihop.intake.receiver import receiver
+from phoihop.intake.watched import REFUSED, TAKEN
 from phoihop.registry.rights import NotAllowed
 
 STILL_FOR = 5.0
 MOST_AT_ONCE = 100
-TAKEN, REFUSED = "da-nhan", "khong-nhan"
 
 
 def take_from_folder() -> int:
@@ -41,14 +41,14 @@ def take_from_folder() -> int:
         )
         try:
             with path.open("rb") as stream:
-                receive(account, body, path.name, stream, batch=batch)
+                received = receive(account, body, path.name, stream, batch=batch)
         except (IntakeError, NotAllowed) as refusal:
             _move(path, REFUSED, reason=refusal.message)
         except OSError:
             # Somebody took it away, or still writes it: the next look sees.
             continue
         else:
-            _move(path, TAKEN)
+            _move_or_remove(path, received.document)
             count += 1
     return count
 
@@ -67,7 +67,16 @@ def _is_file(path: Path) -> bool:
     return path.is_file() and not path.is_symlink() and not path.name.startswith((".", "~$"))
 
 
-def _move(path: Path, where: str, *, reason: str = "") -> None:
+def _move_or_remove(path: Path, document: Document) -> None:
+    """Keep the file beside the folder, unless a worker has turned its paper away meanwhile."""
+    # Turned away before the move, the file is gone; after it, the door removes it.
+    with suppress(FileNotFoundError):
+        target = _move(path, TAKEN)
+        if Document.objects.filter(pk=document.pk, state=Document.State.REFUSED).exists():
+            target.unlink(missing_ok=True)
+
+
+def _move(path: Path, where: str, *, reason: str = "") -> Path:
     beside = path.parent / where
     beside.mkdir(exist_ok=True)
     target = beside / path.name
@@ -78,3 +87,4 @@ def _move(path: Path, where: str, *, reason: str = "") -> None:
     path.rename(target)
     if reason:
         target.with_name(target.name + ".ly-do.txt").write_text(reason + "\n", encoding="utf-8")
+    return target

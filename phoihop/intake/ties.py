@@ -23,6 +23,8 @@ from phoihop.registry.models import Account
 from phoihop.registry.rights import demand
 
 ENOUGH_TEXT = 0.75
+FEWEST_RUNS = 20
+"""Runs of four words: two letters that only say "xin gửi kèm báo cáo" are no copies."""
 ENOUGH_FOR_MEETING = 3.0
 NO_SIGNS = Signs(frozenset(), frozenset(), frozenset())
 SIGNED_WITHIN = timedelta(days=60)
@@ -64,7 +66,8 @@ def compare(one: Face, other: Face) -> Likeness | None:
     signed = _signed_copy(one, other, text)
     if signed is not None:
         return signed
-    if text >= ENOUGH_TEXT and not _other_numbers(one, other):
+    telling = min(len(one.sketch), len(other.sketch)) >= FEWEST_RUNS or one.number or other.number
+    if text >= ENOUGH_TEXT and telling and not _other_numbers(one, other):
         why = _("%(share)s%% nội dung trùng nhau") % {"share": round(text * 100)}
         return Likeness(Tie.Kind.SAME_TEXT, text, why)
     return _same_meeting(one, other, text) or _same_event(one, other, text)

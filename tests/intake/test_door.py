@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
-from phoihop.intake.models import Document, Head, Tie
+from phoihop.intake.models import Batch, Document, Head, Tie
 from phoihop.intake.receive import batch_of, receive
 from phoihop.intake.worker import work_off
 from phoihop.records.errors import InternalPaper
@@ -87,6 +87,16 @@ def test_the_letter_that_carried_a_secret_paper_goes_too(sent):
     kept = Document.objects.exclude(state=Document.State.REFUSED)
     assert [document.name for document in kept] == ["thuong.txt"]
     assert len(stored()) == 1
+
+
+def test_of_a_letter_it_is_said_that_it_still_lies_in_the_mailbox(bodies, vanphong):
+    by_mail = batch_of(bodies.van_phong, "mail-1", channel=Batch.Channel.MAIL)
+    document = receive(vanphong, bodies.van_phong, "t.txt", SECRET.encode(), batch=by_mail).document
+    work_off()
+
+    document.refresh_from_db()
+    assert "hãy xóa ở đó" in document.problem
+    assert "mailbox" in document.problem_en
 
 
 def test_a_secret_paper_within_a_zip_is_found(sent):

@@ -11,11 +11,14 @@ from pathlib import Path
 
 import pytest
 
+from phoihop.intake import inbox
 from phoihop.intake import mailbox as taking
 from phoihop.intake.inbox import take_from_folder
 from phoihop.intake.mailbox import Mailbox, take_from_mailbox
 from phoihop.intake.models import Batch, Document
+from phoihop.intake.receive import Received
 from phoihop.intake.worker import work_off
+from tests.factories import DocumentFactory
 
 pytestmark = pytest.mark.django_db
 DOVECOT = shutil.which("dovecot") or next(
@@ -81,6 +84,31 @@ def test_killed_before_the_move_it_is_noticed_by_its_bytes(folder):
     take_from_folder()
     assert Document.objects.count() == 1
     assert sorted(path.name for path in (folder / "da-nhan").iterdir()) == ["a (2).txt", "a.txt"]
+
+
+def test_a_paper_marked_secret_stays_in_no_folder(folder):
+    put(folder, "viec-rieng.txt", "MẬT\nUBND XÃ\nSố: 3/BC-UBND\n".encode())
+    put(folder, "thuong.txt")
+    take_from_folder()
+    assert (folder / "da-nhan" / "viec-rieng.txt").exists()
+
+    work_off()
+
+    assert Document.objects.filter(state=Document.State.REFUSED).count() == 1
+    assert [path.name for path in folder.rglob("*") if path.is_file()] == ["thuong.txt"]
+
+
+def test_turned_away_before_the_move_it_is_not_kept_either(folder, monkeypatch):
+    monkeypatch.setattr(inbox, "receive", lambda *_args, **_more: received_and_refused())
+    put(folder, "viec-rieng.txt")
+
+    take_from_folder()
+
+    assert not [path for path in folder.rglob("*") if path.is_file()]
+
+
+def received_and_refused():
+    return Received(DocumentFactory(state=Document.State.REFUSED), True)
 
 
 def test_without_an_account_that_may_receive_nothing_is_taken(folder, settings, canbo):

@@ -140,7 +140,7 @@ def _filtered(seen: QuerySet[Document], key: str) -> QuerySet[Document]:
 def _with_counts(found: QuerySet[Document]) -> QuerySet[Document]:
     counted = Document.objects.filter(pk__in=found.order_by().values("pk"))
     return (
-        counted.select_related("body", "received_by")
+        counted.select_related("body", "received_by", "head__sender")
         .defer("text", "metadata", "notes")
         .annotate(total=Count("proposals"), left=Count("proposals", filter=UNDECIDED))
         .order_by("-received_at", "-id")

@@ -37,6 +37,8 @@ def document_tag(document: Document, *, left: int) -> Tag:
     state = Document.State
     if document.state == state.UNREADABLE:
         return Tag(_("Không đọc được"), "bad", "alert")
+    if document.state == state.REFUSED:
+        return Tag(_("Không tiếp nhận"), "bad", "x")
     if document.state == state.RECEIVED:
         return Tag(_("Chờ đọc"), "warn", "clock")
     if document.state == state.STOPPED:

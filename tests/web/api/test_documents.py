@@ -49,7 +49,8 @@ def test_without_a_key_that_holds_nothing_comes_in(client, vanphong, key):
 def test_a_session_is_no_key(client, vanphong):
     client.force_login(vanphong)
 
-    assert send(client).status_code == 401
+    refused = send(client)
+    assert (refused.status_code, refused.json()["code"]) == (401, "no_key")
 
 
 @pytest.mark.parametrize("who", ["canbo", "lanhdao", "khach"])

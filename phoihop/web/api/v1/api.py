@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from ninja import File, NinjaAPI, Query, Status
-from ninja.errors import ValidationError
+from ninja.errors import AuthenticationError, ValidationError
 from ninja.files import UploadedFile
 from ninja.security import HttpBearer
 
@@ -81,7 +81,13 @@ class KeyBearer(HttpBearer):
 @api.post(
     "/documents",
     auth=KeyBearer(),
-    response={201: DocumentShape, 200: DocumentShape, 403: ErrorShape, 413: ErrorShape},
+    response={
+        201: DocumentShape,
+        200: DocumentShape,
+        401: ErrorShape,
+        403: ErrorShape,
+        413: ErrorShape,
+    },
     summary="Send one document, with a key",
 )
 def documents(request: HttpRequest, file: File[UploadedFile]) -> Status[DocumentShape | ErrorShape]:
@@ -149,6 +155,12 @@ def iso(day: date | None) -> str | None:
 def nothing_here(request: HttpRequest, error: Http404) -> HttpResponse:
     message = _("Không có nội dung này, hoặc nội dung chưa được công khai.")
     return api.create_response(request, ErrorShape(code="not_found", message=message), status=404)
+
+
+@api.exception_handler(AuthenticationError)
+def no_such_key(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    message = _("Thiếu khóa gửi văn bản, hoặc khóa này không dùng được. Hãy xin quản trị cấp khóa.")
+    return api.create_response(request, ErrorShape(code="no_key", message=message), status=401)
 
 
 @api.exception_handler(ValidationError)
