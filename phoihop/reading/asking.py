@@ -49,6 +49,11 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
         return marks.bears(say.last, DOING_TAGS)  # "đây là đề xuất đúng"
     if keys[say.first : say.first + 2] == ["đề", "xuất"] and after in _NOT_REQUESTS:
         return False
+    if (
+        keys[say.first : say.last] == ["yêu", "cầu"]
+        and tuple(keys[say.last : say.last + 2]) in _NEEDS
+    ):
+        return False
     if head == "kiến" and after == "cử":
         return False  # "theo dõi kiến nghị cử tri"
     if head == "kêu" and after == "sự":
@@ -72,6 +77,10 @@ def _names_number(marks: Marks, index: int, last: int) -> bool:
     return ":" not in tokens.words[index:last]
 
 
+_NEEDS = frozenset(
+    (("ngày", "càng"), ("nhiệm", "vụ"), ("đặt", "ra"), ("mới", ","), ("mới", "."), ("của", "công"))
+)
+"""What stands behind "yêu cầu" where it is what something needs: "yêu cầu ngày càng cao"."""
 _STRESSING = frozenset(("nhấn", "tin", "quán", "phê"))
 
 

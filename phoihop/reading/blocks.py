@@ -129,6 +129,15 @@ def _goes_on(previous: str, line: str) -> bool:
     return line[0].islower() and not previous.endswith((*_SENTENCE_END, ","))
 
 
+def _breaks_prose(previous: str, line: str) -> bool:
+    """Say whether a short line is the head of the prose below it: "Sáng ngày 09 tháng 4" above
+    "năm 2022, tại …"; single words in columns are not.
+    """
+    if previous.isupper() or "    " in previous or "\t" in previous or "\t" in line:
+        return False
+    return len(line) > _SHORTEST_CUT and previous[0].isupper() and previous.count(" ") >= 1
+
+
 def _is_full(line: str, following: str, width: int) -> bool:
     """Say whether the next word would have passed the width; letters are not equally wide."""
     return len(line) + 1 + len(following.split(None, 1)[0]) > width - width // 10
@@ -147,7 +156,7 @@ def _joins(previous: str, line: str, *, width: int) -> bool:
     """Say whether `line` carries on the paragraph of the line before."""
     if "\t" in previous and "\t" in line:
         return False  # Two rows of a table.
-    if width == _ANY_WIDTH and _goes_on(previous, line):
+    if _goes_on(previous, line) and (width == _ANY_WIDTH or _breaks_prose(previous, line)):
         return True
     if not _could_join(previous, line):
         return False

@@ -237,6 +237,7 @@ def _is_announced(marks: Marks, index: int) -> bool:
 def _list_before(marks: Marks, speakers: Speakers, first: int, verb: int) -> list[Speaker]:
     """Return the last name before the verb, and those joined to it by "và"."""
     found: list[Speaker] = []
+    row: list[Speaker] = []
     at = first
     together = marks.tokens.keys[verb] == _TOGETHER
     while at < verb:
@@ -249,11 +250,18 @@ def _list_before(marks: Marks, speakers: Speakers, first: int, verb: int) -> lis
             at = speaker.last
             continue
         joined = found and _only_joined(marks, found[-1].last, speaker.first, together=together)
+        if joined and row and row[-1] is found[-1] and len(row) > 1 and row[0].first <= first + 2:
+            found = row  # "Ông A, ông B, bà C và ông D chủ trì hội thảo"
+        row = [*row, speaker] if row and _in_row(marks, row[-1], speaker) else [speaker]
         found = [*found, speaker] if joined else [speaker]
         at = speaker.last
     if not found or (verb - found[-1].last > 4 and not _goes_on(marks, found[-1], verb)):
         return []
     return found
+
+
+def _in_row(marks: Marks, one: Speaker, other: Speaker) -> bool:
+    return marks.tokens.keys[one.last : other.first] in ([","], [";"])
 
 
 _LONGEST_POST = 16

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
+from phoihop.reading.accounts import accounts, is_account, is_closed, is_pictured, openings
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.quantities.relative_days import relative_day
@@ -79,6 +79,8 @@ def weigh(
         return -5, "not_meeting.paper"
     held = lead.event is not None and _held_event(marks, lead.event)
     score = _title_weight(marks, lead.title, held=held)
+    if score < 0 and lead.event is not None and _outweighs(marks, lead.event, lead.title):
+        score = 0
     if document_kind == "chương trình" and lead.event is not None:
         score += 3
     if lead.event is not None:
@@ -88,13 +90,13 @@ def weigh(
             score -= 5
     first = lead.sentences[0] if lead.sentences else None
     if first is not None and holds_mark(marks, first, "CEREMONY") and not _held_event(marks, first):
-        score -= 4
+        score -= 0 if lead.event is not None and _is_chaired(marks, lead.event) else 4
     if first is not None and _issues_paper(marks, first) and not _held_event(marks, first):
         score -= 4
-    score += min(3, _talks(marks, parts)) + min(2, _voices(marks, parts, speakers))
-    score += _is_closed(marks, parts) + _is_pictured(marks, parts)
+    score += min(3, openings(marks, parts)) + min(2, _voices(marks, parts, speakers))
+    score += is_closed(marks, parts) + is_pictured(marks, parts)
     if score <= _ENOUGH:
-        score += min(4, 2 * _accounts(marks, parts) + _is_account(marks, lead))
+        score += min(4, 2 * accounts(marks, parts) + is_account(marks, lead.sentences))
     return score - _ENOUGH, "meeting.event" if score > _ENOUGH else "not_meeting.no_event"
 
 
@@ -155,6 +157,17 @@ def _title_weight(marks: Marks, title: Part | None, *, held: bool) -> int:
     return 2 if holds_mark(marks, span, "EVENTV") else 0
 
 
+def _outweighs(marks: Marks, event: tuple[int, int], title: Part | None) -> bool:
+    """Say whether the event makes up for a title that tells of something else: somebody chaired it,
+    or the visit that the title names was for talks.
+    """
+    if _is_chaired(marks, event):
+        return True
+    visit = any(_visits_for_talks(marks, at, event[1]) for at in marks.among(_ACTIONS, *event))
+    return visit and title is not None and "thăm" in marks.tokens.keys[title.first : title.last]
+
+
+_ACTIONS = frozenset(("ACTION",))
 _MEETING_WORDS = frozenset(("EVENT", "EVENTV"))
 
 
@@ -163,11 +176,19 @@ def _acts_first(marks: Marks, span: tuple[int, int]) -> bool:
     trao quà", but not "thăm và làm việc", "hội nghị phát động".
     """
     for index in marks.among(_DEEDS, *span):
-        if marks.bears(index, _MEETING_WORDS):
+        if marks.bears(index, _MEETING_WORDS) or _visits_for_talks(marks, index, span[1]):
             return False
         if marks.at(index, "ACTION") is not None:
             return True
     return False
+
+
+def _visits_for_talks(marks: Marks, index: int, last: int) -> bool:
+    """Say whether who comes to visit comes for a meeting: "đã đến thăm, có buổi làm việc với …"."""
+    deed = marks.at(index, "ACTION")
+    if deed is None or marks.tokens.keys[deed.last - 1] != "thăm":
+        return False
+    return marks.has(deed.last, min(deed.last + 4, last), "EVENT")
 
 
 _DEEDS = frozenset(("ACTION", "EVENT", "EVENTV"))
@@ -191,7 +212,7 @@ def _event_weight(marks: Marks, event: tuple[int, int], position: int) -> int:
     if _acts_first(marks, event):
         return -2
     if _held_event(marks, event):
-        return 4 if dated else (3 if position <= 1 else 2)
+        return 4 if dated or _is_chaired(marks, event) else (3 if position <= 1 else 2)
     if position <= 1 and _closes(marks, event):
         return 3
     if holds_mark(marks, event, "EVENTV") and is_dated(marks, event):
@@ -199,6 +220,18 @@ def _event_weight(marks: Marks, event: tuple[int, int], position: int) -> int:
             return 4
         return 2 if position <= 1 and _met(marks, event) else 1
     return 0
+
+
+def _is_chaired(marks: Marks, sentence: tuple[int, int]) -> bool:
+    """Say whether it tells when, and who in office chaired: "Chiều 21/10, Thủ tướng … chủ trì cuộc
+    họp …"; such news can stand below what was said there.
+    """
+    first, last = sentence
+    chair = marks.first_in(first, last, "CHAIR")
+    if chair is None or not is_dated(marks, sentence) or is_planned(marks, sentence):
+        return False
+    meets = marks.has(chair.first, min(chair.last + 3, last), "EVENT")
+    return meets and marks.has(first, chair.first, "POST", "NAME")
 
 
 def _closes(marks: Marks, sentence: tuple[int, int]) -> bool:
@@ -302,114 +335,6 @@ def _names_body(marks: Marks, held: Mark) -> bool:
 
 _BEFORE_NOUN = frozenset(("các", "những", "mỗi", "từng", "nhiều", "số", "của"))
 _BEHIND_NOUN = (["chính", "trị"], ["thành", "viên"], ["bộ", "máy"], ["cơ", "sở"])
-
-
-def _talks(marks: Marks, parts: list[Part]) -> int:
-    """Count the openings that only an account of a meeting has."""
-    count = 0
-    for part in parts:
-        if not part.is_body:
-            continue
-        first, last = part.first, min(part.first + 12, part.last)
-        count += 2 * sum(_lists_who_came(marks, one) for one in sentences(marks.tokens, part))
-        for say in marks.within(first, last, "SAY"):
-            if say.value.id in ("say.conclude", "say.direct_speech"):
-                count += 2
-        for event in marks.within(first + 1, last + 1, "EVENT"):
-            if marks.tokens.keys[event.first - 1] == "tại":
-                count += 1
-    return count
-
-
-def _accounts(marks: Marks, parts: list[Part]) -> int:
-    """Count the sentences that tell what was said at a meeting, as a text cut in the middle does:
-    "Tại buổi làm việc, Hội … báo cáo …", "Phát biểu tại hội nghị, ông … đề nghị …".
-    """
-    count = 0
-    for part in parts:
-        if part.role in ("paragraph", "list_item", "turn"):
-            count += sum(_tells_talk(marks, *one) for one in sentences(marks.tokens, part))
-    return count
-
-
-def _is_account(marks: Marks, lead: Lead) -> bool:
-    """Say whether the first sentences tell what delegates or somebody in office said at a meeting
-    that is the matter itself, and not one of before: "Tại hội nghị …, Bí thư … cho rằng".
-    """
-    for first, last in lead.sentences:
-        if not _tells_talk(marks, first, last) or not marks.has(first, last, "POST", "SPEAKERS"):
-            continue
-        opening = marks.tokens.keys[first : first + _OPENING]
-        if not any(pair in _BEFORE for pair in pairwise(opening)):
-            return True
-    return False
-
-
-_OPENING = 12
-_BEFORE = frozenset((("mới", "đây"), ("gần", "đây"), ("trước", "đó"), ("trước", "đây")))
-_AT_MEETING = frozenset(("tại", "trong", "qua", "dự"))
-_VOICES = frozenset(("ORG", "NAME", "POST", "SPEAKERS", "GROUP"))
-
-
-def _tells_talk(marks: Marks, first: int, last: int) -> bool:
-    """Say whether the sentence opens at a meeting and goes on to who says something there, or
-    tells what somebody says and ends with where: "… đặt câu hỏi tại buổi đối thoại".
-    """
-    keys = marks.tokens.keys
-    if _ends_at_meeting(marks, first, last):
-        return True
-    opening = marks.at(first, "SAY")
-    if keys[first] not in _AT_MEETING and opening is None:
-        return False
-    event = marks.first_in(first, min(first + 12, last), "EVENT")
-    if event is None:
-        return False
-    closes = opening is not None and opening.last >= event.first  # "Phát biểu kết luận hội nghị,"
-    if not closes and _AT_MEETING.isdisjoint(keys[first : event.first]):
-        return False
-    voice = next(iter(marks.among(_VOICES, event.last, last)), last)
-    return marks.first_in(voice, last, "SAY") is not None
-
-
-def _ends_at_meeting(marks: Marks, first: int, last: int) -> bool:
-    event = marks.first_in(max(last - 8, first), last, "EVENT")
-    if event is None or event.last < last - 1 or marks.tokens.keys[event.first - 1] != "tại":
-        return False
-    voices = marks.among(_VOICES, first, event.first)
-    return marks.has(first, event.first, "SAY") and bool(voices)
-
-
-def _is_closed(marks: Marks, parts: list[Part]) -> bool:
-    """Say whether a block opens "Kết luận hội nghị, …", as even a text cut in the middle does."""
-    for part in parts:
-        if not part.is_body:
-            continue
-        for say in marks.within(part.first, min(part.first + 4, part.last), "SAY"):
-            closes = say.value.id == "say.conclude"
-            if closes and marks.has(say.first, min(say.last + 2, part.last), "EVENT"):
-                return True
-    return False
-
-
-_PICTURED = frozenset(("quang", key_of("toàn"), "cảnh"))
-
-
-def _is_pictured(marks: Marks, parts: list[Part]) -> bool:
-    """Say whether a caption shows a meeting: "Quang cảnh buổi làm việc"."""
-    return any(
-        part.role == "caption"
-        and marks.tokens.keys[part.first] in _PICTURED
-        and marks.has(part.first, part.last, "EVENT")
-        for part in parts
-    )
-
-
-def _lists_who_came(marks: Marks, sentence: tuple[int, int]) -> bool:
-    """Say whether the sentence opens as the list of who came does: "Dự hội nghị có …"."""
-    first, last = sentence
-    if marks.at(first, "ATTEND") is None:
-        return False
-    return marks.has(first + 1, min(first + 9, last), "EVENT")
 
 
 def is_planned(marks: Marks, sentence: tuple[int, int]) -> bool:

@@ -17,7 +17,7 @@ from phoihop.reading.authority import (
 )
 from phoihop.reading.clauses import Clause, read_clause
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party
+from phoihop.reading.parties import Party, read_parties
 from phoihop.reading.pieces import cut, skip_lead_in
 from phoihop.reading.speech import Speaker, Speech
 from phoihop.reading.tokens import key_of
@@ -218,6 +218,8 @@ class Manner:
         """Return whether a request of this speaker is an order or a recommendation."""
         clause = read_clause(self.marks, first, last, asked=False)
         parties = clause.parties if clause is not None else ()
+        if self._wishes(clause) and self._asks_authority(speaker, parties):
+            return "recommendation"
         presides = speaker.name in self.rank.chairs or speaker.name in self.rank.heads
         if self._petitions(clause) and (not presides or self._asks_authority(speaker, parties)):
             return "recommendation"
@@ -225,6 +227,17 @@ class Manner:
             down = asks_downwards(self.rank, speaker, parties)
             return "directive" if down else "recommendation"
         return "recommendation" if asks_upwards(self.rank, speaker, parties) else "directive"
+
+    def _wishes(self, clause: Clause | None) -> bool:
+        return (
+            clause is not None
+            and clause.verb is not None
+            and self.keys[clause.verb.first]
+            in (
+                "mong",
+                "bày",
+            )
+        )
 
     def _asks_authority(self, speaker: Speaker, parties: tuple[Party, ...]) -> bool:
         """Say whether a head of the Front or of an organisation asks party, State or council."""
@@ -283,6 +296,8 @@ class Manner:
             return self.asking(speaker, verb.first, last)
         if verb.value.id == "say.deploy":
             return "directive"
+        if self.keys[verb.first] == "nhấn" and not self._stresses_duty(verb.last, last):
+            return "opinion"
         asked = self.asks(verb.first, last, authority=True) or self.asks(
             verb.last, last, authority=True
         )
@@ -291,6 +306,17 @@ class Manner:
         sure = self.keys[verb.first] in ("yêu", "giao", "chỉ", "lưu", "phân", "quán", "đôn", "nhắc")
         person = speaker.kind in ("person", "post") or self.keys[speaker.first] == _DELEGATION
         return "directive" if is_authority(self.rank, speaker) or (sure and person) else "opinion"
+
+    def _stresses_duty(self, first: int, last: int) -> bool:
+        """Say whether what is stressed is to be done ("các xã cần …", "tập trung …") and not how
+        things are ("việc sắp xếp … có ý nghĩa lớn").
+        """
+        if self.marks.has(first, last, "MUST") or self.later_request(first, last) is not None:
+            return True
+        at = skip_lead_in(self.marks, first, last)
+        parties = read_parties(self.marks, at, last)
+        at = parties[-1].last if parties else at
+        return self.marks.at(at, "TASK") is not None and self.marks.at(at, "SAY") is None
 
     def _opens_meeting(self, speech: Speech) -> bool:
         marks = (speech.opener, *speech.verbs)

@@ -167,7 +167,7 @@ def _is_reference(marks: Marks, mark: Mark) -> bool:
         at -= 1
     if at < 0:
         return False
-    if marks.tokens.kinds[at] == "R":
+    if marks.tokens.kinds[at] == "R" or _issued_by(marks, at + 1):
         return True
     if mark.value.whole and keys[mark.last : mark.last + 1] == ["của"]:
         return True
@@ -180,6 +180,21 @@ def _is_reference(marks: Marks, mark: Mark) -> bool:
 
 
 _LONGEST_NUMBER = 9
+
+
+def _issued_by(marks: Marks, end: int) -> bool:
+    """Say whether a body ends here whose paper the day dates: "Kết luận của Ban Bí thư ngày …"."""
+    keys = marks.tokens.keys
+    for org in marks.within(max(end - 10, 0), end, "ORG"):
+        if org.last == end and keys[org.first - 1] == "của":
+            return keys[org.first - 3 : org.first - 1] in _PAPERS
+    return False
+
+
+_PAPERS = (
+    *(["kết", "luận"], ["nghị", "quyết"], ["quyết", "định"], ["chỉ", "thị"], ["kế", "hoạch"]),
+    *(["công", "văn"], ["hướng", "dẫn"], ["quy", "định"], ["thông", "báo"], ["công", "điện"]),
+)
 
 
 def _dated(
@@ -226,6 +241,9 @@ def _level(
     for host in hosts:
         if host.level in LEVELS:
             return _administrative(host.level)
+    receiving = _receiver_level(marks, lead)
+    if receiving is not None:
+        return receiving
     for chair in chairs:
         levels = [post.level for post in chair.posts if post.level in LEVELS]
         if levels:
@@ -243,6 +261,25 @@ def _level(
             if level is not None:
                 counts[level] += weight
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _receiver_level(marks: Marks, lead: Lead) -> str | None:
+    """Return the level of who received a delegation: "Bí thư Tỉnh ủy tiếp và làm việc với Đoàn công
+    tác Trung ương Hội …".
+    """
+    if lead.event is None:
+        return None
+    first, last = lead.event
+    for at in marks.tokens.among(_RECEIVING, first + 1, last - 2):
+        if marks.tokens.keys[at + 1] not in ("và", "đoàn", ",", "làm"):
+            continue
+        posts = marks.within(first, at, "POST")
+        if posts and posts[-1].value.level in LEVELS:
+            return _administrative(posts[-1].value.level)
+    return None
+
+
+_RECEIVING = frozenset(("tiếp",))
 
 
 def _administrative(level: str | None) -> str | None:

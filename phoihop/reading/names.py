@@ -93,7 +93,13 @@ def _gap_free(tokens: Tokens, index: int) -> bool:
     return "\n" not in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
 
 
-_NO_STREETS = (["thành", "phố"], ["khu", "phố"], ["dân", "phố"])
+_NO_STREETS = (
+    ["thành", "phố"],
+    ["khu", "phố"],
+    ["dân", "phố"],
+    ["môi", "trường"],
+    ["thị", "trường"],
+)
 
 
 def _is_street(tokens: Tokens, index: int) -> bool:

@@ -48,7 +48,7 @@ def read_post(marks: Marks, head: Mark, named: set[int]) -> Mark | None:
     named_before = _name_before(marks, first) or (first - 1 in named)
     group = _is_group(marks, head)
     if body is not None and (group or body.kind in _OPEN_KINDS):
-        end = _extended(marks, end, named_before=named_before, about=group)
+        end = _extended(marks, head.last, end, named_before=named_before, about=group)
     if "weak" in entry.attributes and not (named_before or marks.at(end, "NAME")):
         return None
     if named_before and end < len(tokens) and tokens.words[end] in (",", "-", "–", ";"):
@@ -94,7 +94,7 @@ def _name_before(marks: Marks, first: int) -> bool:
     return False
 
 
-def _extended(marks: Marks, end: int, *, named_before: bool, about: bool) -> int:
+def _extended(marks: Marks, begin: int, end: int, *, named_before: bool, about: bool) -> int:
     """Take in the rest of a body that no lexicon knows, up to a sure end.
 
     Before a name ("Giám đốc Ban Quản lý dự án các công trình thủy lợi Cao Hữu Nghĩa") the name
@@ -111,13 +111,25 @@ def _extended(marks: Marks, end: int, *, named_before: bool, about: bool) -> int
         if at > 0 and _breaks_line(tokens, at):
             return at if named_before and at > end else end
         name = marks.at(at, "NAME")
-        if name is not None and not (named_before and _surely_ends(tokens, name.last)):
-            return at if not named_before else end
+        if name is not None:
+            named_after = any(tokens.keys[begin : begin + len(one)] == one for one in _NAMED_AFTER)
+            if not named_before or not (named_after or about):
+                return at
+            if not _surely_ends(tokens, name.last):
+                return end
         if tokens.kinds[at] != WORD or tokens.keys[at] in _STOP_WORDS:
             return at if named_before and _surely_ends(tokens, at) else end
         if name is None and (marks.bears(at, _STOPS) or marks.at(at, "HEAD")):
             return at if named_before and at > end and marks.bears(at, _SURE_VERBS) else end
     return end
+
+
+_NAMED_AFTER = (
+    *(["trường"], ["quỹ"], ["chùa"], ["công", "ty"], ["câu", "lạc"], ["trung", "tâm"]),
+    *(["bệnh", "viện"], ["doanh", "nghiệp"], ["hợp", "tác"], ["nhà", "hát"], ["nhà", "máy"]),
+    *(["khu"], ["giáo", "xứ"], ["dòng"], ["hộ", "kinh"], ["cơ", "sở"], ["nhóm"], ["tổ"]),
+)
+"""What is called after somebody: a school, a firm, a fund; no ministry and no department is."""
 
 
 def _subject(marks: Marks, end: int) -> int:

@@ -22,6 +22,8 @@ def verbs_after(marks: Marks, index: int, last: int) -> tuple[tuple[Mark, ...], 
     skipped = 0
     while at < last and skipped <= _ADVERBS_BETWEEN:
         verb = marks.at(at, "SAY")
+        if verbs and verb is not None and _is_noted(verbs[-1], verb):
+            break
         if verb is not None and verb.last <= last and not _is_half_word(marks, verb):
             verbs.append(verb)
             at = verb.last
@@ -33,6 +35,12 @@ def verbs_after(marks: Marks, index: int, last: int) -> tuple[tuple[Mark, ...], 
         at = further
         skipped += 1
     return tuple(verbs), (verbs[-1].last if verbs else index)
+
+
+def _is_noted(before: Mark, verb: Mark) -> bool:
+    """Say whether requests are what was noted or answered: "ghi nhận kiến nghị của các hội"."""
+    kind = before.value.attributes["kind"]
+    return before.last == verb.first and kind != "opinion" and verb.value.id == "say.request"
 
 
 def _is_half_word(marks: Marks, verb: Mark) -> bool:

@@ -250,10 +250,16 @@ def read_speeches(
                 waiting = []
             at += 1
             continue
+        if speaker.kind not in ("person", "post") and _is_quoted(marks, found, at):
+            at = max(speaker.last, at + 1)
+            continue
         object_of = found and found[-1].verbs and at == found[-1].verbs[-1].last
         views = object_of and "kiến" in marks.tokens.keys[at : speaker.last]
         if speaker.kind not in ("person", "post") and (views or _is_object(marks, at, first)):
-            at = max(speaker.last, at + 1)
+            joined = _beside(marks, waiting, speaker, opener, last)
+            found += joined
+            waiting = []
+            at = joined[0].last if joined else max(speaker.last, at + 1)
             continue
         verbs, end = verbs_after(marks, _said_from(marks, speaker, last), last)
         if not verbs:
@@ -274,6 +280,30 @@ def read_speeches(
         if person is not None:
             found.append(Speech((person,), (), opener, person.first, person.last))
     return found
+
+
+def _beside(
+    marks: Marks, waiting: list[Speaker], group: Speaker, opener: Mark | None, last: int
+) -> list[Speech]:
+    """Read "đồng chí Chủ tịch UBND tỉnh cùng lãnh đạo các sở đã trả lời …": the person speaks."""
+    if not waiting or waiting[-1].kind not in ("person", "post"):
+        return []
+    if marks.tokens.keys[waiting[-1].last : group.first] not in (["cùng"], ["cùng", "với"]):
+        return []
+    verbs, end = verbs_after(marks, group.last, last)
+    person = waiting[-1]
+    return [Speech((person,), verbs, opener, person.first, end)] if verbs else []
+
+
+def _is_quoted(marks: Marks, found: list[Speech], at: int) -> bool:
+    """Say whether a body stands in what a person said behind a colon: "… nhấn mạnh: Tỉnh ủy luôn
+    đánh giá cao …".
+    """
+    if not found or not found[-1].verbs or found[-1].speakers[-1].kind not in ("person", "post"):
+        return False
+    colon = found[-1].last
+    words = marks.tokens.words
+    return words[colon : colon + 1] == [":"] and ";" not in words[colon:at]
 
 
 def _said_from(marks: Marks, speaker: Speaker, last: int) -> int:
@@ -428,6 +458,8 @@ def _opener(marks: Marks, says: list[Mark], first: int, last: int) -> tuple[Mark
             return None, first  # "Đoàn ghi nhận …", "Chủ tọa yêu cầu …"
         if say.first >= first + 3 or marks.among(_SPEAKER_TAGS, first, say.first + 1):
             break
+        if keys[say.first - 1 : say.first] == ["nghe"]:
+            break  # "Qua nghe báo cáo, đồng chí …"
         if say.last <= last:
             return say, say.last
     for say in says:

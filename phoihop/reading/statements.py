@@ -16,6 +16,8 @@ from phoihop.reading.outcomes import Outcomes
 from phoihop.reading.said import CARRIES_ON, State
 from phoihop.reading.speech import Speaker, Speakers, Speech
 
+_LONGEST_REPEATED = 6
+"""So many words alike behind the verb make two reports of one person the same."""
 _JOINS = frozenset((",", ";", "và", "thời"))
 _POINTS_BELOW = frozenset(("sau", "đây", "là"))
 
@@ -29,7 +31,7 @@ class Statements(Outcomes):
         self.manner = Manner(marks, rank)
         self.hearing = Hearing(marks, self.manner)
         self.heard: set[str] = set()
-        self._said: set[tuple[str, ...]] = set()
+        self._said: dict[tuple[str, ...], int] = {}
 
     def listen(self, speaker: Speaker) -> None:
         """Take everything that follows as points of this speaker's conclusion."""
@@ -38,10 +40,14 @@ class Statements(Outcomes):
     def tell(self, speaker: Speaker, kind: str, first: int, last: int, rule: str) -> None:
         """Keep a statement of `speaker`, who speaks from here on."""
         end = self.trimmed(first, last)
-        if end <= first or self._said_before(speaker, kind, first, end):
+        if end <= first:
             return
+        told = self.found.statements
+        place = self._place(speaker, kind, first, end)
+        if place < len(told) and not self.marks.has(first, end, "EVENT"):
+            return  # a picture repeats what the text tells
         self.heard.add(speaker.name)
-        self.found.statements.append(
+        told[place : place + 1] = [
             Statement(
                 speaker.name,
                 self.tokens.span(speaker.first, speaker.last),
@@ -49,7 +55,7 @@ class Statements(Outcomes):
                 self.tokens.span(first, end),
                 f"statement.{rule}",
             )
-        )
+        ]
         if speaker != self.state.speaker or kind not in CARRIES_ON:
             self.state.parties = ()
         self.state.speaker = speaker
@@ -62,12 +68,13 @@ class Statements(Outcomes):
             self.rank.heads.add(speaker.name)
         self.manner.requested = self.manner.requested or kind == "recommendation"
 
-    def _said_before(self, speaker: Speaker, kind: str, first: int, end: int) -> bool:
-        """Say whether the same words stand above already, as below a picture."""
-        said = (speaker.name, kind, *self.tokens.keys[first:end])
-        known = said in self._said
-        self._said.add(said)
-        return known
+    def _place(self, speaker: Speaker, kind: str, first: int, end: int) -> int:
+        """Return where the statement belongs: at the end, or where the same words stand already."""
+        said: tuple[str, ...] = (speaker.name, kind, *self.tokens.keys[first:end])
+        report = self.marks.first_in(speaker.last, end, "SAY") if kind == "report" else None
+        if report is not None and end - report.last >= _LONGEST_REPEATED:
+            said = (speaker.name, *self.tokens.keys[report.last : report.last + _LONGEST_REPEATED])
+        return self._said.setdefault(said, len(self.found.statements))
 
     def take_speeches(self, speeches: list[Speech], first: int, last: int) -> None:
         """Keep each speech of a sentence, up to where the next one begins."""

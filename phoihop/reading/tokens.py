@@ -26,7 +26,7 @@ _SYMBOLS = (
 )
 _REFERENCE = (
     rf"\d{{1,6}}(?:/\d{{4}})?(?:\s?[-–/]\s?){_SYMBOLS}(?![a-zà-ỹđ])"
-    r"(?:[-/–.][A-ZĐÂĂÊÔƠƯa-zđ&0-9]{1,20}){0,5}"
+    r"(?:[-–]\s(?=[A-ZĐ]{2}))?(?:(?:(?<=\s)|[-/–.])[A-ZĐÂĂÊÔƠƯa-zđ&0-9]{1,20}){0,5}"
 )
 _DAY = (
     r"(?:\d{1,2}(?:/\d{1,2}/|\.\d{1,2}\.|-\d{1,2}-)\d{4}"
@@ -38,7 +38,7 @@ _DIGITS = r"\d{1,3}(?:\.\d{3}){1,6}(?:,\d{1,4})?(?![\d])|\d{1,15}(?:,\d{1,4}(?!\
 # text alone. The first alternative that fits wins; a piece takes the blanks behind it.
 _PIECE = re.compile(rf"(?:{_WORD}|(?=\d)(?:{_REFERENCE}|{_DAY}|{_SHARE}|{_DIGITS})|\S)\s*")
 _CHUNK = re.compile(r"\S+\s*")
-_SPACED = re.compile(rf"\d(?:\s[-–/]\s?|[-–/]\s){_SYMBOLS}")
+_SPACED = re.compile(rf"\d(?:(?:\s[-–/]\s?|[-–/]\s){_SYMBOLS}|[-–/]{_SYMBOLS}[-–]\s[A-ZĐ])")
 """The number of a document with blanks inside: the only piece that goes on over a blank."""
 _KIND = re.compile(
     rf"(?P<W>{_WORD})|(?P<R>{_REFERENCE})|(?P<D>{_DAY})|(?P<S>{_SHARE})|(?P<N>{_DIGITS})|(?P<P>.)"

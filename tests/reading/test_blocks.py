@@ -66,6 +66,12 @@ def test_lines_cut_at_a_width_are_joined():
     assert roles(text) == ["paragraph"]
 
 
+def test_the_head_of_a_sentence_on_a_line_of_its_own_is_joined():
+    text = "Sáng ngày 09 tháng 4\nnăm 2022, tại trụ sở xã, Ủy ban nhân dân xã đã tổ chức hội nghị."
+
+    assert roles(text) == ["paragraph"]
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [

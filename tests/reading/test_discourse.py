@@ -345,6 +345,32 @@ def test_praise_inside_a_conclusion_goes_on_and_only_the_order_is_new():
             "cầu các thôn dọn rãnh nước.",
             [("Lê Thị Hoa", "conclusion"), ("Lê Thị Hoa", "directive")],
         ),
+        # who speaks beside the leaders of offices
+        (
+            "Tại hội nghị, đồng chí Chủ tịch UBND xã cùng lãnh đạo các ngành đã trực tiếp trả lời "
+            "các câu hỏi.",
+            [("Lê Thị Hoa", "response")],
+        ),
+        # a body inside what a person said
+        (
+            "Đồng chí Lê Thị Hoa nhấn mạnh: Đảng ủy luôn đánh giá cao Hội Nông dân.",
+            [("Lê Thị Hoa", "opinion")],
+        ),
+        # what is stressed is how things are, though the need for it grows
+        (
+            "Đồng chí Lê Thị Hoa nhấn mạnh: Việc sắp xếp bộ máy, với yêu cầu ngày càng cao, có ý "
+            "nghĩa lớn.",
+            [("Lê Thị Hoa", "opinion")],
+        ),
+        ("Qua nghe báo cáo, ông Vũ Nhàn đánh giá cao các thôn.", [("Vũ Nhàn", "praise")]),
+        (
+            "Đồng chí Lê Thị Hoa đã ghi nhận kiến nghị, đề xuất của các thôn.",
+            [("Lê Thị Hoa", "response")],
+        ),
+        (
+            "Ông Vũ Nhàn mong muốn UBND huyện tiếp tục quan tâm đến Hội.",
+            [("Vũ Nhàn", "recommendation")],
+        ),
         # a picture and its words stand there twice
         (
             "Ông Vũ Nhàn báo cáo kết quả trồng ngô.\n\nÔng Vũ Nhàn báo cáo kết quả trồng ngô.",

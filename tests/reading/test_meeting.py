@@ -389,3 +389,47 @@ def test_who_chairs_at_one_end_of_a_meeting_on_line():
     )
 
     assert chairs(text) == ["Lò Văn Tấc"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # what was said comes first, the meeting after it
+        "Thủ tướng Lò Văn Tấc đánh giá, việc nhiều hơn năm trước.\n\nCác bộ đã cố gắng.\n\nChiều "
+        "21/10, Thủ tướng chủ trì cuộc họp rà soát tình hình.",
+        "Thủ tướng giao các bộ chuẩn bị lễ khởi công tám công trình.\n\nSáng 4/6, Thủ tướng Chính "
+        "phủ Lò Văn Tấc chủ trì Phiên họp Chính phủ tháng 5.",
+        "Hội bạn thăm huyện\n\nChiều 16/10/2024, Hội Cựu chiến binh tỉnh bạn đã đến thăm, có buổi "
+        "làm việc với Hội Cựu chiến binh huyện.",
+    ],
+)
+def test_a_meeting_is_known_below_other_news(text):
+    assert read(text).meeting.is_meeting
+
+
+def test_who_receives_a_delegation_tells_the_level():
+    text = (
+        "Ngày 20/11/2025, đồng chí Lò Văn Tấc, Phó Bí thư Tỉnh ủy tiếp và làm việc với Đoàn công "
+        "tác Trung ương Hội Nông dân Việt Nam do bà Vi Thị Mẩy, Phó Chủ tịch Trung ương Hội làm "
+        "trưởng đoàn."
+    )
+
+    assert read(text).meeting.level == "province"
+
+
+def test_the_day_of_a_paper_named_by_its_issuer_is_not_the_day_of_the_meeting():
+    text = (
+        "Thực hiện Kết luận của Ban Bí thư ngày 17/8/2021 về công tác hội, Ban Tuyên giáo Tỉnh ủy "
+        "làm việc với các hội.\n\nTại cuộc họp, lãnh đạo các hội báo cáo tình hình."
+    )
+
+    assert read(text).meeting.day is None
+
+
+def test_several_in_a_row_who_chair_together():
+    text = (
+        "Sáng 20/5/2022, tỉnh tổ chức hội thảo. Ông Lò Văn Tấc - Thứ trưởng Bộ Nội vụ, ông Lê Văn "
+        "Hòa - Bí thư Tỉnh ủy và bà Vi Thị Mẩy - Chủ tịch UBND tỉnh chủ trì hội thảo."
+    )
+
+    assert chairs(text) == ["Lò Văn Tấc", "Lê Văn Hòa", "Vi Thị Mẩy"]

@@ -198,3 +198,30 @@ def test_who_signed_holds_the_post_above_the_name():
     text = "Ủy ban gửi báo cáo.\n\nNơi nhận: Như trên\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nTrần Cảnh Vân"
 
     assert people(text) == [("Trần Cảnh Vân", ["PHÓ CHỦ TỊCH"])]
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Bộ trưởng Bộ Ngoại giao",
+        "Thứ trưởng Nông nghiệp và Môi trường",
+        "Tổng Giám đốc Đài Tiếng nói Việt Nam",
+        "Thống đốc Ngân hàng Nhà nước Việt Nam",
+        "Tổng Thanh tra Chính phủ",
+        "Tư lệnh Quân khu 4",
+        "Chánh án Tòa án nhân dân tối cao",
+        "Vụ trưởng Vụ Chính quyền địa phương",
+        "Chủ tịch Hội Nông dân Việt Nam",
+        "Giám đốc Sở Công Thương",
+    ],
+)
+def test_a_post_before_a_name_is_not_that_of_the_one_listed_before(post):
+    text = f"Dự họp có đồng chí Lò Văn Tấc, Bí thư Tỉnh ủy; {post} Vi Thị Mẩy, ba thôn."
+
+    assert people(text) == [("Lò Văn Tấc", ["Bí thư Tỉnh ủy"]), ("Vi Thị Mẩy", [post])]
+
+
+def test_several_who_hold_a_post_give_it_to_nobody():
+    text = "Sau gợi ý của bà Vi Thị Mẩy, Phó Chủ tịch HĐND xã, Tổ trưởng các Tổ đại biểu góp ý."
+
+    assert people(text) == [("Vi Thị Mẩy", ["Phó Chủ tịch HĐND xã"])]

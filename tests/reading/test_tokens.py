@@ -14,6 +14,7 @@ from phoihop.reading.tokens import key_of, tokenise
     [
         ("Kế hoạch 12-KH/ĐU", "WWR"),
         ("số 218 – QĐ/TW", "WR"),
+        ("số 219/TTr- SNV", "WR"),
         ("ngày 5/1/2026", "WD"),
         ("đạt 111/152", "WS"),
         ("4.735,5 tỷ", "NW"),
