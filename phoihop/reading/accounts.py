@@ -68,6 +68,9 @@ def _tells_talk(marks: Marks, first: int, last: int) -> bool:
     keys = marks.tokens.keys
     if _ends_at_meeting(marks, first, last):
         return True
+    subject = marks.at(first, "EVENT")
+    if subject is not None and keys[subject.last : subject.last + 1] == ["đã"]:
+        return marks.at(subject.last + 1, "SAY") is not None  # "Đại hội đã chỉ ra hạn chế …"
     opening = marks.at(first, "SAY")
     if keys[first] not in _AT_MEETING and opening is None:
         return False

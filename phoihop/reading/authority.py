@@ -14,6 +14,7 @@ from phoihop.reading.parties import Party
 from phoihop.reading.speech import Speaker
 
 _GOVERNING = frozenset(("party", "state", "council", "party_board", "department", "office"))
+_LED = frozenset(("authority", "state", "council", "party_board"))
 _PARTY_HEADS = (
     "post.secretary",
     "post.deputy_secretary",
@@ -46,7 +47,7 @@ def is_authority(rank: Rank, speaker: Speaker) -> bool:
         return any(governs(post) or _from_above(rank, post) for post in speaker.posts)
     if speaker.kind == "party":
         return True
-    return speaker.kind == "authority" and speaker.name.casefold().startswith("lãnh đạo")
+    return speaker.kind in _LED and speaker.name.casefold().startswith("lãnh đạo")
 
 
 def _from_above(rank: Rank, post: Post) -> bool:

@@ -187,6 +187,9 @@ def _cut_sentences(tokens: Tokens, part: Part) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     first = part.first
     for index in tokens.among(_ENDS, part.first, part.last):
+        if index == part.first + 1 and tokens.words[part.first].isdigit():
+            first = index + 1  # the number of an item is no sentence: "1. Giao Công an xã …"
+            continue
         if _ends_sentence(tokens, index, part.last):
             if index + 1 > first:
                 found.append((first, index + 1))

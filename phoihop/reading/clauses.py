@@ -321,6 +321,6 @@ def _needed_after_comma(marks: Marks, at: int, first: int, last: int) -> Clause 
     """Read ", cần làm kênh nhánh" behind what is there already: "Hồ đã hoàn thành, cần …"."""
     words = marks.tokens.words
     for must in marks.within(first, min(at + _LONGEST_LEAD, last), "MUST"):
-        if marks.tokens.keys[must.first] == "cần" and words[must.first - 1] == ",":
+        if marks.tokens.keys[must.first] in ("cần", "phải") and words[must.first - 1] == ",":
             return Clause(at, last, None, (), "bare", must.first)
     return None

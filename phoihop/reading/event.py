@@ -91,7 +91,8 @@ def weigh(
     first = lead.sentences[0] if lead.sentences else None
     if first is not None and holds_mark(marks, first, "CEREMONY") and not _held_event(marks, first):
         score -= 0 if lead.event is not None and _is_chaired(marks, lead.event) else 4
-    if first is not None and _issues_paper(marks, first) and not _held_event(marks, first):
+    heads = [first, None if lead.title is None else (lead.title.first, lead.title.last)]
+    if any(one and _issues_paper(marks, one) and not _held_event(marks, one) for one in heads):
         score -= 4
     score += min(3, openings(marks, parts)) + min(2, _voices(marks, parts, speakers))
     score += is_closed(marks, parts) + is_pictured(marks, parts)

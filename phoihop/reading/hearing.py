@@ -6,7 +6,7 @@ where it is of the sort that takes the floor; what is done, shown or asked of it
 
 from __future__ import annotations
 
-from phoihop.reading.asking import addressees, is_request
+from phoihop.reading.asking import DUTIES, addressees, is_request
 from phoihop.reading.event import opens_with_meeting
 from phoihop.reading.manner import Manner
 from phoihop.reading.marks import Mark, Marks
@@ -117,6 +117,8 @@ class Hearing:
         asks = self.tokens.keys[verb.first] in ("đề", "yêu")
         if kind == "directive" and asks and self.speaks(speaker):
             return True  # "Các ý kiến đề nghị: …", "Nhiều cử tri yêu cầu …"
+        if kind == "directive" and self._leads(speaker, verb, last):
+            return True
         if kind in ("directive", "praise", "conclusion") and "group" not in verb.value.attributes:
             return self._may_judge(speaker, kind, located=located)
         if "located" in verb.value.attributes and not located:
@@ -138,6 +140,15 @@ class Hearing:
             return True
         voice = self.speaks(speaker) or speech.opener is not None
         return located or voice or (in_event and speaker.kind != "official")
+
+    def _leads(self, speaker: Speaker, verb: Mark, last: int) -> bool:
+        """Say whether leaders open the sentence and tell who is to do what: "Lãnh đạo UBND huyện
+        chỉ đạo các ngành vận động …".
+        """
+        if self.tokens.keys[speaker.first] != "lãnh" or not opens_clause(self.marks, speaker.first):
+            return False
+        whom = addressees(self.marks, verb.last, last)
+        return bool(whom) and verb.first == speaker.last and self.marks.bears(whom[-1].last, DUTIES)
 
     def _delegates_before(self, index: int) -> bool:
         """Say whether delegates or voters are who is told: "các đại biểu được lãnh đạo xã …"."""

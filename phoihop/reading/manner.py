@@ -221,7 +221,10 @@ class Manner:
         if self._wishes(clause) and self._asks_authority(speaker, parties):
             return "recommendation"
         presides = speaker.name in self.rank.chairs or speaker.name in self.rank.heads
-        if self._petitions(clause) and (not presides or self._asks_authority(speaker, parties)):
+        ruling = self._asks_authority(speaker, parties)
+        if ruling and not presides and not _inspects(speaker):
+            return "recommendation"
+        if self._petitions(clause) and (not presides or ruling):
             return "recommendation"
         if not is_authority(self.rank, speaker):
             down = asks_downwards(self.rank, speaker, parties)
@@ -358,6 +361,11 @@ class Manner:
             if self.keys[index] in (":", ";", "."):
                 return False
         return False
+
+
+def _inspects(speaker: Speaker) -> bool:
+    """Say whether it is the head of a delegation, who tells the body that is inspected."""
+    return any(post.head == "post.delegation_head" for post in speaker.posts)
 
 
 def _is_one(speaker: Speaker) -> bool:

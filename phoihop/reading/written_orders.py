@@ -57,12 +57,21 @@ class _Orders:
         self.found = Discourse()
 
     def block(self, part: Part) -> None:
-        for first, last in sentences(self.marks.tokens, part):
-            if first == part.first and self._opens_with_order(first, last):
+        for position, (first, last) in enumerate(sentences(self.marks.tokens, part)):
+            if self.marks.tokens.words[last - 1] == ":":
+                self.issuer = self._who_opens_list(first, last) or self.issuer
+            if not position and self._opens_with_order(first, last):
                 self.by, self.parties = self.issuer, ()
                 self._follow(first, last, asked=False)
             else:
                 self._sentence(first, last)
+
+    def _who_opens_list(self, first: int, last: int) -> Speaker | None:
+        """Return whose orders follow: "Chủ tịch UBND tỉnh … có ý kiến như sau:"."""
+        speeches = read_speeches(self.speakers, first, last, None)
+        speaker = speeches[-1].speakers[-1] if speeches else None
+        rules = speaker is not None and any(governs(post) for post in speaker.posts)
+        return speaker if rules else None
 
     def _opens_with_order(self, first: int, last: int) -> bool:
         """Say whether the line is an order of its own: "2. Giao Hội Nông dân xã rà soát …"."""
@@ -157,7 +166,7 @@ class _Orders:
 
     def _take(self, clause: Clause) -> bool:
         by = self.by
-        if by is None or asks_upwards(self.rank, by, clause.parties):
+        if by is None or (by.name and asks_upwards(self.rank, by, clause.parties)):
             return False
         parties = clause.parties or self.parties
         rule = f"written_order.{clause.form}"

@@ -82,6 +82,7 @@ def test_the_head_of_a_sentence_on_a_line_of_its_own_is_joined():
         ("Hoàn thành nhiệm vụ./.", 1),
         ("Họp tại nhà văn hóa xã.Dự họp có ba thôn.", 2),
         ("Đến dự có lãnh đạo UB.MTTQ và tp.Nà Phát.", 1),
+        ("1. Giao Công an xã tuần tra. Báo cáo huyện.", 2),  # the number is no sentence
     ],
 )
 def test_sentences(text, count):

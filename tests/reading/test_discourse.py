@@ -645,3 +645,23 @@ def test_an_order_that_only_stands_under_a_picture_counts():
     )
 
     assert len(meeting(text).assignments) == 1
+
+
+def test_leaders_who_open_the_sentence_order():
+    text = "Lãnh đạo UBND xã chỉ đạo các thôn vận động hộ dân; rà soát cống rãnh."
+
+    assert quotes(meeting(text).assignments, text) == [
+        "chỉ đạo các thôn vận động hộ dân",
+        "rà soát cống rãnh",
+    ]
+
+
+def test_a_central_organisation_asks_the_leaders_of_a_place():
+    text = (
+        "Bà Vi Thị Nếp, Phó Chủ tịch Tổng Liên đoàn Lao động Việt Nam mong lãnh đạo xã tiếp tục "
+        "duy trì đối thoại. Các ngành cần sớm giải quyết kiến nghị."
+    )
+    reading = meeting(text)
+
+    assert len(reading.recommendations) == 2
+    assert not reading.assignments

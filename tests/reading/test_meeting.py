@@ -433,3 +433,13 @@ def test_several_in_a_row_who_chair_together():
     )
 
     assert chairs(text) == ["Lò Văn Tấc", "Lê Văn Hòa", "Vi Thị Mẩy"]
+
+
+def test_news_of_a_paper_under_its_own_title_are_no_meeting():
+    text = (
+        "Ngày 16/4/2026 UBND tỉnh ban hành Chỉ thị số 11 về phòng dịch\n\n"
+        "Thực hiện chỉ đạo của Thủ tướng tại cuộc họp ngày 15/4/2026, Chủ tịch UBND tỉnh yêu cầu "
+        "các xã, phường, thị trấn và toàn thể Nhân dân thực hiện quyết liệt công tác phòng dịch."
+    )
+
+    assert not read(text).meeting.is_meeting

@@ -79,3 +79,16 @@ def test_an_order_goes_on_with_its_day_and_not_with_one_of_before():
     )
 
     assert [due for _, _, due in tasks(text)] == [None, date(2026, 1, 10)]
+
+
+def test_whose_orders_follow_stands_in_the_line_that_opens_the_list():
+    text = (
+        "Chủ tịch UBND tỉnh Lò Văn Tấc có ý kiến như sau:\n\n"
+        "1. Giao Công an tỉnh tuần tra bến đò.\n\n"
+        "2. Giao Sở Xây dựng rà soát cầu treo trước ngày 15/3/2026."
+    )
+
+    assert tasks(text) == [
+        ("Lò Văn Tấc", ("Công an tỉnh",), None),
+        ("Lò Văn Tấc", ("Sở Xây dựng",), date(2026, 3, 15)),
+    ]

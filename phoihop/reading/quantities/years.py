@@ -22,6 +22,8 @@ ANNOUNCED_AHEAD = timedelta(days=31)
 _AHEAD = keyed("hướng triển hoạch tới sau")
 _BACK = keyed("kỳ với trước")
 _REVIEW = keyed("tổng sơ kết đánh giá báo")
+_OTHER_TIMES = keyed("đến sinh lập")
+# "Phấn đấu đến năm 2030", "sinh năm 1976", "thành lập năm 1995" tell nothing of now.
 _LOOK_BACK = 9
 _DATED = frozenset({DAY, PERIOD})
 _FIRST_OF_LATE, _LAST_OF_EARLY = 10, 4
@@ -63,8 +65,8 @@ def _vote(keys: list[str], first: int, i: int, period: Period) -> YearVote | Non
         return YearVote(period.year, "back")  # "từ năm 2018 đến nay"
     if i - 2 > first and keys[i - 1] == "đến" and keys[i - 2] == "nay":
         return YearVote(period.year, "ahead")  # "từ nay đến năm 2025"
-    if i > first and keys[i - 1] == "đến" and period.kind == "year":
-        return None  # "phấn đấu đến năm 2030" tells nothing of now
+    if i > first and keys[i - 1] in _OTHER_TIMES and period.kind == "year":
+        return None
     for at in range(i - 1, max(i - _LOOK_BACK, first) - 1, -1):
         if keys[at] in _AHEAD or keys[at - 1 : at + 1] == ["giải", "pháp"]:
             return YearVote(period.year, "ahead" if period.kind == "year" else "plain")
