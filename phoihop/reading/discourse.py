@@ -24,6 +24,7 @@ from phoihop.reading.turns import Turns
 
 _SHORTEST_CLAUSE = 4
 _LONGEST_NAME = 9
+_BEFORE_NOUNS = frozenset(("những", "các", "trước", "về", "với"))
 _SHOWN = frozenset(("phát", "trình", "báo"))
 """Verbs with which a caption tells that somebody spoke."""
 _CAME = frozenset(("có", "gồm", ":"))
@@ -218,7 +219,11 @@ class _Machine(Turns):
             return False
         at = skip_lead_in(self.marks, first, last)
         say = self.marks.at(at, "SAY") if at < last else None
-        return say is not None and say.value.id in ("say.request", "say.order")
+        if say is None or say.value.id not in ("say.request", "say.order"):
+            return False
+        if at > first and self.tokens.keys[at - 1] in _BEFORE_NOUNS:
+            return False  # "Trước những kiến nghị của bà con, …"
+        return not self.marks.has(say.last, min(say.last + 4, last), "EVENT")  # "Chỉ đạo tại họp"
 
     def _collective(self, first: int, last: int) -> bool:
         """Read what many asked or were answered, where nobody stands before the verb."""

@@ -46,7 +46,8 @@ def _next(marks: Marks, end: int, limit: int) -> Mark | None:
         return None
     beside = field_at(marks, end)
     if beside is not None:
-        fits = marks.tokens.is_capital(end) or _is_noun(beside)
+        told = not marks.tokens.is_capital(end) and marks.at(end, "SAY") is not None
+        fits = marks.tokens.is_capital(end) or (_is_noun(beside) and not told)
         return beside if fits and beside.last <= limit else None
     sign = marks.tokens.keys[end]
     if end + 1 >= limit or (sign not in _JOINS and sign != ","):

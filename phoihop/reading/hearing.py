@@ -40,6 +40,7 @@ _DELEGATION = key_of("đoàn")
 _VISITING = frozenset(("giám", "công", "khảo", "kiểm", "đại", "liên", "thẩm"))
 _AT = frozenset(("tại", "qua", "trong"))
 _VOICES = frozenset(("SPEAKERS", "HONS"))
+_VALUING = frozenset(("ghi", "đánh", "cảm", "trân"))
 _TALK_TAGS = frozenset(("EVENT", "EVENTV", "TALK"))
 
 
@@ -119,8 +120,10 @@ class Hearing:
             return True  # "Các ý kiến đề nghị: …", "Nhiều cử tri yêu cầu …"
         if kind == "directive" and self._leads(speaker, verb, last):
             return True
-        if kind in ("directive", "praise", "conclusion") and "group" not in verb.value.attributes:
-            return self._may_judge(speaker, kind, located=located)
+        stresses = self.tokens.keys[verb.first : verb.last] == ["nhấn", "mạnh"]
+        judges = kind in ("directive", "praise", "conclusion") and not stresses
+        if judges and "group" not in verb.value.attributes:
+            return self._may_judge(speaker, verb, located=located)
         if "located" in verb.value.attributes and not located:
             return False
         if "voices" in verb.value.attributes and not self.speaks(speaker):
@@ -168,16 +171,17 @@ class Hearing:
         asked = addressees(self.marks, verb.last, last)
         return bool(asked) and asked[0].kind in (*_RULING, "authority")
 
-    def _may_judge(self, speaker: Speaker, kind: str, *, located: bool) -> bool:
+    def _may_judge(self, speaker: Speaker, verb: Mark, *, located: bool) -> bool:
         """Say whether a body praises or orders at the meeting: delegates praise, a delegation that
         visits praises and orders, and so does an authority: "Tại buổi làm việc, Thường trực Huyện
-        ủy yêu cầu …".
+        ủy yêu cầu …". A body there values what was done; what it rewards is a deed.
         """
         if self._is_delegation(speaker) or (located and speaker.kind in _RULING):
             return True
-        keys = self.tokens.keys[speaker.first : speaker.last]
-        voice = self.marks.at(speaker.first, "SPEAKERS") is not None or keys[:1] == ["đại"]
-        return kind == "praise" and voice
+        if verb.value.attributes["kind"] != "praise":
+            return False
+        values = located and self.tokens.keys[verb.first] in _VALUING
+        return values or self.speaks(speaker)
 
     def _only_qualifies(self, speaker: Speaker) -> bool:
         """Say whether "cử tri" only tells which: "các vụ việc cử tri kiến nghị"."""

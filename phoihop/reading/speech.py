@@ -104,10 +104,12 @@ class Speakers:
             return None
         end = index + 2
         event = self.marks.at(end, "EVENT")
-        if keys[index + 1] == "trì":
-            if event is None or event.last >= limit or says(self.marks, event.last, limit) is None:
-                return None
+        speaks = event is not None and event.last < limit
+        speaks = speaks and says(self.marks, event.last, limit) is not None if event else False
+        if speaks and event is not None:
             end = event.last
+        elif keys[index + 1] == "trì":
+            return None
         if self.chair is not None:
             return self._named(self.chair.name, index, end)
         text = self.marks.tokens.quote(index, end)
@@ -252,6 +254,9 @@ def read_speeches(
             continue
         if speaker.kind not in ("person", "post") and _is_quoted(marks, found, at):
             at = max(speaker.last, at + 1)
+            continue
+        if found and at > first and marks.tokens.keys[at - 1] == "của":
+            at = max(speaker.last, at + 1)  # "tiếp thu ý kiến của Bí thư Đảng ủy, hứa sẽ …"
             continue
         object_of = found and found[-1].verbs and at == found[-1].verbs[-1].last
         views = object_of and "kiến" in marks.tokens.keys[at : speaker.last]

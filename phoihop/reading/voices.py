@@ -85,6 +85,9 @@ def read_voice(marks: Marks, index: int, limit: int) -> Party | None:
             if body is None
             else _to_place(marks, Party(index, body.last, body.level, body.kind), limit)
         )
+    if comrades is not None and marks.tokens.keys[comrades.last : comrades.last + 1] == ["lãnh"]:
+        leaders = read_party(marks, comrades.last, limit)
+        return None if leaders is None else Party(index, leaders.last, leaders.level, leaders.kind)
     delegate = marks.at(index, "SPEAKERS") is not None
     if party is not None and party.kind == "official" and not delegate:
         several = comrades is not None or of_units(marks, party.last)
@@ -132,7 +135,9 @@ def says(marks: Marks, index: int, limit: int) -> Mark | None:
     if at and marks.tokens.keys[at - 1] == "câu":  # "câu hỏi" is what is asked
         return None
     verb = marks.at(at, "SAY") if at < limit else None
-    return verb if verb is not None and verb.last <= limit else None
+    if verb is None or verb.last > limit or (at > index - 1 and marks.tokens.is_title(at)):
+        return None  # "các thành viên Ban Chỉ đạo": a name goes on
+    return verb
 
 
 def _past_adverbs(marks: Marks, index: int, limit: int) -> int:
@@ -180,6 +185,8 @@ def _listed(marks: Marks, index: int, limit: int) -> Party | None:
     last = parties[-1].last
     if says(marks, last, limit) is None:
         return None
+    if marks.tokens.keys[index - 1 : index] == ["của"] and "," in marks.tokens.words[index:last]:
+        return None  # "Trước kiến nghị của bà con, lãnh đạo xã đã trả lời"
     return Party(index, last, parties[0].level, parties[0].kind)
 
 

@@ -345,6 +345,42 @@ def test_praise_inside_a_conclusion_goes_on_and_only_the_order_is_new():
             "cầu các thôn dọn rãnh nước.",
             [("Lê Thị Hoa", "conclusion"), ("Lê Thị Hoa", "directive")],
         ),
+        # groups stress and value as persons do
+        (
+            "Tại hội nghị, các thành viên Ban Chỉ đạo nhấn mạnh vai trò của cây ngô.",
+            [("các thành viên Ban Chỉ đạo", "opinion")],
+        ),
+        (
+            "Tại hội nghị, Hội Nông dân xã ghi nhận, đánh giá cao kết quả trồng ngô.",
+            [("Hội Nông dân xã", "praise")],
+        ),
+        (
+            "Tại hội nghị, đa số đại biểu cho rằng giống ngô còn thiếu.",
+            [("đa số đại biểu", "opinion")],
+        ),
+        (
+            "Tại hội nghị, các đồng chí lãnh đạo xã thông tin về giống ngô.",
+            [("các đồng chí lãnh đạo xã", "report")],
+        ),
+        ("Tại kỳ họp, chủ tọa kỳ họp cho rằng giống ngô còn thiếu.", [("Lê Thị Hoa", "opinion")]),
+        (
+            "Tại hội nghị, đại diện Sở Nội vụ thông tin về việc sắp xếp thôn.",
+            [("đại diện Sở Nội vụ", "report")],
+        ),
+        # a verb and where it was said open the sentence of another speaker
+        (
+            "Tại hội nghị, các đại biểu thảo luận về ngô.\n\nChỉ đạo tại hội nghị, đồng chí Lê Thị "
+            "Hoa yêu cầu các thôn trồng ngô sớm.",
+            [("các đại biểu", "opinion"), ("Lê Thị Hoa", "directive")],
+        ),
+        (
+            "Tại hội nghị, trước những kiến nghị của bà con, lãnh đạo UBND xã đã trả lời rõ.",
+            [("lãnh đạo UBND xã", "response")],
+        ),
+        (
+            "Ông Vũ Nhàn tiếp thu ý kiến chỉ đạo của Bí thư Đảng ủy xã, hứa sẽ trồng ngô sớm.",
+            [("Vũ Nhàn", "response")],
+        ),
         # who speaks beside the leaders of offices
         (
             "Tại hội nghị, đồng chí Chủ tịch UBND xã cùng lãnh đạo các ngành đã trực tiếp trả lời "
