@@ -31,6 +31,16 @@ def test_fifteen_proposals_three_of_them_edited(clerk, fifteen):
     assert not fifteen.proposals.filter(state__in=Proposal.UNDECIDED).exists()
 
 
+def test_enter_takes_what_is_typed_in_a_box_of_many_lines_too(clerk, fifteen):
+    clerk.open("office:document", fifteen.pk)
+    box = clerk.page.locator("[data-decide] textarea").first
+    box.fill("rà soát hộ vay vốn ở thôn Vai")
+
+    clerk.press("Enter")
+
+    assert Assignment.objects.get().task == "rà soát hộ vay vốn ở thôn Vai"
+
+
 def test_with_accept_all_three_keys_more_than_the_edits(clerk, fifteen):
     clerk.open("office:document", fifteen.pk)
     for _ in range(3):

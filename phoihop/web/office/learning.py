@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_safe
 
 from phoihop.intake.accuracy import Accuracy, Share, measure
@@ -25,6 +27,24 @@ from phoihop.web.office.proposal_form import ENTRIES
 
 MOST = 20_000
 DECIDED = (Proposal.State.CONFIRMED, Proposal.State.REJECTED)
+
+
+UNASKED: dict[str, Promise] = {
+    "level": gettext_lazy("Cấp"),
+    "due_words": gettext_lazy("Chữ ghi thời hạn"),
+    "due_excluded": gettext_lazy("“Trước ngày”: không tính ngày ghi"),
+    "due_days": gettext_lazy("Số ngày được giao"),
+    "due_working": gettext_lazy("Tính theo ngày làm việc"),
+    "due_from": gettext_lazy("Mốc bắt đầu đếm ngày"),
+    "year_inferred": gettext_lazy("Năm suy ra"),
+    "time_kind": gettext_lazy("Kiểu thời hạn"),
+    "depends_on": gettext_lazy("Việc phải xong trước"),
+    "record_only": gettext_lazy("Chỉ ghi nhận văn bản"),
+    "base": gettext_lazy("Gốc so sánh"),
+    "comparison": gettext_lazy("Tăng, giảm so với gốc"),
+    "sums": gettext_lazy("Cộng các mức"),
+}
+"""Values that the form does not ask for: they were read, and are measured like the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,5 +147,6 @@ def measured(account: Account) -> Accuracy:
 
 def _line(share: Share) -> Line:
     kind = str(Proposal.Kind(share.kind).label)
-    labels = {entry.name: str(entry.label) for entry in ENTRIES.get(share.kind, ())}
+    labels = {name: str(label) for name, label in UNASKED.items()}
+    labels |= {entry.name: str(entry.label) for entry in ENTRIES.get(share.kind, ())}
     return Line(kind[:1].upper() + kind[1:], labels.get(share.field, share.field), share)

@@ -1,5 +1,7 @@
 import pytest
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils import translation
 
 pytestmark = pytest.mark.django_db
 
@@ -46,3 +48,23 @@ def test_changing_the_password_asks_for_the_old_one(client, vanphong):
     page = client.post(url, sent).content.decode()
 
     assert "Mật khẩu hiện nay chưa đúng" in page
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "account/messages/logged_in",
+        "account/messages/logged_out",
+        "account/messages/password_changed",
+        "mfa/messages/recovery_codes_generated",
+        "mfa/messages/totp_activated",
+        "mfa/messages/totp_deactivated",
+        "usersessions/messages/sessions_logged_out",
+    ],
+)
+def test_what_the_library_says_is_said_in_vietnamese(name, canbo):
+    with translation.override("vi"):
+        said = render_to_string(f"{name}.txt", {"user": canbo}).strip()
+
+    assert said
+    assert not said.isascii()

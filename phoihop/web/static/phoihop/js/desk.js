@@ -37,6 +37,10 @@ function onKey(event) {
     if (event.key === "Escape") {
       event.preventDefault();
       opened().focus();
+    } else if (event.key === "Enter" && !event.shiftKey && event.target.matches("[data-decide] textarea")) {
+      // A box of one sentence: Enter takes it, as in a box of one line; Shift+Enter breaks the line.
+      event.preventDefault();
+      if (!waiting) press("a");
     }
     return;
   }
