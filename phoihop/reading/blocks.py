@@ -135,7 +135,7 @@ def _breaks_prose(previous: str, line: str) -> bool:
     """
     if previous.isupper() or "    " in previous or "\t" in previous or "\t" in line:
         return False
-    return len(line) > _SHORTEST_CUT and previous[0].isupper() and previous.count(" ") >= 1
+    return len(line) > _SHORTEST_CUT and previous[0].isupper()
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

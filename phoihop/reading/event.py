@@ -9,7 +9,7 @@ from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.quantities.relative_days import relative_day
 from phoihop.reading.speech import Speakers
-from phoihop.reading.tokens import key_of
+from phoihop.reading.tokens import FRACTION, key_of
 
 _LEAD_SENTENCES = 6
 
@@ -152,10 +152,17 @@ def _title_weight(marks: Marks, title: Part | None, *, held: bool) -> int:
     if _acts_first(marks, span):
         return -1 if held else -4
     if holds_mark(marks, span, "EVENT"):
-        return 3
+        return 0 if _tells_progress(marks, span) else 3
     if holds_mark(marks, span, "CEREMONY"):
         return -1 if held else -4
     return 2 if holds_mark(marks, span, "EVENTV") else 0
+
+
+def _tells_progress(marks: Marks, span: tuple[int, int]) -> bool:
+    """Say whether the title counts meetings done: "148 xã hoàn thành đại hội"."""
+    event = marks.first_in(*span, "EVENT")
+    keys = marks.tokens.keys
+    return event is not None and keys[event.first - 2 : event.first] == ["hoàn", "thành"]
 
 
 def _outweighs(marks: Marks, event: tuple[int, int], title: Part | None) -> bool:
@@ -279,7 +286,8 @@ def _held_event(marks: Marks, sentence: tuple[int, int]) -> bool:
         return True
     if marks.has(*sentence, "EVENT"):
         return marks.has(*sentence, "CHAIR") or any(
-            not _attends(marks, held) and not _names_body(marks, held)
+            not (_attends(marks, held) or _names_body(marks, held))
+            and not _is_statistic(marks, sentence[0], held.first)
             for held in marks.within(*sentence, "HELD")
         )
     return any(
@@ -324,6 +332,17 @@ def _attends(marks: Marks, held: Mark) -> bool:
 
 
 _NO_ATTENDING = (["thảo"], ["án"], ["toán"], ["kiến"], ["báo"], ["phòng"])
+
+
+def _is_statistic(marks: Marks, first: int, held: int) -> bool:
+    """Say whether a share of the bodies held their meetings: "80% số Hội đã tổ chức đại hội"."""
+    tokens = marks.tokens
+    days = marks.within(first, held, "DAY")
+    return any(
+        tokens.words[at + 1 : at + 2] == ["%"] or tokens.kinds[at] == FRACTION
+        for at in tokens.numerals(first, held)
+        if not any(day.first <= at < day.last for day in days)
+    )
 
 
 def _names_body(marks: Marks, held: Mark) -> bool:

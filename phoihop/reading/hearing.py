@@ -104,6 +104,8 @@ class Hearing:
         located = located or self.marks.has(speaker.last, verb.first, "EVENT")
         if verb.first > speaker.last and self.tokens.keys[verb.first - 1] == "được":
             return False  # "23 lượt ý kiến được giải đáp"
+        if verb.first == speaker.last + 1 and self.tokens.words[speaker.last] == ",":
+            return False  # "quyết định thành lập Hội, thông qua phương hướng"
         kind = verb.value.attributes.get("kind")
         if speech.first and self.tokens.keys[speech.first - 1] == "được":
             told = ("response", "report") if self._delegates_before(speech.first) else ("response",)

@@ -48,7 +48,8 @@ def read_post(marks: Marks, head: Mark, named: set[int]) -> Mark | None:
     named_before = _name_before(marks, first) or (first - 1 in named)
     group = _is_group(marks, head)
     if body is not None and (group or body.kind in _OPEN_KINDS):
-        end = _extended(marks, head.last, end, named_before=named_before, about=group)
+        listed = named_before and tokens.words[first - 1] == ";"
+        end = _extended(marks, head.last, end, named_before=named_before, about=group, one=listed)
     if "weak" in entry.attributes and not (named_before or marks.at(end, "NAME")):
         return None
     if named_before and end < len(tokens) and tokens.words[end] in (",", "-", "–", ";"):
@@ -94,13 +95,14 @@ def _name_before(marks: Marks, first: int) -> bool:
     return False
 
 
-def _extended(marks: Marks, begin: int, end: int, *, named_before: bool, about: bool) -> int:
+def _extended(
+    marks: Marks, begin: int, end: int, *, named_before: bool, about: bool, one: bool
+) -> int:
     """Take in the rest of a body that no lexicon knows, up to a sure end.
 
     Before a name ("Giám đốc Ban Quản lý dự án các công trình thủy lợi Cao Hữu Nghĩa") the name
-    is the
-    end; after a name, a comma, a bracket or a verb of saying is. A dash, a digit or a line end
-    is not.
+    is the end; after a name, a comma, a bracket or a verb of saying is. A dash, a digit or a line
+    end is not. Behind a semicolon (`one`) a further person of the list begins.
     """
     tokens = marks.tokens
     if about and named_before:
@@ -113,7 +115,7 @@ def _extended(marks: Marks, begin: int, end: int, *, named_before: bool, about: 
         name = marks.at(at, "NAME")
         if name is not None:
             named_after = any(tokens.keys[begin : begin + len(one)] == one for one in _NAMED_AFTER)
-            if not named_before or not (named_after or about):
+            if one or not named_before or not (named_after or about):
                 return at
             if not _surely_ends(tokens, name.last):
                 return end

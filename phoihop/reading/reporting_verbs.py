@@ -44,12 +44,18 @@ def _is_noted(before: Mark, verb: Mark) -> bool:
 
 
 def _is_half_word(marks: Marks, verb: Mark) -> bool:
-    """Say whether "giao" is the first half of "giao thông", "giao lưu" and hands nothing over."""
+    """Say whether "giao" is the first half of "giao thông", "giao lưu" and hands nothing over, or
+    "đặt ra" puts no question: "các ý kiến cử tri đặt ra".
+    """
+    if verb.value.id == "say.put":
+        put = verb.last < len(marks.tokens) and marks.bears(verb.last, _PUT)
+        return not put and marks.tokens.keys[verb.last : verb.last + 1] != ["nhiều"]
     if marks.tokens.keys[verb.first : verb.last] != ["giao"]:
         return False
     return marks.tokens.words[verb.last : verb.last + 1] in _SECOND_HALVES
 
 
+_PUT = frozenset(("NUM", "DET"))
 _SECOND_HALVES = (["thông"], ["lưu"], ["tiếp"], ["dịch"], ["quân"], ["hữu"], ["thoa"])
 _ON_BEHALF = (["thay", "mặt"], ["đại", "diện"])
 _LONGEST_PLACE = 5
@@ -60,6 +66,9 @@ def _past_place(marks: Marks, index: int, last: int) -> int:
     at = index
     while at < min(index + _LONGEST_PLACE, last) and marks.tokens.is_title(at):
         at += 1
+    if marks.tokens.words[at : at + 1] == ["("]:  # "hội viên huyện Nà Phát (Lai Châu) kiến nghị"
+        end = min(at + 2 + _LONGEST_PLACE, last)
+        at = next((i + 1 for i in range(at, end) if marks.tokens.words[i] == ")"), index)
     return at if says(marks, at, last) is not None else index
 
 

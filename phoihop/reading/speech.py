@@ -452,6 +452,12 @@ _PERSON_TAGS = frozenset(("HON", "NAME", "POST"))
 _SPEAKER_TAGS = _PERSON_TAGS | {"ORG", "DET", "SPEAKERS"}
 
 
+def _names_event(marks: Marks, say: Mark) -> bool:
+    """Say whether the verb is part of the name of a meeting: "phiên giải trình"."""
+    events = marks.within(max(say.first - 3, 0), say.first, "EVENT")
+    return any(event.last >= say.last for event in events)
+
+
 def _opener(marks: Marks, says: list[Mark], first: int, last: int) -> tuple[Mark | None, int]:
     """Find "Phát biểu kết luận hội nghị," at the head of the sentence; return it and where to go
     on.
@@ -463,8 +469,8 @@ def _opener(marks: Marks, says: list[Mark], first: int, last: int) -> tuple[Mark
             return None, first  # "Đoàn ghi nhận …", "Chủ tọa yêu cầu …"
         if say.first >= first + 3 or marks.among(_SPEAKER_TAGS, first, say.first + 1):
             break
-        if keys[say.first - 1 : say.first] == ["nghe"]:
-            break  # "Qua nghe báo cáo, đồng chí …"
+        if keys[say.first - 1 : say.first] == ["nghe"] or _names_event(marks, say):
+            break  # "Qua nghe báo cáo, đồng chí …", "Tại phiên giải trình, …"
         if say.last <= last:
             return say, say.last
     for say in says:

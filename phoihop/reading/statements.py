@@ -127,9 +127,11 @@ class Statements(Outcomes):
         return later if apart and speech.speakers[-1].kind in ("person", "post") else None
 
     def _closes_with_praise(self, speech: Speech) -> bool:
-        """Say whether a conclusion opens with praise: "Kết luận hội nghị, ông … đánh giá cao …"."""
-        praises = [verb.value.attributes["kind"] == "praise" for verb in speech.verbs]
-        return speech.opener is not None and bool(praises) and all(praises)
+        """Say whether a conclusion opens with praise or takes note: "Kết luận hội nghị, ông … ghi
+        nhận …".
+        """
+        kinds = {str(verb.value.attributes["kind"]) for verb in speech.verbs}
+        return speech.opener is not None and bool(kinds) and kinds <= {"praise", "response"}
 
     def _only_announces(self, speech: Speech, kind: str, last: int) -> bool:
         """Say whether the sentence only opens a list: "Chủ tịch UBND xã kết luận như sau:"."""

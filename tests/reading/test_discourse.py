@@ -345,6 +345,22 @@ def test_praise_inside_a_conclusion_goes_on_and_only_the_order_is_new():
             "cầu các thôn dọn rãnh nước.",
             [("Lê Thị Hoa", "conclusion"), ("Lê Thị Hoa", "directive")],
         ),
+        # a number of questions, a place in brackets, a meeting named after a verb
+        (
+            "Tại hội nghị, các đại biểu và cử tri đặt ra 11 câu hỏi về giống ngô.",
+            [("các đại biểu và cử tri", "opinion")],
+        ),
+        (
+            "Tại hội nghị, cán bộ, hội viên nông dân huyện Nà Phát (Lai Châu) đã kiến nghị lãnh "
+            "đạo địa phương cấp giống.",
+            [("cán bộ, hội viên nông dân huyện Nà Phát", "recommendation")],
+        ),
+        (
+            "Tại phiên giải trình, đại biểu được nghe ông Vũ Nhàn báo cáo tóm tắt kết quả.",
+            [("Vũ Nhàn", "report")],
+        ),
+        # what is founded says nothing
+        ("Đại hội đã công bố quyết định thành lập Hội, thông qua phương hướng của năm.", []),
         # groups stress and value as persons do
         (
             "Tại hội nghị, các thành viên Ban Chỉ đạo nhấn mạnh vai trò của cây ngô.",

@@ -443,3 +443,16 @@ def test_news_of_a_paper_under_its_own_title_are_no_meeting():
     )
 
     assert not read(text).meeting.is_meeting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "148 xã hoàn thành đại hội\n\nSau 1 tháng, đến nay 148/148 xã trong tỉnh đã tổ chức thành "
+        "công Đại hội Hội Nông dân.",
+        "Đại hội cấp xã sẽ xong trong tháng 8\n\nGần 80% số Hội Khuyến học cấp xã đã tổ chức xong "
+        "đại hội.",
+    ],
+)
+def test_how_many_held_their_congress_is_no_meeting(text):
+    assert not read(text).meeting.is_meeting

@@ -213,6 +213,8 @@ def test_who_signed_holds_the_post_above_the_name():
         "Vụ trưởng Vụ Chính quyền địa phương",
         "Chủ tịch Hội Nông dân Việt Nam",
         "Giám đốc Sở Công Thương",
+        "Chủ tịch Hội Bảo trợ NKT và TMC tỉnh",
+        "Hiệu trưởng Trường Tiểu học Nà Phát",
     ],
 )
 def test_a_post_before_a_name_is_not_that_of_the_one_listed_before(post):
