@@ -1,10 +1,11 @@
 """Đo việc nhận ra trùng hợp: precision and recall of the joins on pairs of our own.
 
     ./run bench joins            the figures
-    ./run bench joins --held     the same on pairs that no rule was ever tuned on
+    ./run bench joins --held     the same on pairs written after the first rules
+    ./run bench joins --new      the same on pairs written after the rules of 27 November 2026
     ./run bench joins --list     every pair missed and every pair invented
 
-The documents stand in tests/intake/pairs.toml and pairs_held.toml; all of a file are compared
+The documents stand in tests/intake/pairs*.toml; all of a file are compared
 with one another.
 """
 
@@ -22,7 +23,7 @@ from typing import Any
 import django
 
 TESTS = Path(__file__).parent.parent / "tests" / "intake"
-PAIRS, HELD = TESTS / "pairs.toml", TESTS / "pairs_held.toml"
+PAIRS, HELD, NEW = (TESTS / f"pairs{name}.toml" for name in ("", "_held", "_new"))
 MEETING, PAPER = "event", "paper"
 
 
@@ -47,11 +48,12 @@ def main(arguments: list[str] | None = None) -> int:
     """Print precision and recall for meetings and for papers."""
     parser = argparse.ArgumentParser(prog="./run bench joins")
     parser.add_argument("--list", action="store_true", help="mọi cặp sai")
-    parser.add_argument("--held", action="store_true", help="các cặp chưa từng dùng để chỉnh")
+    parser.add_argument("--held", action="store_true", help="các cặp viết sau quy tắc đầu")
+    parser.add_argument("--new", action="store_true", help="các cặp viết sau quy tắc 27/11/2026")
     options = parser.parse_args(arguments)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phoihop.config.settings")
     django.setup()
-    scores, wrong = measure(HELD if options.held else PAIRS)
+    scores, wrong = measure(NEW if options.new else HELD if options.held else PAIRS)
     print(f"{'':<10} {'cặp đúng':>9} {'bỏ sót':>7} {'thừa':>5} {'chuẩn xác':>10} {'đầy đủ':>7}")
     for name, score in scores.items():
         shares = f"{score.precision:>10.3f} {score.recall:>7.3f}"

@@ -16,16 +16,20 @@ from django.utils.translation import gettext as _
 
 from phoihop.intake.models import Document, Head, ReadingRun, Tie
 from phoihop.intake.signs import Signs, share_person, signs_of
-from phoihop.intake.sketches import likeness
+from phoihop.intake.sketches import contained, likeness
 from phoihop.lib.vietnamese import fold
 from phoihop.registry import trail
 from phoihop.registry.models import Account
 from phoihop.registry.rights import demand
 
 ENOUGH_TEXT = 0.75
+ENOUGH_WITHIN = 0.8
+ENOUGH_TOPICS = 2
 FEWEST_RUNS = 20
 """Runs of four words: two letters that only say "xin gửi kèm báo cáo" are no copies."""
 ENOUGH_FOR_MEETING = 3.0
+TELLS_OF_MEETING = frozenset(["TB", "KL", "BB"])
+"""Notices, conclusions and minutes: papers with a number that tell of one meeting."""
 NO_SIGNS = Signs(frozenset(), frozenset(), frozenset())
 SIGNED_WITHIN = timedelta(days=60)
 MOST_COMPARED, MOST_LOOKED_AT = 3000, 200
@@ -70,6 +74,10 @@ def compare(one: Face, other: Face) -> Likeness | None:
     if text >= ENOUGH_TEXT and telling and not _other_numbers(one, other):
         why = _("%(share)s%% nội dung trùng nhau") % {"share": round(text * 100)}
         return Likeness(Tie.Kind.SAME_TEXT, text, why)
+    within = contained(one.sketch, other.sketch)
+    if within >= ENOUGH_WITHIN and telling and not _other_numbers(one, other):
+        why = _("văn bản ngắn hơn nằm gần trọn trong văn bản kia")
+        return Likeness(Tie.Kind.SAME_TEXT, ENOUGH_TEXT, why)
     return _same_meeting(one, other, text) or _same_event(one, other, text)
 
 
@@ -238,13 +246,22 @@ def _same_meeting(one: Face, other: Face, text: float) -> Likeness | None:
 def _same_event(one: Face, other: Face, text: float) -> Likeness | None:
     """What the reader did not see as a meeting: the same day and the same person at its head."""
     mine, theirs = one.signs, other.signs
-    papers = one.symbol or other.symbol
-    if papers or not mine.days & theirs.days or not share_person(mine, theirs):
+    if not mine.days & theirs.days or not share_person(mine, theirs):
+        return None
+    if len(mine.topics & theirs.topics) < ENOUGH_TOPICS:
+        return None  # One person does many things on one day.
+    if not _may_tell_of_one(one, other):
         return None
     if mine.parts and theirs.parts and not mine.parts & theirs.parts:
         return None
     why = _("cùng ngày, cùng người được nêu tên")
     return Likeness(Tie.Kind.SAME_MEETING, ENOUGH_FOR_MEETING + text, why)
+
+
+def _may_tell_of_one(one: Face, other: Face) -> bool:
+    """An article and another; of numbered papers only one that concludes a meeting, not two."""
+    papers = [face for face in (one, other) if face.symbol]
+    return not papers or (len(papers) == 1 and papers[0].kind in TELLS_OF_MEETING)
 
 
 def _contradict(mine: dict[str, Any], theirs: dict[str, Any], name: str) -> bool:

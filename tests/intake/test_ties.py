@@ -1,16 +1,19 @@
 import pytest
 
-from benchmarks.joins import MEETING, PAPER, measure
+from benchmarks.joins import HELD, MEETING, NEW, PAIRS, PAPER, measure
 from phoihop.intake.models import Tie
 from phoihop.intake.ties import answer_tie, joined_with
 from phoihop.registry.rights import NotAllowed
 from tests.factories import DocumentFactory
 
 
-def test_the_joins_find_every_pair_of_ours_and_invent_none():
-    scores, wrong = measure()
+@pytest.mark.parametrize(
+    ("path", "meetings", "papers"), [(PAIRS, 6, 3), (HELD, 23, 8), (NEW, 5, 1)]
+)
+def test_the_joins_find_every_pair_of_ours_and_invent_none(path, meetings, papers):
+    scores, wrong = measure(path)
 
-    assert (scores[MEETING].right, scores[PAPER].right) == (6, 3)
+    assert (scores[MEETING].right, scores[PAPER].right) == (meetings, papers)
     assert wrong == []
 
 
