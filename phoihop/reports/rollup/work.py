@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from graphlib import CycleError, TopologicalSorter
 
 from django.db import connection, transaction
 
+from phoihop.lib.rings import no_search_for_rings
 from phoihop.records.models import DueRollUp, Report, Round
 from phoihop.records.overlaps import find_overlaps
 from phoihop.registry.models import Body, FormerParent
@@ -125,19 +124,7 @@ def _everything(year: int | None) -> set[Due]:
     return found
 
 
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Keep Python from searching half a million figures for rings again and again: none has any."""
-    was = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was:
-            gc.enable()
-
-
-@_undisturbed()
+@no_search_for_rings()
 def _renew(dues: Iterable[Due]) -> None:
     adding = Adding()
     for node in _upward(dues):

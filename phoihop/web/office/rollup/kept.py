@@ -18,6 +18,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from phoihop.lib.periods import Months
+from phoihop.lib.rings import no_search_for_rings
 from phoihop.registry.models import Body
 from phoihop.reports.rollup.page import Line, Stored, lines_of, stored_of
 from phoihop.web.office.rollup.rows import table_rows
@@ -46,11 +47,14 @@ class Totals:
 
     @cached_property
     def lines(self) -> list[Line]:
-        return lines_of(self.stored, self.months)
+        with no_search_for_rings():
+            return lines_of(self.stored, self.months)
 
     @property
     def rows(self) -> SafeString:
-        return table_rows(self.lines, self.address, self.hidden)
+        lines = self.lines
+        with no_search_for_rings():
+            return table_rows(lines, self.address, self.hidden)
 
     @property
     def options(self) -> SafeString:
