@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from phoihop.intake.models import Proposal
 from phoihop.lib.dates import format_day
 from phoihop.lib.periods import Months
 from phoihop.records.models import FigureSource
@@ -37,6 +36,7 @@ from phoihop.web.office.rollup.choices import (
     trees_of,
 )
 from phoihop.web.office.rollup.words import caveats, counted, named, said, short
+from phoihop.web.office.rows import source_url
 
 MOST_BARS = 15
 
@@ -73,8 +73,8 @@ class UnitRow:
     unit: Unit
     shown: Shown
     address: str
-    source: Proposal | None = None
-    """The confirmed figure, with its sentence, that the report was filled in from."""
+    source: str = ""
+    """Where the sentence opens, marked, from which the report was filled in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,13 +249,13 @@ def _unit_rows(account: Account, found: Found) -> list[UnitRow]:
     for unit in found.units.shown:
         point = Point(found.at, unit.value, unit.merged, unit.why)
         address = found.choice.query(ky=span_key(found.at), cay="")
-        source = None if unit.value.hidden else sentences.get(unit.report or 0)
+        source = "" if unit.value.hidden else sentences.get(unit.report or 0, "")
         rows.append(UnitRow(unit, _shown(point, found.series), address, source))
     return rows
 
 
-def _sources(account: Account, units: Sequence[Unit], series: Series) -> dict[int, Proposal]:
-    """Return for each report from which confirmed sentence this line of it was filled in."""
+def _sources(account: Account, units: Sequence[Unit], series: Series) -> dict[int, str]:
+    """Return for each report where the sentence opens from which this line was filled in."""
     keys = [unit.report for unit in units if unit.report]
     if not keys:
         return {}
@@ -268,7 +268,7 @@ def _sources(account: Account, units: Sequence[Unit], series: Series) -> dict[in
         for line in version.lines:
             here = str(line["indicator"] or f"{version.form_id}:{line['key']}")
             if line["key"] == row.key and here in wanted:
-                found[row.report_id] = row.proposal
+                found[row.report_id] = source_url(row.proposal.document_id, row.proposal_id)
     return found
 
 
