@@ -89,5 +89,7 @@ def _open(page: Any, box: tuple[float, float, float, float], address: str) -> No
     left, bottom, right, top = box
     mark = raw.FPDFPage_CreateAnnot(page.raw, raw.FPDF_ANNOT_LINK)
     raw.FPDFAnnot_SetRect(mark, raw.FS_RECTF(left, top, right, bottom))
+    # Without it viewers and printers draw a box around each number.
+    raw.FPDFAnnot_SetBorder(mark, 0, 0, 0)
     raw.FPDFAnnot_SetURI(mark, address.encode("ascii", "ignore"))
     raw.FPDFPage_CloseAnnot(mark)
