@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -24,6 +25,7 @@ from phoihop.reports.rights import issuers_of
 
 LONGEST_PASSAGE = 4_000
 LONGEST_NOTE = 1_000
+_NOTHING = re.compile(r"\W*không(?: có)?\W*", re.IGNORECASE)
 
 
 class StaleConsolidation(PaperError):
@@ -96,11 +98,16 @@ def stored_source(one: Sentence) -> dict[str, Any]:
 
 
 def suggested(material: Material) -> Choices:
-    """Return what a first look begins with: what several units say; where none do, everything."""
+    """Return what a first look begins with: what several units say; where none do, everything.
+
+    "Không có" of some says nothing beside what others wrote.
+    """
     passages: list[Passage] = []
     for part in material.parts:
-        shared = [group for group in part.groups if len(group.bodies) > 1]
-        passages += [Passage.made_of(part.key, group) for group in shared or part.groups]
+        told = [group for group in part.groups if not _NOTHING.fullmatch(group.words)]
+        groups = told or part.groups
+        shared = [group for group in groups if len(group.bodies) > 1]
+        passages += [Passage.made_of(part.key, group) for group in shared or groups]
     return Choices(tuple(passages))
 
 

@@ -126,6 +126,20 @@ def test_looking_asks_the_same_for_few_and_many(shown, clerk, django_assert_max_
         material_of(shown, clerk)
 
 
+def test_nothing_to_ask_for_does_not_hide_what_others_ask_for(bodies, clerk):
+    asked = round_of(bodies, clerk, senders=[bodies.nong_dan, bodies.phu_nu, bodies.hang_xom])
+    wish = "Đề nghị mở lớp bồi dưỡng cho chi hội trưởng."
+    for body, text in zip(
+        (bodies.nong_dan, bodies.phu_nu, bodies.hang_xom),
+        ("Không có.", "Không.", wish),
+        strict=True,
+    ):
+        write(asked, body, FIRST, text)
+    material = material_of(asked, clerk)
+
+    assert [one.text for one in suggested(material).passages] == [wish]
+
+
 def test_what_several_units_say_is_suggested_and_the_rest_is_listed(shown, clerk):
     material = material_of(shown, clerk)
     choices = suggested(material)
