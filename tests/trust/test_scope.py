@@ -34,7 +34,7 @@ FREE = {
     "reports/rollup/sources.py:children": "adds up for everybody; what is shown is a scoped body's",
     "reports/rollup/sources.py:leaders": "adds up for everybody; what is shown is a scoped body's",
     "reports/rollup/sources.py:reports_of": "adds up for everybody, shown of a scoped body",
-    "reports/rollup/sources.py:Forms": "names of lines and indicators",
+    "reports/rollup/sources.py:Forms": "names of lines and indicators, which forms were used",
     "reports/rollup/gather.py:_totals_of": "adds up for everybody, shown of a scoped body",
     "reports/rollup/plans.py:_sets_of": "plans of bodies beneath or of the scoped body itself",
     "reports/rollup/plans.py:plan_rows": "plans of bodies beneath or of the scoped body itself",

@@ -81,13 +81,29 @@ class Forms:
         new = set(versions) - self._lines.keys()
         if not new:
             return
-        found = FormVersion.objects.filter(pk__in=new).values_list("pk", "form_id", "lines")
+        self._take(FormVersion.objects.filter(pk__in=new))
+
+    def with_series(
+        self, series: Collection[str], bodies: Collection[int], years: Collection[int]
+    ) -> set[int]:
+        """Return the versions with one of the series by which bodies were asked in these years.
+
+        A page about one line need not read the reports of all other forms.
+        """
+        asked = Round.objects.order_by().filter(reports__body__in=bodies)
+        used = asked.filter(period_end__range=_days(years)).values("version")
+        known = self._take(FormVersion.objects.filter(pk__in=used))
+        return {pk for pk in known if any(line.series in series for line in self._lines[pk])}
+
+    def _take(self, versions: QuerySet[FormVersion]) -> set[int]:
+        found = versions.order_by().values_list("pk", "form_id", "lines")
         rows = {pk: (form, lines) for pk, form, lines in found}
         named = {line["indicator"] for _form, lines in rows.values() for line in lines}
         wanted = {pk for pk in named if pk} - self._indicators.keys()
         self._indicators |= Indicator.objects.in_bulk(wanted)
         for pk, (form, lines) in rows.items():
             self._lines[pk] = tuple(self._read(form, lines))
+        return set(rows)
 
     def lines(self, version: int) -> tuple[Line, ...]:
         return self._lines[version]
@@ -193,16 +209,19 @@ def read_reports(reports: QuerySet[Report], years: Collection[int], forms: Forms
     Rounds are read apart and all figures at once: this is where a year's rebuilding spends its
     time.
     """
-    span = (date(min(years), 1, 1), date(max(years), 12, 31))
     as_text = Cast("marks", TextField())
     rows: list[Row] = list(
-        reports.filter(round__period_end__range=span)
+        reports.filter(round__period_end__range=_days(years))
         .order_by("round_id", "pk")
         .values_list("pk", "body_id", "round_id", "state", "figures", as_text)
     )
     if not rows or rows != forms.rows:
         forms.rows, forms.sent = rows, _read(rows, forms)
     return [one for one in forms.sent if one.year in years]
+
+
+def _days(years: Collection[int]) -> tuple[date, date]:
+    return date(min(years), 1, 1), date(max(years), 12, 31)
 
 
 def _read(rows: list[Row], forms: Forms) -> list[Sent]:

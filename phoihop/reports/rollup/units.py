@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
-from phoihop.lib.periods import Months, months_of
+from phoihop.lib.periods import Kind, Months, Period, Regime, months_of
 from phoihop.records.models import Report
 from phoihop.registry.models import Account, Body
 from phoihop.registry.rights import reach, scope
@@ -13,7 +16,7 @@ from phoihop.reports.models import RollUp
 from phoihop.reports.rollup.lineage import Before, lineages
 from phoihop.reports.rollup.page import HIDDEN, Value
 from phoihop.reports.rollup.small import hidden_below, hidden_series
-from phoihop.reports.rollup.sources import Node, Tree, children, leaders, led_by
+from phoihop.reports.rollup.sources import Forms, Node, Tree, children, leaders, led_by
 from phoihop.reports.rollup.years import (
     Basis,
     Series,
@@ -69,7 +72,7 @@ def units_of(
     if hidden_series(account, body, [series.key], [span.year], tree):
         guarded = frozenset(keys)
     within = set(reach(account).order_by().filter(pk__in=keys).values_list("pk", flat=True))
-    reports = _reports(account, keys, span)
+    reports = _reports(account, keys, span, series.parts)
     shown = []
     for one in below:
         if one.pk not in within and one.pk not in reports:
@@ -113,12 +116,30 @@ def _standing(body: Body, span: Months) -> list[int]:
     return [one.body.pk for one in before if one.stood_at(end)]
 
 
-def _reports(account: Account, bodies: Collection[int], span: Months) -> dict[int, int]:
-    """Return for each body the last report of just this span that the asker may open."""
+def _reports(
+    account: Account, bodies: Collection[int], span: Months, series: Collection[str]
+) -> dict[int, int]:
+    """Return for each body the last report of just this span that the asker may open.
+
+    One with the line stands before others: it is opened to see the figure.
+    """
     seen = scope(account, Report.objects.exclude(state=Report.State.EXCUSED))
-    rows = seen.filter(body__in=bodies, round__period_end__year=span.year).order_by("pk")
-    found = {}
-    for row in rows.select_related("round").defer("figures", "texts", "marks"):
-        if months_of(row.round.period) == span:
-            found[row.body_id] = row.pk
-    return found
+    ends = (
+        date(span.year, span.last, 1),
+        date(span.year, span.last, monthrange(span.year, span.last)[1]),
+    )
+    rows = seen.filter(body__in=bodies, round__period_end__range=ends).order_by("pk")
+    with_line = Forms().with_series(series, bodies, [span.year])
+    found: dict[int, tuple[bool, int]] = {}
+    for pk, body, version, kind, *days, regime in rows.values_list(
+        "pk", "body_id", "round__version", "round__period_kind", "round__period_start",
+        "round__period_end", "round__regime",
+    ):  # fmt: skip
+        if _months(kind, days[0], days[1], regime) == span:
+            found[body] = max(found.get(body, (False, 0)), (version in with_line, pk))
+    return {body: pk for body, (_has_line, pk) in found.items()}
+
+
+@lru_cache(maxsize=1024)
+def _months(kind: str, start: date, end: date, regime: str) -> Months | None:
+    return months_of(Period(Kind(kind), start, end, "", Regime(regime)))

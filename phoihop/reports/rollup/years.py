@@ -155,7 +155,9 @@ def totals_of(
     if tree == RollUp.Tree.ASKED and not own_first:
         return found
     forms = Forms()
-    reports = Report.objects.exclude(state=Report.State.EXCUSED).filter(body__in=bodies)
+    versions = forms.with_series(only, bodies, years)
+    asked = Report.objects.exclude(state=Report.State.EXCUSED).filter(body__in=bodies)
+    reports = asked.filter(round__version__in=versions)
     own: dict[tuple[int, int], list[Sent]] = defaultdict(list)
     for one in read_reports(reports, years, forms):
         own[one.body, one.year].append(one)
