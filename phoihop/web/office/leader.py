@@ -77,6 +77,11 @@ def leader_page(request: HttpRequest) -> HttpResponse:
         "late": late,
         "late_count": sum(one.count for one in late),
         "late_chart": _late_chart(late),
+        "most_late": MOST_LATE,
+        "more_late": {
+            "units": len(late[MOST_LATE:]),
+            "count": sum(one.count for one in late[MOST_LATE:]),
+        },
         "targets": targets,
         "bands": BANDS,
         "reached": sum(one.reached for one in targets),
