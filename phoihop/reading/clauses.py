@@ -54,6 +54,8 @@ def tells_hardship(marks: Marks, clause: Clause) -> bool:
     if marks.tokens.keys[clause.content] not in ("phải", "nên"):
         return False
     after = clause.content + 1
+    if marks.at(after, "SAY") is not None:
+        return False  # "Điều 4 nên nêu rõ mức hỗ trợ"
     return marks.tokens.keys[after : after + 1] != ["được"] and not marks.bears(after, DOING_TAGS)
 
 
