@@ -31,12 +31,13 @@ _PARTY_HEADS = (
 
 @dataclass(slots=True)
 class Rank:
-    """Vị thế trong hội nghị: who chairs it, who concluded it, and its level."""
+    """Vị thế trong hội nghị: who chairs it, who concluded it, who holds it, and its level."""
 
     chairs: frozenset[str] = frozenset()
     level: str | None = None
     heads: set[str] = field(default_factory=set)
     order: tuple[str, ...] = ()
+    hosts: tuple[str, ...] = ()
 
 
 def is_authority(rank: Rank, speaker: Speaker) -> bool:
@@ -44,10 +45,27 @@ def is_authority(rank: Rank, speaker: Speaker) -> bool:
     if speaker.name in rank.chairs or speaker.name in rank.heads:
         return True
     if speaker.kind in ("person", "post"):
-        return any(governs(post) or _from_above(rank, post) for post in speaker.posts)
+        return any(
+            governs(post) or _from_above(rank, post) or _hosts(rank, post) for post in speaker.posts
+        )
     if speaker.kind == "party":
         return True
     return speaker.kind in _LED and speaker.name.casefold().startswith("lãnh đạo")
+
+
+def _hosts(rank: Rank, post: Post) -> bool:
+    """Say whether the post is one of the body that holds the meeting."""
+    words, body = post.text.casefold(), post.body.casefold()
+    full = len(body.split()) >= _FULL_NAME
+    for host in rank.hosts:
+        name = host.casefold()
+        # The place is often left out: "Hội Nông dân huyện (Mộc Lan)".
+        if words.endswith(name) or (full and name.startswith(f"{body} ")):
+            return True
+    return False
+
+
+_FULL_NAME = 3
 
 
 def _from_above(rank: Rank, post: Post) -> bool:

@@ -124,7 +124,7 @@ def _new_party(marks: Marks, comma: int, last: int) -> bool:
     """Say whether another body begins its own task after the comma: ", Hội Nông dân xã tiếp
     tục …".
     """
-    if marks.has(comma - 3, comma, "ORG", "GROUP"):
+    if marks.has(comma - 3, comma, "ORG", "GROUP") and not _is_worked_on(marks, comma):
         return False
     party = read_party(marks, comma + 1, last)
     if party is None or party.kind in ("official", "authority") or party.last >= last:
@@ -132,6 +132,18 @@ def _new_party(marks: Marks, comma: int, last: int) -> bool:
     if not marks.tokens.is_capital(comma + 1) and marks.at(comma + 1, "DET") is None:
         return False
     return marks.at(party.last, "TASK") is not None or marks.at(party.last, "MUST") is not None
+
+
+def _is_worked_on(marks: Marks, comma: int) -> bool:
+    """Say whether the group before the comma is what a verb does something for, and not one of
+    several who are told: "vận động doanh nghiệp, Phòng Tài chính …".
+    """
+    group = marks.first_in(comma - 3, comma, "GROUP")
+    if group is None or group.last != comma or marks.has(comma - 3, comma, "ORG"):
+        return False
+    return any(
+        task.last == group.first for task in marks.within(group.first - 4, group.first, "TASK")
+    )
 
 
 def skip_lead_in(marks: Marks, index: int, last: int) -> int:

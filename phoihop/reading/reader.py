@@ -199,7 +199,7 @@ def _discourse(
     """Return what was said at the meeting, what a paper orders, or what news tell of orders."""
     body = [part for part in parts if part.is_body]
     level = meeting.level or issuer_level(marks, parts)
-    rank = Rank(frozenset(meeting.chairs), level, order=meeting.chairs)
+    rank = Rank(frozenset(meeting.chairs), level, order=meeting.chairs, hosts=meeting.hosts)
     if meeting.chairs:
         posts = speakers.posts_of(meeting.chairs[0])
         speakers.chair = Speaker(meeting.chairs[0], 0, 1, "person", posts)

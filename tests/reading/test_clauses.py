@@ -93,6 +93,8 @@ def test_a_clause_after_a_request(text, expected):
         ("các thôn nộp danh sách trước ngày 15/3 và ngày 20/3", 1),
         ("các thôn phát huy kết quả đạt được trong quý I, sửa đường xong trong quý II", 1),
         ("mở chợ từ ngày 15/3 đến ngày 17/3, mở hội trước ngày 20/3", 1),
+        ("giao Mặt trận xã tiếp tục vận động doanh nghiệp, Phòng Kinh tế tham mưu vốn", 2),
+        ("giao Mặt trận xã phối hợp với các ngành, Phòng Kinh tế tham mưu vốn", 1),
     ],
 )
 def test_where_a_sentence_is_cut(text, pieces):

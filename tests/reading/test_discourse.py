@@ -717,3 +717,13 @@ def test_a_central_organisation_asks_the_leaders_of_a_place():
 
     assert len(reading.recommendations) == 2
     assert not reading.assignments
+
+
+def test_who_speaks_for_the_body_that_holds_the_meeting_orders():
+    text = (
+        "Sáng 05/01/2026, Hội Nông dân huyện Mộc Lan tổ chức hội nghị giao ban. Tại hội nghị, ông "
+        "Vũ Nhàn, Phó Chủ tịch Hội Nông dân huyện nhấn mạnh các chi hội cần rà soát quỹ; mở thêm "
+        "lớp nghề."
+    )
+
+    assert len(read(text).assignments) == 2
