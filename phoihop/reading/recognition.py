@@ -11,18 +11,24 @@ import shutil
 import subprocess
 import time
 from base64 import b64decode, b64encode
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from phoihop.lib.confine import MIB, Confined, ConfinedStopped, Limits, run, run_program
 from phoihop.reading.formats.opened import Recognised
 from phoihop.reading.recognised import page_of_table
+from phoihop.reading.secrecy_marks import mark_in
+from phoihop.reading.spans import Span
 
 MAX_PAGES = 40
 MAX_SECONDS = 240
 """Of one document: whoever dropped it waits."""
 PAGE_LIMITS = Limits(wall_seconds=25, cpu_seconds=22, memory=1024 * MIB, result=8 * MIB)
 _LANGUAGE = "vie"
+_ONE_CORE = {"OMP_THREAD_LIMIT": "1"}
+_LONE_WORDS = "11"
+"""Tesseract's way of looking for words anywhere, in no order."""
 _CONTRAST, _DUST = 48, 0.00005
 """Tones that ink is darker than its paper; the share of points below which it is dust."""
 _log = logging.getLogger(__name__)
@@ -50,7 +56,8 @@ def recognise(data: bytes, kind: str, pages: Sequence[int]) -> list[Recognised]:
         if time.monotonic() > ends:
             break
         try:
-            found.append(_recognised(program, layout, data, kind, page))
+            read = _recognised(program, layout, data, kind, page)
+            found.append(_with_mark(program, data, kind, read) if page == 1 else read)
         except ConfinedStopped:
             raise
         except Confined as problem:
@@ -96,11 +103,36 @@ def _recognised(program: str, layout: str, data: bytes, kind: str, page: int) ->
     command = [
         program, "stdin", "stdout", "-l", _LANGUAGE, "--psm", layout, "--dpi", "300", "tsv",
     ]  # fmt: skip
-    one_core = {"OMP_THREAD_LIMIT": "1"}
     table = run_program(
-        command, b64decode(drawn["picture"]), limits=PAGE_LIMITS, environment=one_core
+        command, b64decode(drawn["picture"]), limits=PAGE_LIMITS, environment=_ONE_CORE
     )
     return page_of_table(table.decode("utf-8", "replace"), page)
+
+
+def _with_mark(program: str, data: bytes, kind: str, page: Recognised) -> Recognised:
+    """Put a mark of secrecy that only a second look finds above the words of the first page."""
+    if not page.text:
+        return page
+    try:
+        mark = next(filter(None, map(mark_in, _lone_words(program, data, kind))), "")
+    except ConfinedStopped:
+        raise
+    except Confined as problem:
+        _log.warning("No second look at the head (%s): %s", problem.code, problem)
+        return page
+    if not mark:
+        return page
+    shift = len(mark) + 1
+    moved = tuple(Span(one.start + shift, one.end + shift) for one in page.doubtful)
+    return replace(page, text=f"{mark}\n{page.text}", doubtful=moved)
+
+
+def _lone_words(program: str, data: bytes, kind: str) -> Iterator[str]:
+    drawn = run("phoihop.reading.secrecy_marks:drawn_heads", data, {"kind": kind})
+    command = [program, "stdin", "stdout", "-l", _LANGUAGE, "--psm", _LONE_WORDS, "--dpi", "300"]
+    for head in drawn.get("heads", ()):
+        told = run_program(command, b64decode(head), limits=PAGE_LIMITS, environment=_ONE_CORE)
+        yield told.decode("utf-8", "replace")
 
 
 def _languages(program: str) -> frozenset[str]:

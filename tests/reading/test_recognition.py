@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from phoihop.reading import recognition
 from phoihop.reading.confined import read_file_safely
 from phoihop.reading.facts import Reading
 from phoihop.reading.formats import Recognised
-from tests.reading.formats.making import make_pdf, make_scan
+from phoihop.reading.secrecy_marks import mark_in
+from tests.reading.formats.making import FONT_FILE, make_pdf, make_scan
 
 TEXT = (
     "Sáng 05/3/2026, UBND xã Hòa Lạc tổ chức hội nghị giao ban do đồng chí\n"
@@ -86,3 +89,42 @@ def test_without_tesseract_the_other_pages_are_read(monkeypatch):
 def test_a_tesseract_without_vietnamese_is_none(monkeypatch):
     monkeypatch.setattr(recognition.shutil, "which", lambda _: "/bin/echo")
     assert recognition.recogniser() is None
+
+
+def stamped(colour, askew=0, words="MẬT"):
+    """The page with a framed stamp under its number, as an office sets it."""
+    page = Image.open(BytesIO(make_scan(f"HỘI NÔNG DÂN XÃ HÒA LẠC\nSố: 3/BC-HND\n\n\n{TEXT}")))
+    stamp = Image.new("RGBA", (320, 100))
+    pen = ImageDraw.Draw(stamp)
+    pen.rectangle((3, 3, 316, 96), outline=colour, width=5)
+    pen.text((90, 22), words, font=ImageFont.truetype(FONT_FILE, 48), fill=colour)
+    stamp = stamp.rotate(askew, expand=True, resample=Image.Resampling.BICUBIC)
+    page = page.convert("RGB")
+    page.paste(stamp, (300, 265), stamp)
+    out = BytesIO()
+    page.save(out, "JPEG", quality=85)
+    return out.getvalue()
+
+
+@pytest.mark.ocr
+@pytest.mark.parametrize(("colour", "askew"), [("black", 0), ("#be1414", 4)])
+def test_a_stamp_of_secrecy_is_seen_though_it_stands_alone_or_askew(colour, askew):
+    (page,) = recognition.recognise(stamped(colour, askew), "picture", [1])
+
+    assert page.text.startswith("MẬT\n")
+    assert all(span.of(page.text).strip() == span.of(page.text) for span in page.doubtful)
+
+
+@pytest.mark.ocr
+def test_another_stamp_is_no_mark_of_secrecy():
+    (page,) = recognition.recognise(stamped("#be1414", words="HỎA TỐC"), "picture", [1])
+
+    assert "MẬT" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("words", "mark"),
+    [("a\n| TUYỆT MẬT |", "TUYỆT MẬT"), ("MẶT\nTRẬN", ""), ("bí mật", ""), ("MẬT ONG", "")],
+)
+def test_only_the_mark_itself_counts(words, mark):
+    assert mark_in(words) == mark

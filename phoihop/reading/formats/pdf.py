@@ -44,8 +44,10 @@ def open_pdf(data: bytes, recognised: Sequence[Recognised] = ()) -> Opened:
     return _assembled(pages, pictured, recognised)
 
 
-def picture_of_page(data: bytes, page: int) -> tuple[int, int, bytes]:
-    """Draw one page, counted from 1, in grey: width, height and one byte a point."""
+def picture_of_page(data: bytes, page: int, *, colour: bool = False) -> tuple[int, int, bytes]:
+    """Draw one page, counted from 1: width, height and one byte a point in grey, three (red,
+    green, blue) in colour.
+    """
     from pypdfium2 import PdfiumError
 
     with _document(data) as document:
@@ -53,13 +55,16 @@ def picture_of_page(data: bytes, page: int) -> tuple[int, int, bytes]:
             shown = document[page - 1]
             width, height = shown.get_size()
             scale = min(DOTS_PER_INCH / 72, (MAX_PIXELS / max(width * height, 1.0)) ** 0.5)
-            drawn = shown.render(scale=scale, grayscale=True, may_draw_forms=False)
+            drawn = shown.render(
+                scale=scale, grayscale=not colour, rev_byteorder=True, may_draw_forms=False
+            )
             rows = bytes(drawn.buffer)
             stride, across, down = drawn.stride, drawn.width, drawn.height
         except PdfiumError:
             raise _damaged() from None
-    grey = b"".join(rows[row * stride : row * stride + across] for row in range(down))
-    return across, down, grey
+    wide = across * (3 if colour else 1)
+    points = b"".join(rows[row * stride : row * stride + wide] for row in range(down))
+    return across, down, points
 
 
 @contextmanager

@@ -41,26 +41,29 @@ def open_picture(data: bytes, recognised: Sequence[Recognised] = ()) -> Opened:
     return put_together([""] * count, range(1, count + 1), recognised, kind=kind)
 
 
-def picture_of_page(data: bytes, page: int) -> tuple[int, int, bytes]:
-    """Draw one page, counted from 1, upright and in grey: width, height and one byte a point."""
+def picture_of_page(data: bytes, page: int, *, colour: bool = False) -> tuple[int, int, bytes]:
+    """Draw one page, counted from 1, upright: width, height and one byte a point in grey, three
+    (red, green, blue) in colour.
+    """
+    mode = "RGB" if colour else "L"
     from PIL import ImageOps, UnidentifiedImageError
 
     with _picture(data) as picture:
         try:
             picture.seek(page - 1)
             _check_pixels(picture)
-            picture.draft("L", picture.size)
+            picture.draft(mode, picture.size)
             shown = ImageOps.exif_transpose(picture)
-            grey = _on_white(shown).convert("L")
+            drawn = _on_white(shown).convert(mode)
         except (OSError, EOFError, ValueError, SyntaxError, UnidentifiedImageError):
             raise _damaged() from None
-    pixels = grey.width * grey.height
+    pixels = drawn.width * drawn.height
     if pixels > MAX_PIXELS:
         share = (MAX_PIXELS / pixels) ** 0.5
-        grey = grey.resize((max(int(grey.width * share), 1), max(int(grey.height * share), 1)))
+        drawn = drawn.resize((max(int(drawn.width * share), 1), max(int(drawn.height * share), 1)))
     elif pixels < _SMALL:
-        grey = grey.resize((grey.width * 2, grey.height * 2))
-    return grey.width, grey.height, grey.tobytes()
+        drawn = drawn.resize((drawn.width * 2, drawn.height * 2))
+    return drawn.width, drawn.height, drawn.tobytes()
 
 
 def _on_white(picture: Image) -> Image:
