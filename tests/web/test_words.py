@@ -37,6 +37,7 @@ SIGNS_AND_NAMES = {
         "ctrl",
         "shift",
         "esc",
+        "enter",
         "d",
         "x",
         "s",
