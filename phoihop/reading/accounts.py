@@ -66,7 +66,7 @@ def _tells_talk(marks: Marks, first: int, last: int) -> bool:
     tells what somebody says and ends with where: "… đặt câu hỏi tại buổi đối thoại".
     """
     keys = marks.tokens.keys
-    if _ends_at_meeting(marks, first, last):
+    if _ends_at_meeting(marks, first, last) or _hears_voters(marks, first, last):
         return True
     subject = marks.at(first, "EVENT")
     if subject is not None and keys[subject.last : subject.last + 1] == ["đã"]:
@@ -82,6 +82,25 @@ def _tells_talk(marks: Marks, first: int, last: int) -> bool:
         return False
     voice = next(iter(marks.among(_VOICES, event.last, last)), last)
     return marks.first_in(voice, last, "SAY") is not None
+
+
+def _hears_voters(marks: Marks, first: int, last: int) -> bool:
+    """Say whether voters had the floor, or were answered: "Đã có 6 lượt cử tri phát biểu …", "Các
+    kiến nghị của cử tri đã được … trả lời".
+    """
+    keys = marks.tokens.keys
+    for turn in marks.tokens.among(_TURNS, first + 1, min(first + _NEAR_HEAD, last)):
+        if marks.at(turn - 1, "NUM") and keys[turn + 1 : turn + 2] in _WHO_SPOKE:
+            return marks.first_in(turn, last, "SAY") is not None
+    of_voters = keys[first : min(first + _NEAR_HEAD, last)]
+    if ("cử", "tri") not in pairwise(of_voters) or ("đã", "được") not in pairwise(of_voters):
+        return False
+    return any(say.value.id == "say.answer" for say in marks.within(first, last, "SAY"))
+
+
+_TURNS = frozenset(("lượt",))
+_NEAR_HEAD = 12
+_WHO_SPOKE = (["cử"], ["ý"], ["đại"])
 
 
 def _ends_at_meeting(marks: Marks, first: int, last: int) -> bool:

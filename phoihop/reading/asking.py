@@ -13,6 +13,8 @@ from phoihop.reading.tokens import key_of
 _AFTER_THESE_A_NOUN = frozenset(
     ("các", "những", "số", "ý", "nội", "theo", "việc", "được", "ứng", "một", "nhiều", "cầu", "tiêu")
 )
+_HAVING = frozenset(("có", "ra", "nêu"))
+"""Before "(một số, những) kiến nghị": whoever has or brings them asks."""
 _TAKING = frozenset(
     (
         (key_of("toàn"), "bộ"),
@@ -38,7 +40,12 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
         return False  # "trưởng đoàn chỉ đạo", "Tổ chỉ đạo": who directs, no order
     if head == "kiến" and keys[max(say.first - 3, 0) : say.first] == ["ý", "kiến", ","]:
         return False
-    if before in _AFTER_THESE_A_NOUN and head in ("kiến", "đề", "yêu", "giao", "chỉ", "phân"):
+    has = not _HAVING.isdisjoint(keys[max(say.first - 3, 0) : say.first])
+    if (
+        not has
+        and before in _AFTER_THESE_A_NOUN
+        and head in ("kiến", "đề", "yêu", "giao", "chỉ", "phân")
+    ):
         return False
     if head in ("kiến", "yêu") and tuple(keys[max(say.first - 2, 0) : say.first]) in _TAKING:
         return False
@@ -154,7 +161,7 @@ def _names_matters(keys: list[str], index: int, last: int) -> bool:
     return opens and about is not None and not {",", ";", "."}.intersection(near[:about])
 
 
-_ABOUT = (["vấn", "đề"], ["nội", "dung"])
+_ABOUT = (["vấn", "đề"], ["nội", "dung"], ["lĩnh", "vực"])
 
 
 def past_setting(marks: Marks, at: int, last: int) -> list[Party]:

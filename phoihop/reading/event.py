@@ -46,6 +46,9 @@ def is_dated(marks: Marks, sentence: tuple[int, int]) -> bool:
     """Say whether the sentence tells when: "Ngày 5/1", "Sáng nay", "Vừa qua"."""
     if holds_mark(marks, sentence, "DAY") or relative_day(marks, *sentence) is not None:
         return True
+    keys = marks.tokens.keys
+    if any(keys[held.first - 1] == "vừa" for held in marks.within(*sentence, "HELD")):
+        return True  # "Thường trực HĐND huyện vừa tiến hành giám sát …"
     return tuple(marks.tokens.keys[sentence[0] : sentence[0] + 2]) in _LATELY
 
 

@@ -85,7 +85,9 @@ class Outcomes:
         """Say whether a request only names what it is about: "những vấn đề liên quan đến …"."""
         keys = self.tokens.keys[clause.content : clause.last]
         pairs = set(pairwise(keys))
-        return clause.form == "verb" and ("liên", "quan") in pairs and ("vấn", "đề") in pairs
+        named = ("vấn", "đề") in pairs
+        listed = ("đề", ":") in pairs
+        return clause.form == "verb" and named and (("liên", "quan") in pairs or listed)
 
     def _names_one_more(self, clause: Clause) -> bool:
         """Say whether a piece names one more such matter: "…; an ninh trật tự; …"."""

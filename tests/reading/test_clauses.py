@@ -32,6 +32,7 @@ def clause_of(text, *, asked):
         ("kêu gọi sự đồng thuận của bà con", None),
         ("đây là đề xuất đúng", None),
         ("kiến nghị các nội dung về chợ, về đường", ("verb", [])),
+        ("có một số kiến nghị về các lĩnh vực như chợ, đường", ("verb", [])),
         (
             "yêu cầu các đồng chí trong thường trực và Văn phòng xã hoàn thiện hồ sơ",
             ("verb", ["các đồng chí trong thường trực", "Văn phòng xã"]),

@@ -727,3 +727,9 @@ def test_who_speaks_for_the_body_that_holds_the_meeting_orders():
     )
 
     assert len(read(text).assignments) == 2
+
+
+def test_matters_listed_behind_a_colon_are_one_task():
+    text = "Đồng chí Lê Thị Hoa đề nghị xã làm rõ thêm vấn đề: thu, chi ngân sách; tỷ lệ cấp sổ đỏ."
+
+    assert len(meeting(text).assignments) == 1

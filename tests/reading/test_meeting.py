@@ -456,3 +456,16 @@ def test_news_of_a_paper_under_its_own_title_are_no_meeting():
 )
 def test_how_many_held_their_congress_is_no_meeting(text):
     assert not read(text).meeting.is_meeting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # voters had the floor, and were answered
+        "Tổ đại biểu đã về xã Nà Phát.\n\nĐã có 6 lượt cử tri phát biểu về đường, về chợ.\n\nCác "
+        "kiến nghị của cử tri đã được lãnh đạo UBND xã tiếp thu, trả lời.",
+        "Thường trực HĐND huyện vừa tiến hành giám sát việc thu, chi ngân sách tại xã Nà Phát.",
+    ],
+)
+def test_what_voters_and_delegations_did_makes_a_meeting(text):
+    assert read(text).meeting.is_meeting

@@ -68,7 +68,7 @@ def _vote(keys: list[str], first: int, i: int, period: Period) -> YearVote | Non
     if i > first and keys[i - 1] in _OTHER_TIMES and period.kind == "year":
         return None
     for at in range(i - 1, max(i - _LOOK_BACK, first) - 1, -1):
-        if keys[at] in _AHEAD or keys[at - 1 : at + 1] == ["giải", "pháp"]:
+        if _looks_ahead(keys, at):
             return YearVote(period.year, "ahead" if period.kind == "year" else "plain")
         if keys[at] in _BACK and i - at <= 2:
             return YearVote(period.year, "back")
@@ -77,6 +77,13 @@ def _vote(keys: list[str], first: int, i: int, period: Period) -> YearVote | Non
         if keys[at] in (".", ";") or _is_year(keys[at]):
             break
     return YearVote(period.year, "plain")
+
+
+def _looks_ahead(keys: list[str], at: int) -> bool:
+    """Say whether what is planned is told: "triển khai", "giải pháp", but not "phát triển"."""
+    if keys[at] in _AHEAD:
+        return keys[at - 1 : at + 1] != ["phát", "triển"]
+    return keys[at - 1 : at + 1] == ["giải", "pháp"]
 
 
 def _is_year(key: str) -> bool:

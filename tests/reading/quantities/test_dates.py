@@ -113,6 +113,7 @@ def test_part_of_day(text: str, part: str | None) -> None:
         ("Ngày 26/8, Đại hội nhiệm kỳ 2025 - 2030", None),  # a term never votes
         ("Ngày 26/8, xã họp", None),
         ("Ngày 26/8, xã đặt đích đến năm 2030", None),  # tells nothing of now
+        ("Ngày 12/11, xã bàn việc phát triển rừng năm 2014", 2014),  # "phát triển" is no plan
         ("Ngày 26/8, Hội bầu bà Mẩy, sinh năm 1976, làm chủ tịch", None),
         ("Ngày 19/12, Hội đánh giá việc năm 2024, bàn giải pháp chủ yếu năm 2025", 2024),
     ],
