@@ -342,10 +342,15 @@ def _is_statistic(marks: Marks, first: int, held: int) -> bool:
     tokens = marks.tokens
     days = marks.within(first, held, "DAY")
     return any(
-        tokens.words[at + 1 : at + 2] == ["%"] or tokens.kinds[at] == FRACTION
+        tokens.words[at + 1 : at + 2] == ["%"]
+        or (tokens.kinds[at] == FRACTION and len(tokens.words[at].rpartition("/")[2]) < _YEAR)
         for at in tokens.numerals(first, held)
         if not any(day.first <= at < day.last for day in days)
     )
+
+
+_YEAR = 4
+"""Digits behind the stroke: "7/2022" is a month of "ngày 01 /7/2022", no share."""
 
 
 def _names_body(marks: Marks, held: Mark) -> bool:

@@ -469,3 +469,9 @@ def test_how_many_held_their_congress_is_no_meeting(text):
 )
 def test_what_voters_and_delegations_did_makes_a_meeting(text):
     assert read(text).meeting.is_meeting
+
+
+def test_a_day_with_a_blank_in_it_is_no_share_of_meetings():
+    text = "Sáng ngày 01 /7/2022 Đảng ủy xã tổ chức hội nghị giao ban tháng 7 với các thôn."
+
+    assert read(text).meeting.is_meeting
