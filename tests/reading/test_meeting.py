@@ -472,6 +472,9 @@ def test_what_voters_and_delegations_did_makes_a_meeting(text):
 
 
 def test_a_day_with_a_blank_in_it_is_no_share_of_meetings():
-    text = "Sáng ngày 01 /7/2022 Đảng ủy xã tổ chức hội nghị giao ban tháng 7 với các thôn."
+    text = (
+        "Sáng ngày 01 /7/2022 Đảng ủy xã Nà Phát tổ chức hội nghị giao ban tháng 7. Chủ trì hội "
+        "nghị là đồng chí Lò Văn Tấc.\n\nTại cuộc giao ban, đồng chí Lò Văn Tấc đánh giá kết quả."
+    )
 
     assert read(text).meeting.is_meeting
