@@ -142,7 +142,9 @@ def _core(marks: Marks, index: int, limit: int) -> tuple[int, str, str | None, b
             joins,
             "needs_body" in entry.attributes,
         )
-    if head is None or head.last >= limit or _is_half_word(marks, index):
+    if head is None or head.last >= limit:
+        return None
+    if marks.tokens.keys[index] in _HALVES and _is_half_word(marks, index):
         return None
     field = _sectors(marks, head.last, limit)
     if field is None and marks.tokens.is_capital(index):
@@ -155,12 +157,12 @@ def _core(marks: Marks, index: int, limit: int) -> tuple[int, str, str | None, b
 
 def _is_half_word(marks: Marks, index: int) -> bool:
     """Say whether the head is the second half of "nhiệm vụ (chính trị)", "cán bộ (y tế)"."""
-    keys = marks.tokens.keys
-    if keys[index] not in ("vụ", "bộ") or marks.tokens.is_capital(index) or not index:
+    if marks.tokens.is_capital(index) or not index:
         return False
-    return keys[index - 1] in _FIRST_HALVES
+    return marks.tokens.keys[index - 1] in _FIRST_HALVES
 
 
+_HALVES = frozenset(("vụ", "bộ"))
 _FIRST_HALVES = frozenset(("nhiệm", "phục", "nghiệp", "cán", "đồng", "tiến", "nội", "nghĩa"))
 _LEVEL_OF_HEAD = {"bộ": "central", "sở": "province"}
 

@@ -15,6 +15,8 @@ from phoihop.reading.said import CARRIES_ON, Discourse, State, Task
 from phoihop.reading.speech import Speaker
 
 _SHORTEST_CLAUSE = 4
+_WILL = frozenset(("sẽ", "cam", "hứa"))
+"""Without one of these words nothing is promised."""
 _BODIES = frozenset(
     ("front", "org", "special", "state", "council", "party", "department", "office")
 )
@@ -104,6 +106,8 @@ class Outcomes:
 
     def pledge(self, speaker: Speaker, first: int, last: int) -> None:
         """Take what somebody who only tells promises for a body: "… cho biết, Hội sẽ mở lớp"."""
+        if not self.tokens.count(_WILL, first, last):
+            return
         for start, piece_end in cut(self.marks, first, last):
             end = self.trimmed(start, piece_end)
             clause = read_clause(self.marks, start, end, asked=False) if end > start else None
@@ -114,6 +118,8 @@ class Outcomes:
     def announce(self, first: int, last: int) -> bool:
         """Take what bodies are told to do after the meeting: "UBND xã sẽ tổng hợp, trình huyện"."""
         told = len(self.found.tasks)
+        if not self.tokens.count(_WILL, first, last):
+            return False
         for start, piece_end in cut(self.marks, first, last):
             end = self.trimmed(start, piece_end)
             clause = read_clause(self.marks, start, end, asked=False) if end > start else None

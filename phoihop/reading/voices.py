@@ -270,9 +270,9 @@ def _may_open(marks: Marks, index: int) -> bool:
         return False
     if keys[index + 2 : index + 3] == ["cho"]:
         return False
-    if ends_event(marks, index):
+    if opens_clause(marks, index) or keys[index - 1] in _BEFORE_SUBJECTS:
         return True
-    return opens_clause(marks, index) or keys[index - 1] in _BEFORE_SUBJECTS
+    return ends_event(marks, index)
 
 
 def ends_event(marks: Marks, index: int) -> bool:
