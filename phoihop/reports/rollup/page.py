@@ -25,6 +25,7 @@ from phoihop.lib.periods import Months, Period, months_of
 from phoihop.records.models import DueRollUp, FormVersion, Indicator
 from phoihop.records.models.indicators import number_of
 from phoihop.registry.models import Body
+from phoihop.registry.written_queries import answer, text_of
 from phoihop.reports.models import RollUp
 from phoihop.reports.rollup.cells import CALENDAR, STATE, Cell
 from phoihop.reports.rollup.plans import Plan, PlanRow, plan_rows, read_plans
@@ -74,14 +75,14 @@ HIDDEN = Value(None, hidden=True)
 Rows = dict[str, list[Any]]
 """Series → what its `Cell` is made from, as it is stored."""
 
-Four = tuple[Value, Value, Value, Value]
+Three = tuple[Value, Value, Value]
 
 
 @dataclass(slots=True)
 class Line:
     """Dòng của trang tổng hợp: one indicator, or one line of a form that is no indicator.
 
-    `now` is the period itself, `to_date` from January to its end; `before` and `before_to_date`
+    `now` is the period itself, `to_date` from January to its end; `before`
     the same months a year earlier; `plan` the body's own plan for the year.
     """
 
@@ -92,7 +93,6 @@ class Line:
     now: Value = NOTHING
     to_date: Value = NOTHING
     before: Value = NOTHING
-    before_to_date: Value = NOTHING
     plan: Decimal | None = None
     lower_is_better: bool = False
 
@@ -209,7 +209,7 @@ def stored_of(body: Body, months: Months, tree: str) -> Stored:
     cells = _cells(body, months, tree)
     forms = {int(form) for text in cells.values() for form in _FORM_OF_KEY.findall(text)}
     # The whole catalogue is asked for: to name hundreds of keys costs a database more.
-    catalogue = list(Indicator.objects.values_list(*_COLUMNS))
+    catalogue = answer(text_of(Indicator.objects.values_list(*_COLUMNS)))
     return Stored(cells, catalogue, _versions(forms), plan_rows([body.pk], months.year))
 
 
@@ -286,12 +286,12 @@ def ratio_of(indicator: Indicator, cells: Cells) -> Value:
 
 
 def _cells(body: Body, months: Months, tree: str) -> dict[tuple[int, int], str]:
-    """Return the cells by year and first month; both years and both windows in one query."""
+    """Return the cells by year and first month: both years, and since January, in one query."""
     rows = RollUp.objects.filter(
-        Q(first=months.first) | Q(first=1),
+        Q(first=months.first, year__in=(months.year - 1, months.year))
+        | Q(first=1, year=months.year),
         body=body,
         tree=tree,
-        year__in=(months.year - 1, months.year),
         last=months.last,
     )
     columns = rows.values_list("year", "first", "cells")
@@ -301,7 +301,7 @@ def _cells(body: Body, months: Months, tree: str) -> dict[tuple[int, int], str]:
 def lines_of(stored: Stored, months: Months, wanted: set[str] | None = None) -> list[Line]:
     """Make the lines of what is stored, all or only the `wanted` series."""
     first, year = months.first, months.year
-    keys = [(year, first), (year, 1), (year - 1, first), (year - 1, 1)]
+    keys = [(year, first), (year, 1), (year - 1, first)]
     spans = [stored.read.get(key, {}) for key in keys]
     planned = read_plans(stored.plans)
     plans = {series: plan for series, bodies in planned.items() for plan in bodies.values()}
@@ -322,12 +322,12 @@ def lines_of(stored: Stored, months: Months, wanted: set[str] | None = None) -> 
     return lines
 
 
-def _values(series: str, spans: list[Rows]) -> Four:
-    """Return now, to date, before, before to date."""
-    now, to_date, before, all_before = (
-        _value(*row) if (row := cells.get(series)) else NOTHING for cells in spans
-    )
-    return now, to_date, before, all_before
+def _values(series: str, spans: list[Rows]) -> Three:
+    """Return now, to date, before; what began in January is its own sum to date."""
+    now, to_date, before = (cells.get(series) for cells in spans)
+    shown = _value(*now) if now else NOTHING
+    so_far = shown if to_date is now else _value(*to_date) if to_date else NOTHING
+    return shown, so_far, _value(*before) if before else NOTHING
 
 
 def _cell(row: list[Any]) -> Cell:
@@ -335,14 +335,14 @@ def _cell(row: list[Any]) -> Cell:
     return Cell(row[0], row[1], row[2], row[3], row[4], row[5], bands)
 
 
-def _ratios(row: tuple[Any, ...], spans: list[Rows]) -> Four:
+def _ratios(row: tuple[Any, ...], spans: list[Rows]) -> Three:
     ratio = Indicator(**dict(zip(_COLUMNS, row, strict=True)))
     parts = (str(ratio.numerator_id), str(ratio.denominator_id))
-    now, to_date, before, all_before = (
+    now, to_date, before = (
         ratio_of(ratio, {part: _cell(cells[part]) for part in parts if part in cells})
         for cells in spans
     )
-    return now, to_date, before, all_before
+    return now, to_date, before
 
 
 def _planned(plan: Plan | None, lower: bool) -> tuple[Decimal | None, bool]:

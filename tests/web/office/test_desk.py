@@ -153,5 +153,5 @@ def test_the_number_of_queries_does_not_grow(
 
     document = make_document(bodies.van_phong, vanphong, fifteen_parts())
 
-    with django_assert_max_num_queries(28):
+    with django_assert_max_num_queries(25):
         clerk_client.get(reverse("office:document", args=[document.pk]))

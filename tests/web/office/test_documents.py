@@ -112,7 +112,7 @@ def test_the_number_of_queries_does_not_grow(
     for _ in range(12):
         make_document(bodies.van_phong, vanphong)
 
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(18):
         clerk_client.get(url)
 
 

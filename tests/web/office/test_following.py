@@ -230,7 +230,7 @@ def test_the_number_of_queries_of_an_item_does_not_grow(
     for _ in range(6):
         answer(asked, account=vanphong, kind="accepted", text="Sẽ làm.")
 
-    with django_assert_max_num_queries(60):
+    with django_assert_max_num_queries(56):
         read("office:recommendation", asked.pk)
 
 

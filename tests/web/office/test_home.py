@@ -35,5 +35,5 @@ def test_the_number_of_queries_does_not_grow(
     for _ in range(8):
         make_document(bodies.van_phong, vanphong)
 
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(16):
         clerk_client.get(reverse("office:home"))

@@ -89,7 +89,7 @@ def test_the_number_of_queries_does_not_grow(
     for _n in range(12):
         confirmed_task(vanphong, bodies.van_phong)
 
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(18):
         assert page_of(officer).count('class="duty unread"') == 13
 
 

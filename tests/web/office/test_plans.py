@@ -130,5 +130,5 @@ def test_a_long_plan_asks_no_more(clerk_client, plan, vanphong, url, django_asse
     rows = [Typed(content=f"Việc {n}", lead="Hội Nông dân") for n in range(30)]
     save_sheet(plan, rows, account=vanphong, bodies=Body.objects.all())
 
-    with django_assert_max_num_queries(26):
+    with django_assert_max_num_queries(22):
         clerk_client.get(url)

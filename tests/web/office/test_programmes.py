@@ -82,5 +82,5 @@ def test_the_list_asks_the_same_whatever_its_length(
     for place in range(8):
         agreement_of(bodies, vanphong, title=f"Chương trình {place}")
 
-    with django_assert_max_num_queries(24):
+    with django_assert_max_num_queries(20):
         clerk_client.get(reverse("office:programmes"))

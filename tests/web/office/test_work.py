@@ -115,7 +115,7 @@ def test_the_number_of_queries_does_not_grow(clerk_client, task, django_assert_m
     for days in range(12):
         task(f"việc {days}", days)
 
-    with django_assert_max_num_queries(22):
+    with django_assert_max_num_queries(18):
         clerk_client.get(reverse("office:work"))
 
 

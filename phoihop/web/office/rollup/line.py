@@ -122,6 +122,7 @@ def rollup_line(request: HttpRequest, pk: int) -> HttpResponse:
         "at_key": span_key(found.at),
         "units": unit_rows,
         "hidden": found.units.hidden,
+        "has_small": _has_small(found),
         "bars": _bars(found),
         "trees": [(one, RollUp.Tree(one).label) for one in trees_of(body)],
     }
@@ -270,6 +271,12 @@ def _sources(account: Account, units: Sequence[Unit], series: Series) -> dict[in
             if line["key"] == row.key and here in wanted:
                 found[row.report_id] = source_url(row.proposal.document_id, row.proposal_id)
     return found
+
+
+def _has_small(found: Found) -> bool:
+    """Say whether something on the page is kept from this reader."""
+    of_tracks = (point.value for track in found.known.tracks for point in track.points)
+    return any(value.hidden for value in (*of_tracks, *(one.value for one in found.units.shown)))
 
 
 def _bars(found: Found) -> BarChart | None:

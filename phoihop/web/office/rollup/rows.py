@@ -48,14 +48,16 @@ def _row(line: Line, address: str, labels: _Labels, hidden: bool) -> str:
     mark = f' <span class="note-mark" title="{escape(notes)}">*</span>' if notes else ""
     short = " short" if line.now.missing else ""
     plan = plain(line.plan) if line.plan is not None else ""
+    now = said(line.now)
+    to_date = now if line.to_date is line.now else said(line.to_date)
     return (
         f'<tr><th scope="row"><a href="{address}">{escape(line.label)}</a>'
         f'<span class="unit">{escape(line.unit)}</span></th>'
-        f'<td class="num" data-l="{labels.now}"><b>{said(line.now)}</b>{mark}</td>'
+        f'<td class="num" data-l="{labels.now}"><b>{now}</b>{mark}</td>'
         f'<td class="num{short}" data-l="{labels.units}">{counted(line.now)}</td>'
         f'<td class="num" data-l="{labels.before}">{said(line.before)}</td>'
         f'<td class="num" data-l="{labels.against}">{_against(line)}</td>'
-        f'<td class="num" data-l="{labels.to_date}">{said(line.to_date)}</td>'
+        f'<td class="num" data-l="{labels.to_date}">{to_date}</td>'
         f'<td class="num" data-l="{labels.plan}">{plan}</td>'
         f'<td class="num" data-l="{labels.share}">{_percent(line.against_plan)}</td></tr>'
     )

@@ -78,7 +78,7 @@ def test_what_was_reported_waits_for_the_office(client, task, canbo, vanphong, r
 def test_the_number_of_queries_does_not_grow(theirs, task, django_assert_max_num_queries):
     for number in range(5):
         task(f"việc {number}")
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(26):
         theirs.get(reverse("office:my-work"))
 
 

@@ -246,7 +246,7 @@ def test_packs_hold_an_index_and_the_sum_of_each_file(clerk_client, start, held)
 def test_a_list_of_many_drafts_asks_no_more(clerk_client, start, django_assert_max_num_queries):
     for _time in range(4):
         start("letter")
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(36):
         clerk_client.get(reverse("office:drafts"))
 
 

@@ -199,7 +199,7 @@ def test_the_pages_ask_the_database_little(clerk_client, bodies, django_assert_m
     for number in range(30):
         BodyFactory(name=f"Hội số {number} xã", parent=bodies.mttq)
 
-    with django_assert_max_num_queries(30):
+    with django_assert_max_num_queries(26):
         clerk_client.get(reverse("office:bodies"))
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(36):
         clerk_client.get(at(bodies.mttq))

@@ -88,5 +88,5 @@ def test_many_periods_take_no_more_queries(
         fill(report_of(more, bodies.nong_dan), {"qua": "90"}, account=officer)
     client.force_login(clerk)
 
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(36):
         page_of(client, reports[1])

@@ -110,5 +110,5 @@ def test_the_list_shows_what_is_to_be_sent(client, bodies, cast, read):
 
 def test_the_board_asks_the_database_little(client, clerk, bodies, django_assert_max_num_queries):
     opened = round_of(bodies, clerk)
-    with django_assert_max_num_queries(40):
+    with django_assert_max_num_queries(36):
         client.get(reverse("office:round", args=[opened.pk]))
