@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from phoihop.intake.errors import IntakeError
+from phoihop.intake.link import link_body
 from phoihop.intake.models import Document, Spelling
 from phoihop.lib.vietnamese import fold, normalise
 from phoihop.reading.confined import read_file_safely
@@ -88,24 +89,29 @@ def lexicon_of(body: Body, *, also: Spelling | None = None) -> str:
 
 
 def try_out(spelling: Spelling) -> Trial:
-    """Read the newest documents that hold the words, without it and with it."""
+    """Read the newest documents that hold the words, without it and with it.
+
+    Told is also whom the words mean in the register, where they were read as a body before.
+    """
     found = Document.objects.filter(
         body=spelling.body, text__contains=spelling.words, state__in=("read", "closed")
     )
     documents = list(found.order_by("-pk")[:TRIED_ON])
     before = lexicon_of(spelling.body)
     after = lexicon_of(spelling.body, also=spelling)
+    linked = link_body(spelling.words, near=spelling.body)
+    means = ((before, str(linked or "")), (after, str(spelling.means)))
     gained: list[str] = []
     lost: list[str] = []
     for document in documents:
-        old, new = (_lines(document.text, folder) for folder in (before, after))
+        old, new = (_lines(document.text, folder, spelling.words, body) for folder, body in means)
         gained += [line for line in new if line not in old]
         lost += [line for line in old if line not in new]
     return Trial(len(documents), gained[:SHOWN], lost[:SHOWN])
 
 
-def _lines(text: str, folder: str) -> list[str]:
-    """One line for each value that the reader would propose."""
+def _lines(text: str, folder: str, words: str, body: str) -> list[str]:
+    """One line for each value that the reader would propose; `words` with the body they mean."""
     result = read_file_safely(text.encode(), "thu.txt", lexicon=folder)
     lines = []
     for proposal in result.get("reading", {}).get("proposals", []):
@@ -114,12 +120,21 @@ def _lines(text: str, folder: str) -> list[str]:
             for name, field in proposal["fields"].items()
             if field.get("value") not in (None, "", [], False)
         }
-        lines.append(f"{proposal['kind']}: {_shown(values)}")
+        lines.append(f"{proposal['kind']}: {_shown(values, words, body)}")
     return lines
 
 
-def _shown(values: dict[str, Any]) -> str:
-    return "; ".join(f"{name} = {value}" for name, value in sorted(values.items()))[:300]
+def _shown(values: dict[str, Any], words: str, body: str) -> str:
+    meant = {fold(words): f"{words} → {body}" if body else words}
+    return "; ".join(f"{name} = {_value(value, meant)}" for name, value in sorted(values.items()))[
+        :300
+    ]
+
+
+def _value(value: Any, meant: dict[str, str]) -> str:
+    if isinstance(value, list):
+        return ", ".join(_value(one, meant) for one in value)
+    return meant.get(fold(str(value)), str(value))
 
 
 def _written(folder: Path, entries: list[Spelling]) -> str:

@@ -74,7 +74,7 @@ def test_trying_it_shows_what_is_gained_and_lost(spelling, vanphong, bodies):
     tried = try_out(spelling)
 
     assert tried.documents == 1
-    assert any("Nhóm Chè Xanh" in line for line in tried.gained)
+    assert any(f"Nhóm Chè Xanh → {spelling.means}" in line for line in tried.gained)
     assert not Spelling.objects.filter(state="active").exists()
 
 

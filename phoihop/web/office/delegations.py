@@ -32,7 +32,14 @@ class DelegationForm(StyledForm):
         Account.objects.none(), label=gettext_lazy("Người được giao thay mặt")
     )
     field_order = ("role", "delegate", "form", "post", "valid_from", "valid_to", "ground")
-    form = forms.ChoiceField(choices=Delegation.Form.choices, label=gettext_lazy("Hình thức ký"))
+    form = forms.ChoiceField(
+        choices=Delegation.Form.choices,
+        label=gettext_lazy("Hình thức ký"),
+        help_text=gettext_lazy(
+            "KT.: cấp phó ký thay người đứng đầu. TL.: người đứng đầu đơn vị thuộc cơ quan. TUQ.: "
+            "trường hợp đặc biệt, bằng văn bản, có thời hạn (Nghị định 30/2020/NĐ-CP, Điều 13)."
+        ),
+    )
     post = forms.ModelChoiceField(
         PostHeld.objects.none(), required=False, label=gettext_lazy("Chức vụ được ký thay")
     )
