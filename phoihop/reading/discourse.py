@@ -273,6 +273,8 @@ class _Machine(Turns):
         speaker = self.state.speaker
         if speaker is None or self.state.mode != "opinion":
             return False
+        if not self.marks.has(first, last, "MUST"):
+            return False
         authority = is_authority(self.rank, speaker)
         if not (authority or opens_need(self.marks, first, last)):
             return False

@@ -20,6 +20,7 @@ _WILL = frozenset(("sẽ", "cam", "hứa"))
 _BODIES = frozenset(
     ("front", "org", "special", "state", "council", "party", "department", "office")
 )
+_SHALL = frozenset(("sẽ",))
 _SENDS = frozenset(("gửi", "chuyển", "trình"))
 _FOLLOWS_UP = frozenset(
     (
@@ -117,6 +118,8 @@ class Outcomes:
 
     def announce(self, first: int, last: int) -> bool:
         """Take what bodies are told to do after the meeting: "UBND xã sẽ tổng hợp, trình huyện"."""
+        if not self.tokens.count(_SHALL, first, last):
+            return False
         told = len(self.found.tasks)
         if not self.tokens.count(_WILL, first, last):
             return False
