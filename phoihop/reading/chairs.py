@@ -252,12 +252,16 @@ def _list_before(marks: Marks, speakers: Speakers, first: int, verb: int) -> lis
         joined = found and _only_joined(marks, found[-1].last, speaker.first, together=together)
         if joined and row and row[-1] is found[-1] and len(row) > 1 and row[0].first <= first + 2:
             found = row  # "Ông A, ông B, bà C và ông D chủ trì hội thảo"
-        row = [*row, speaker] if row and _in_row(marks, row[-1], speaker) else [speaker]
+        goes_on = row and len(row) < _LONGEST_ROW and _in_row(marks, row[-1], speaker)
+        row = [*row, speaker] if goes_on else [speaker]
         found = [*found, speaker] if joined else [speaker]
         at = speaker.last
     if not found or (verb - found[-1].last > 4 and not _goes_on(marks, found[-1], verb)):
         return []
     return found
+
+
+_LONGEST_ROW = 12
 
 
 def _in_row(marks: Marks, one: Speaker, other: Speaker) -> bool:

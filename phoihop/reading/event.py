@@ -340,6 +340,7 @@ _NO_ATTENDING = (["thảo"], ["án"], ["toán"], ["kiến"], ["báo"], ["phòng"
 def _is_statistic(marks: Marks, first: int, held: int) -> bool:
     """Say whether a share of the bodies held their meetings: "80% số Hội đã tổ chức đại hội"."""
     tokens = marks.tokens
+    first = max(first, held - _LONGEST_SHARE)
     days = marks.within(first, held, "DAY")
     return any(
         tokens.words[at + 1 : at + 2] == ["%"]
@@ -351,6 +352,9 @@ def _is_statistic(marks: Marks, first: int, held: int) -> bool:
 
 _YEAR = 4
 """Digits behind the stroke: "7/2022" is a month of "ngày 01 /7/2022", no share."""
+
+
+_LONGEST_SHARE = 24
 
 
 def _names_body(marks: Marks, held: Mark) -> bool:

@@ -307,8 +307,12 @@ def _is_quoted(marks: Marks, found: list[Speech], at: int) -> bool:
     if not found or not found[-1].verbs or found[-1].speakers[-1].kind not in ("person", "post"):
         return False
     colon = found[-1].last
-    words = marks.tokens.words
-    return words[colon : colon + 1] == [":"] and ";" not in words[colon:at]
+    if marks.tokens.words[colon : colon + 1] != [":"]:
+        return False
+    return not marks.tokens.count(_NEXT_POINT, colon, at)
+
+
+_NEXT_POINT = frozenset((";",))
 
 
 def _said_from(marks: Marks, speaker: Speaker, last: int) -> int:
@@ -396,7 +400,9 @@ def _is_presented_to(marks: Marks, index: int, first: int) -> bool:
     """
     keys = marks.tokens.keys
     at = index
-    while at > first and keys[at - 1] in _LISTING:
+    for _ in range(_MOST_LISTED):
+        if at <= first or keys[at - 1] not in _LISTING:
+            break
         org = next(
             (one for one in marks.within(at - 10, at - 1, "ORG") if one.last == at - 1), None
         )
@@ -414,6 +420,7 @@ def _is_counted_with(marks: Marks, index: int, first: int) -> bool:
 
 
 _LISTING = frozenset((",", "và"))
+_MOST_LISTED = 8
 
 
 def _opens_views(marks: Marks, at: int, first: int) -> bool:
