@@ -86,8 +86,8 @@ def read_tallies(
 
 def names_targets(tokens: Tokens, first: int, last: int) -> bool:
     """Say whether "chỉ tiêu" stands among the tokens; without it nothing can be a tally."""
-    openers = (tokens.keys[i - 1] for i in tokens.among(_TARGETS, first + 1, last))
-    return any(opener in _TARGETS_OPEN for opener in openers)
+    keys = tokens.keys
+    return any(keys[i - 1] in _TARGETS_OPEN for i in tokens.among(_TARGETS, first + 1, last))
 
 
 def _sentences(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
