@@ -259,7 +259,7 @@ CACHES = {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "pages",
         "TIMEOUT": 24 * 3600,
-        "OPTIONS": {"MAX_ENTRIES": 80},
+        "OPTIONS": {"MAX_ENTRIES": 40},
     },
     # The menu around each page, some 10 kB; its key says everything that it is made from.
     "template_fragments": {

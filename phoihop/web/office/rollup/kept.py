@@ -2,7 +2,8 @@
 
 The key is a digest of every figure, plan, name and hidden line itself, read anew each time, with
 the language and the address: what is kept can be neither old nor another reader's. Forgotten or
-cleared at any time, it is only written again. The template keeps it (`page.html`).
+cleared at any time, it is only written again. It is kept as bytes and laid into the page last:
+through each level of the templates a third of a million signs would be copied twice.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from hashlib import blake2b
 from html import escape
 from typing import NamedTuple
 
+from django.core.cache import caches
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
@@ -22,6 +25,12 @@ from phoihop.lib.rings import no_search_for_rings
 from phoihop.registry.models import Body
 from phoihop.reports.rollup.page import Line, Stored, lines_of, stored_of
 from phoihop.web.office.rollup.rows import table_rows
+
+MARKS = {
+    "office/rollup/totals.html": b"<!--totals-->",
+    "office/rollup/over_time.html": b"<!--over-time-->",
+}
+"""Template → the comment in its place; what people write cannot be one, as its < is escaped."""
 
 
 class Summary(NamedTuple):
@@ -87,6 +96,19 @@ def totals_of_page(
     said = (stored.digest(), address("0"), get_language(), sorted(hidden), body.name, *around)
     key = blake2b(repr(said).encode(), digest_size=20).hexdigest()
     return Totals(key, stored, months, address, hidden)
+
+
+def laid_into(page: bytes, totals: Totals, context: dict[str, object]) -> bytes:
+    """Return the page with the kept table and form in the place of their marks."""
+    store = caches["pages"]
+    kept = store.get(totals.key)
+    if kept is None:
+        said = context | {"totals": totals, "summary": totals.summary}
+        kept = [render_to_string(name, said).encode() for name in MARKS]
+        store.set(totals.key, kept)
+    for mark, part in zip(MARKS.values(), kept, strict=True):
+        page = page.replace(mark, part, 1)
+    return page
 
 
 def _summary(lines: Iterable[Line]) -> Summary:

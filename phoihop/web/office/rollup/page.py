@@ -33,7 +33,7 @@ from phoihop.web.office.rollup.choices import (
     span_key,
     step_names,
 )
-from phoihop.web.office.rollup.kept import Totals, totals_of_page
+from phoihop.web.office.rollup.kept import Totals, laid_into, totals_of_page
 from phoihop.web.office.rollup.words import named
 
 MOST_BODIES = 300
@@ -91,7 +91,10 @@ def rollup_of(request: HttpRequest, pk: int) -> HttpResponse:
         "years": range(this_year, 2019, -1),
         "first_year": this_year - 2,
     }
-    return render(request, "office/rollup/page.html", context)
+    page = render(request, "office/rollup/page.html", context)
+    if known:
+        page.content = laid_into(page.content, known, context)
+    return page
 
 
 def _totals(account: Account, body: Body, months: Months, tree: str, year: int) -> Totals:
