@@ -41,6 +41,7 @@ class SameUnits:
     def words(self, unit: str) -> str:
         """Say that the two totals are not of the same units, and how the same ones stand.
 
+        >>> from decimal import Decimal
         >>> SameUnits(2, 1, 0, Value(Decimal(9)), Value(Decimal(10))).words("căn")
         '2 đơn vị có số liệu ở cả hai kỳ, 1 đơn vị chỉ có kỳ này; riêng 2 đơn vị ấy bằng 90% so \
 với cùng kỳ năm trước (giảm 10%)'
