@@ -58,10 +58,18 @@ def consent(request: HttpRequest, pk: int) -> HttpResponse:
 
 def tell_waiting(request: HttpRequest, waiting: Consent) -> None:
     """Say that a second person has to agree and with which link; mail it to who may."""
+    others = who_may_answer(waiting)
+    if not others:
+        messages.warning(
+            request,
+            _(
+                "Việc này cần người thứ hai đồng ý, nhưng hiện không có ai khác trả lời được. "
+                "Quản trị cấp trên có thể giao thêm vai trò."
+            ),
+        )
+        return
     link = request.build_absolute_uri(reverse("office:consent", args=[waiting.pk]))
-    told = [
-        one for one in who_may_answer(waiting)[:MOST_LETTERS] if send_request(one, waiting, link)
-    ]
+    told = [one for one in others[:MOST_LETTERS] if send_request(one, waiting, link)]
     said = _("Việc này cần người thứ hai đồng ý. Hãy gửi người đó đường dẫn: %(link)s") % {
         "link": link
     }

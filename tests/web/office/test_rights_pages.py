@@ -282,6 +282,17 @@ def test_who_may_be_the_second_person_gets_a_letter(
     assert "/lam-viec/dong-y/" in letter.body
 
 
+def test_who_asks_where_nobody_else_may_answer_is_told_so(client, lanhdao, meeting):
+    OnePerson.objects.all().delete()
+    client.force_login(lanhdao)
+
+    asked = client.post(reverse("office:meeting-publish", args=[meeting.pk]), follow=True)
+
+    page = asked.content.decode()
+    assert "không có ai khác trả lời được" in page
+    assert "Hãy gửi người đó đường dẫn" not in page
+
+
 def test_one_person_may_decide_only_where_nobody_else_could(keeper_client, bodies):
     OnePerson.objects.all().delete()
     alone = reverse("office:two-persons", args=[bodies.mttq.pk])
