@@ -18,7 +18,9 @@ from phoihop.reading.spans import Span
 WORD, NUMBER, FRACTION, DATE, DOCREF, PUNCT = "W", "N", "S", "D", "R", "P"
 _WITHOUT_DIGITS = frozenset((WORD, PUNCT))
 
-_WORD = r"[^\W\d_]+(?:['’][^\W\d_]+)?"
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*"
+"""Letters, with what accents stand on one too many: a word with such a slip is another word."""
+_WORD = rf"{_LETTERS}(?:['’]{_LETTERS})?"
 _SYMBOLS = (
     r"(?:CTPH|QCPH|KHPH|NQLT|TTLT|UBMTTQ|"
     r"UBND|HĐND|MTTQ|VPCP|QyĐ|CTr|TTr|TTg|QH\d{1,2}|BTT|QĐ|NQ|NĐ|CT|KH|KL|TB|BC|CV|HD|QC|TT|ĐA|BB|"

@@ -70,3 +70,8 @@ def test_a_very_long_word_is_read_and_not_remembered():
     assert tokenise(f" {word} ").words == [word]
     assert word not in tokens_module._KEYS
     assert all(len(piece) < 100 for piece in tokens_module._CHUNKS)
+
+
+def test_an_accent_too_many_stays_with_its_word():
+    """A name with it is quoted with it: the value would else not stand in its words."""
+    assert tokenise("ông Vừ A Lả\u0301, xã").words[3:5] == ["Lả\u0301", ","]

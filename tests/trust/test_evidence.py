@@ -22,6 +22,7 @@ from tests.trust.policy import FULL
 
 EXAMPLES = 20_000 if FULL else 40
 QUOTED = {"statement": "content", "recommendation": "content", "assignment": "task"}
+MOST_DAYS_AGO = 1
 APART = ("figure", "cited_document", "programme", "movement", "assessment")
 trials = settings(
     max_examples=EXAMPLES, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -81,12 +82,19 @@ def test_names_posts_and_numbers_of_documents_stand_in_their_words(text):
 @given(texts)
 def test_nothing_of_a_person_or_a_day_is_made_up(text):
     reading, whole = read(text), words(text)
-    days = [reading.meeting.day_span] if reading.meeting.day is not None else []
-    named = [*reading.meeting.chairs, *(one.speaker for one in reading.statements)]
+    meeting = reading.meeting
+    days = [meeting.day_span] if meeting.day is not None else []
+    named = [*meeting.chairs, *(one.speaker for one in reading.statements)]
     named += [one.by for one in reading.assignments] + [one.by for one in reading.recommendations]
 
     assert all(words(name) in whole for name in named)
-    assert all(re.search(r"\d", span.of(text)) for span in days)
+    if meeting.day_inferred:
+        # "chiều nay": the page says on which day that was, the text how far from it.
+        assert words(meeting.day_span.of(text)) in whole
+        assert abs((meeting.day - reading.page.published_on).days) <= MOST_DAYS_AGO
+        assert str(reading.page.published_on.year) in whole
+    else:
+        assert all(re.search(r"\d", span.of(text)) for span in days)
     for task in reading.assignments:
         assert all(words(one) in whole for one in (*task.to, *task.co_operators))
         assert task.due is None or words(task.due.words) in words(task.due.span.of(text))
