@@ -280,7 +280,7 @@ def ends_event(marks: Marks, index: int) -> bool:
     "Tại buổi tiếp xúc cử tri cũng phát biểu".
     """
     group = marks.at(index, "SPEAKERS")
-    if group is None or says(marks, group.last, group.last + 9) is None:
+    if group is None or says(marks, group.last, min(group.last + 9, len(marks.tokens))) is None:
         return False
     events = marks.within(max(index - 6, 0), index, "EVENT")
     return any(event.last == group.last for event in events)

@@ -193,3 +193,14 @@ def test_who_is_only_named_does_not_speak(text):
 )
 def test_what_was_said_passively_or_by_many(text, expected):
     assert said(text) == expected
+
+
+def test_a_text_may_end_with_who_could_go_on_to_speak():
+    name = " " * 42 + "Khoàng Văn Lả"
+    text = (
+        f"Đề nghị đỏ tỉnh cấp thêm túi sơ cứu cho các chốt, điểm;{name}{name}Chiều 18/6, "
+        "UBND tỉnh Lạng Sơn phối hợp với Liên đoàn Lao động tỉnh tổ chức hội nghị "
+        "gặp gỡ, đối thoại giữa lãnh đạo UBND tỉnh với đoàn viên, người lao động"
+    )
+
+    assert read(text).text_sha256
