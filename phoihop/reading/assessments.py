@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.facts import Assessment, Named
-from phoihop.reading.marks import Marks
+from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.quantities.words import keyed
 from phoihop.reading.spans import Span, Taken
 
 _ORDER = ("shortcoming", "difficulty", "cause", "verdict", "wish", "praise", "result", "theme")
@@ -36,8 +37,19 @@ def read_assessments(marks: Marks, parts: list[Part], used: list[Span]) -> list[
 
 
 def _kind(marks: Marks, first: int, last: int) -> str | None:
-    kinds = {mark.value.attributes["kind"] for mark in marks.within(first, last, "ASSESS")}
+    said = marks.within(first, last, "ASSESS")
+    kinds = {mark.value.attributes["kind"] for mark in said if not _tells_whom(marks, mark)}
     return next((kind for kind in _ORDER if kind in kinds), None)
+
+
+def _tells_whom(marks: Marks, mark: Mark) -> bool:
+    """Say whether "khó khăn" is how somebody lives, and judges no work: "quà cho hộ khó khăn"."""
+    keys = marks.tokens.keys
+    return keys[mark.first] == "khó" and mark.first > 0 and keys[mark.first - 1] in _IN_NEED
+
+
+_IN_NEED = keyed("hộ cảnh người sinh viên đình dân em nhân già nữ niên vùng xã thôn bản biệt")
+"""The last words of "hoàn cảnh", "hội viên", "gia đình", "(xã) đặc biệt" before "khó khăn"."""
 
 
 def _body(marks: Marks, first: int, last: int) -> str | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from phoihop.reading.bodies import LEVELS
 from phoihop.reading.facts import Post
 from phoihop.reading.parties import Party
-from phoihop.reading.speech import Speaker
+from phoihop.reading.speakers import Speaker
 
 _GOVERNING = frozenset(("party", "state", "council", "party_board", "department", "office"))
 _LED = frozenset(("authority", "state", "council", "party_board"))

@@ -9,7 +9,7 @@ from phoihop.reading.event import opens_with_meeting
 from phoihop.reading.facts import Post
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties, read_party
-from phoihop.reading.speech import Speaker, Speakers
+from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.tokens import NUMBER, key_of
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from phoihop.reading.marks import Marks
 from phoihop.reading.parties import leaders_before, read_parties, read_party, words_of
-from phoihop.reading.speech import Speaker
+from phoihop.reading.speakers import Speaker
 
 _COUNTING = frozenset(("có", "được", "nhận", "hợp"))
 _NAMES_REQUESTS = frozenset(("ý", "kiến", ",", "đề", "xuất", "nghị", "và", "phản", "ánh", "lượt"))

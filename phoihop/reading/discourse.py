@@ -19,7 +19,8 @@ from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.outcomes import recommend
 from phoihop.reading.pieces import skip_lead_in
 from phoihop.reading.said import CARRIES_ON, Discourse, State
-from phoihop.reading.speech import Speaker, Speakers, read_speeches
+from phoihop.reading.speakers import Speaker, Speakers
+from phoihop.reading.speech import read_speeches
 from phoihop.reading.turns import Turns
 
 _SHORTEST_CLAUSE = 4

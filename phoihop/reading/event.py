@@ -8,7 +8,7 @@ from phoihop.reading.accounts import accounts, is_account, is_closed, is_picture
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.quantities.relative_days import relative_day
-from phoihop.reading.speech import Speakers
+from phoihop.reading.speakers import Speakers
 from phoihop.reading.tokens import FRACTION, key_of
 
 _LEAD_SENTENCES = 6

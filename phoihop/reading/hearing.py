@@ -11,7 +11,8 @@ from phoihop.reading.event import opens_with_meeting
 from phoihop.reading.manner import Manner
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import read_party
-from phoihop.reading.speech import Speaker, Speech
+from phoihop.reading.speakers import Speaker
+from phoihop.reading.speech import Speech
 from phoihop.reading.tokens import key_of
 from phoihop.reading.voices import ends_event, opens_clause
 

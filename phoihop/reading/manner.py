@@ -19,7 +19,8 @@ from phoihop.reading.clauses import Clause, read_clause
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties
 from phoihop.reading.pieces import cut, skip_lead_in
-from phoihop.reading.speech import Speaker, Speech
+from phoihop.reading.speakers import Speaker
+from phoihop.reading.speech import Speech
 from phoihop.reading.tokens import key_of
 
 ASKING = ("directive", "recommendation")

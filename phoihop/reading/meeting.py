@@ -17,7 +17,7 @@ from phoihop.reading.quantities.dates import Day
 from phoihop.reading.quantities.relative_days import RelativeDay, relative_day
 from phoihop.reading.quantities.years import YearVote, resolve_year, year_votes
 from phoihop.reading.spans import Span
-from phoihop.reading.speech import Speaker, Speakers
+from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.venue import read_venue
 
 

@@ -12,7 +12,7 @@ from phoihop.reading.marks import Marks
 from phoihop.reading.parties import words_of
 from phoihop.reading.pieces import cut
 from phoihop.reading.said import CARRIES_ON, Discourse, State, Task
-from phoihop.reading.speech import Speaker
+from phoihop.reading.speakers import Speaker
 
 _SHORTEST_CLAUSE = 4
 _WILL = frozenset(("sẽ", "cam", "hứa"))

@@ -15,7 +15,7 @@ from phoihop.reading.marks import Marks
 from phoihop.reading.parties import Party, read_parties, words_of
 from phoihop.reading.pieces import cut, skip_lead_in
 from phoihop.reading.said import Discourse, Task
-from phoihop.reading.speech import Speaker
+from phoihop.reading.speakers import Speaker
 
 ORDERING = ("công văn", "chỉ thị", "công điện", "quyết định")
 PAPERS = (

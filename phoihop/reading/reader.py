@@ -46,7 +46,7 @@ from phoihop.reading.roles import assign_roles
 from phoihop.reading.said import Discourse
 from phoihop.reading.source import Source
 from phoihop.reading.spans import Span, Taken
-from phoihop.reading.speech import Speaker, Speakers
+from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.task_tables import read_task_tables
 from phoihop.reading.tasks import read_assignments
 from phoihop.reading.tokens import tokenise

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from phoihop.reading.clauses import Clause
 from phoihop.reading.facts import Recommendation, Statement
 from phoihop.reading.parties import Party
-from phoihop.reading.speech import Speaker
+from phoihop.reading.speakers import Speaker
 
 CARRIES_ON = ("directive", "conclusion", "response")
 

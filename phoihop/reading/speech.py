@@ -4,34 +4,17 @@ begins.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import dataclass
 
-from phoihop.reading.facts import Post
-from phoihop.reading.likeness import name_key
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party, of_units, openings, read_parties
-from phoihop.reading.people import Roll, Sighting
+from phoihop.reading.parties import read_parties
 from phoihop.reading.reporting_verbs import past_affiliation, verbs_after
+from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.tokens import key_of
-from phoihop.reading.voices import opens_clause, read_voice, says
+from phoihop.reading.voices import opens_clause
 
 _DELEGATION = key_of("đoàn")
 _NAMING_TAGS = frozenset(("HON", "HONS", "HONX", "NAME", "POST"))
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Người, bên phát biểu: `name` as the answers use it, tokens, and the post when one is
-    known.
-    """
-
-    name: str
-    first: int
-    last: int
-    kind: str
-    posts: tuple[Post, ...] = ()
-    level: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,184 +29,6 @@ class Speech:
     first: int
     last: int
     according: bool = False
-
-
-class Speakers:
-    """Sổ tra người nói: finds references to speakers at a place of the text."""
-
-    def __init__(self, marks: Marks, roll: Roll) -> None:
-        self.marks = marks
-        self.roll = roll
-        self.openings = openings(marks)
-        self._in_order = sorted(self.openings)
-        self.chair: Speaker | None = None
-        self.sightings = sorted(
-            (sighting for group in roll.by_name.values() for sighting in group),
-            key=lambda sighting: sighting.first,
-        )
-        self._firsts = [sighting.first for sighting in self.sightings]
-        self._posts: dict[str, tuple[Post, ...]] = {}
-        self._by_given: dict[str, dict[str, None]] = {}
-        for key, group in roll.by_name.items():
-            name = group[0].name
-            self._posts[name] = _once_each([post for one in group for post in one.posts])
-            self._by_given.setdefault(key.split()[-1], {})[name] = None
-
-    def posts_of(self, name: str) -> tuple[Post, ...]:
-        return self._posts.get(name, ())
-
-    def next_opening(self, index: int, limit: int) -> int:
-        """Return the first token from `index` on that can open a speaker, `limit` when none can."""
-        at = bisect_left(self._in_order, index)
-        return min(self._in_order[at], limit) if at < len(self._in_order) else limit
-
-    def at(self, index: int, limit: int, current: Speaker | None) -> Speaker | None:
-        """Return the speaker that token `index` opens, or None."""
-        if index not in self.openings:
-            return None
-        presiding = self._presiding(index, limit)
-        if presiding is not None:
-            return presiding
-        sighting = self._sighting_at(index)
-        if sighting is not None and sighting.last <= limit:
-            return self._named(sighting.name, index, sighting.last)
-        voices = self.marks.at(index, "SPEAKERS")
-        if voices is not None and self.marks.tokens.keys[index] in ("bà", "cô", "anh", "chị"):
-            return self._group(index, limit)
-        named = self._by_name(index, limit, current)
-        if named is None or (named.kind == "post" and not says(self.marks, named.last, limit)):
-            group = self._group(index, limit)
-            speaks = group is not None and says(self.marks, group.last, limit) is not None
-            return group if named is None or speaks else named
-        return named
-
-    def _presiding(self, index: int, limit: int) -> Speaker | None:
-        """Read "Chủ tọa yêu cầu …", "Chủ trì hội nghị nhấn mạnh …": the chair when one is known."""
-        keys = self.marks.tokens.keys
-        if keys[index] != "chủ" or keys[index + 1 : index + 2] not in (["tọa"], ["trì"]):
-            return None
-        end = index + 2
-        event = self.marks.at(end, "EVENT")
-        speaks = event is not None and event.last < limit
-        speaks = speaks and says(self.marks, event.last, limit) is not None if event else False
-        if speaks and event is not None:
-            end = event.last
-        elif keys[index + 1] == "trì":
-            return None
-        if self.chair is not None:
-            return self._named(self.chair.name, index, end)
-        text = self.marks.tokens.quote(index, end)
-        return Speaker(text, index, end, "post") if end > index + 2 else None
-
-    def _sighting_at(self, index: int) -> Sighting | None:
-        at = bisect_left(self._firsts, index)
-        if at < len(self.sightings) and self._firsts[at] == index:
-            return self.sightings[at]
-        return None
-
-    def _named(self, name: str, first: int, last: int) -> Speaker:
-        return Speaker(name, first, last, "person", self.posts_of(name))
-
-    def _by_name(self, index: int, limit: int, current: Speaker | None) -> Speaker | None:
-        marks = self.marks
-        if not marks.bears(index, _NAMING_TAGS):
-            return None
-        delegate = marks.at(index, "HONX")
-        if delegate is not None and (named := marks.at(delegate.last, "NAMEL")) is not None:
-            known = self._known(str(named.value))
-            return self._named(known or str(named.value), index, named.last)
-        honorific = marks.at(index, "HON") or marks.at(index, "HONS")
-        at = honorific.last if honorific is not None else index
-        if at >= limit:
-            return None
-        name = marks.at(at, "NAME") or (marks.at(at, "NAMEL") if honorific else None)
-        if name is not None and name.last <= limit:
-            known = self._known(str(name.value))
-            if known is not None or honorific is not None:
-                return self._named(known or self._heard(str(name.value)), index, name.last)
-        post = marks.at(at, "POST")
-        if post is not None and post.last <= limit:
-            if marks.at(index, "HONS") is not None and marks.at(post.last, "DET") is not None:
-                return None  # "các đồng chí Chủ tịch Hội các xã": several, whoever they are
-            if honorific is None and of_units(marks, post.last):
-                return None  # "Chủ tịch UBND các xã"
-            return self._holder(post, index, limit)
-        if honorific is None:
-            return None
-        return self._given_name(index, at, current)
-
-    def _heard(self, name: str) -> str:
-        """Remember who spoke without a post, so that "anh Tấc" is found again."""
-        self._by_given.setdefault(name_key(name).split()[-1], {})[name] = None
-        return name
-
-    def _known(self, name: str) -> str | None:
-        group = self.roll.by_name.get(name_key(name))
-        return group[0].name if group else None
-
-    def _holder(self, post: Mark, index: int, limit: int) -> Speaker:
-        """Resolve "đồng chí Bí thư Huyện ủy" to the person who holds that post here."""
-        last = post.last
-        keys = self.marks.tokens.keys
-        while last + 1 < limit and keys[last] in ("-", "–", ",", "kiêm"):
-            following = self.marks.at(last + 1, "POST")
-            if following is None or following.last > limit:
-                break
-            last = following.last
-        generic = index == post.first and self.marks.at(index, "SPEAKERS") is not None
-        name = None if generic else self.roll.holder_of(post.value)
-        if name is not None:
-            return self._named(name, index, last)
-        text = self.marks.tokens.quote(post.first, last)
-        return Speaker(text, index, last, "post", (post.value,))
-
-    def _given_name(self, index: int, at: int, current: Speaker | None) -> Speaker | None:
-        """Resolve "đồng chí Tân", "ông" to somebody named before."""
-        tokens = self.marks.tokens
-        if tokens.is_title(at):
-            for name in self._by_given.get(tokens.keys[at], {}):
-                return self._named(name, index, at + 1)
-        if current is not None and current.kind in ("person", "post"):
-            return Speaker(current.name, index, at, current.kind, current.posts)
-        return None
-
-    def _group(self, index: int, limit: int) -> Speaker | None:
-        party = read_voice(self.marks, index, limit)
-        tokens = self.marks.tokens
-        if party is None and self._is_delegation(index, limit):
-            return Speaker(tokens.quote(index, index + 1), index, index + 1, "group")
-        if party is None:
-            return None
-        single = party.last - index == 1 and not tokens.is_capital(index)
-        if single and self.marks.at(index, "SPEAKERS") is None and not self._asks(party, limit):
-            return None
-        text = tokens.quote(index, party.last)
-        return Speaker(text, index, party.last, party.kind, level=party.level)
-
-    def _asks(self, party: Party, limit: int) -> bool:
-        """Say whether "tỉnh", "huyện" alone asks somebody: "…, tỉnh kiến nghị Thủ tướng …"."""
-        verb = says(self.marks, party.last, limit) if party.kind == "authority" else None
-        if verb is None or verb.value.id != "say.request":
-            return False
-        return opens_clause(self.marks, party.first) and bool(
-            read_parties(self.marks, verb.last, limit)
-        )
-
-    def _is_delegation(self, index: int, limit: int) -> bool:
-        """Say whether "Đoàn" alone says something: the delegation whose visit the text tells of."""
-        tokens = self.marks.tokens
-        if tokens.keys[index] != _DELEGATION:
-            return False
-        opens = opens_clause(self.marks, index) or tokens.keys[index - 1] == "được"
-        return opens and says(self.marks, index + 1, limit) is not None
-
-
-def _once_each(posts: list[Post]) -> tuple[Post, ...]:
-    """Return each post as it was written last, in the order of those last places."""
-    last: dict[tuple[str | None, ...], Post] = {}
-    for post in reversed(posts):
-        last.setdefault((post.text, post.head, post.body, post.level, post.kind), post)
-    return tuple(last.values())[::-1]
 
 
 def read_speeches(

@@ -14,7 +14,8 @@ from phoihop.reading.manner import ASKING, Manner
 from phoihop.reading.marks import Marks
 from phoihop.reading.outcomes import Outcomes
 from phoihop.reading.said import CARRIES_ON, State
-from phoihop.reading.speech import Speaker, Speakers, Speech
+from phoihop.reading.speakers import Speaker, Speakers
+from phoihop.reading.speech import Speech
 
 _LONGEST_REPEATED = 6
 """So many words alike behind the verb make two reports of one person the same."""

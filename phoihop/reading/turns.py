@@ -10,7 +10,7 @@ from phoihop.reading.authority import answers_for_state, is_authority
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import read_clause
 from phoihop.reading.pieces import cut, skip_lead_in
-from phoihop.reading.speech import Speaker
+from phoihop.reading.speakers import Speaker
 from phoihop.reading.statements import Statements
 
 _COLON = frozenset((":",))

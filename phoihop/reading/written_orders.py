@@ -15,7 +15,8 @@ from phoihop.reading.outcomes import recommend
 from phoihop.reading.parties import Party, read_parties, read_party
 from phoihop.reading.pieces import cut, day_ends, skip_lead_in
 from phoihop.reading.said import Discourse, Task
-from phoihop.reading.speech import Speaker, Speakers, Speech, read_speeches
+from phoihop.reading.speakers import Speaker, Speakers
+from phoihop.reading.speech import Speech, read_speeches
 
 _BODIES = frozenset(("state", "party", "council", "party_board"))
 _ORDERING = _BODIES | {"department"}

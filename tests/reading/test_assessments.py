@@ -22,8 +22,17 @@ def test_the_kind_of_an_assessment(sentence, kind):
     assert (assessment.kind, assessment.span.of(sentence)) == (kind, sentence)
 
 
-def test_a_plain_sentence_assesses_nothing():
-    assert read("Đoàn đi bộ qua ba cây cầu treo.").assessments == ()
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Đoàn đi bộ qua ba cây cầu treo.",
+        "Ban Thường trực trao 12 suất quà cho các hộ khó khăn của thôn.",
+        "Đoàn xã thăm 4 em có hoàn cảnh khó khăn.",
+        "Lớp học mở ở xã đặc biệt khó khăn.",
+    ],
+)
+def test_a_plain_sentence_assesses_nothing(sentence):
+    assert read(sentence).assessments == ()
 
 
 def test_the_body_is_the_one_that_the_sentence_names():
