@@ -11,18 +11,15 @@ follows three numbers of that very file through the pages, as a clerk would clic
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
 import sys
-import tempfile
 from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tools.papers import ROOT
-from tools.papers import _pictures as pictures
+from tools.invented_office import invented_office
+from tools.papers import pictures
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -83,14 +80,7 @@ OWN = {
 
 def main(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as data:
-        os.environ |= {"PHOIHOP_DATA": data, "PHOIHOP_LANG": "vi"}
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phoihop.config.settings")
-        command = [sys.executable, "-m", "phoihop", "prepare-demonstration"]
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-        import django
-
-        django.setup()
+    with invented_office():
         return _run(folder)
 
 

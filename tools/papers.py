@@ -9,28 +9,20 @@ DOCX, and PDF and PNG where LibreOffice and pdftoppm are found. Exit code 1 when
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from tools.invented_office import invented_office
+
 DOTS_AN_INCH = "70"
 
 
 def main(folder: Path) -> int:
     folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as data:
-        os.environ |= {"PHOIHOP_DATA": data, "PHOIHOP_LANG": "vi"}
-        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "phoihop.config.settings")
-        command = [sys.executable, "-m", "phoihop", "prepare-demonstration"]
-        subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-        import django
-
-        django.setup()
+    with invented_office():
         return _write_all(folder)
 
 
@@ -44,7 +36,7 @@ def _write_all(folder: Path) -> int:
         (folder / f"{name}.docx").write_bytes(data)
         departures = check_docx(data, today=timezone.localdate(), profile=profile).departures
         faults += len(departures)
-        pages = _pictures(data, folder, name)
+        pages = pictures(data, folder, name)
         print(f"{name:<28} {profile.id:<11} {len(departures)} chỗ chưa đúng, {pages} trang ảnh")
         for one in departures:
             print(f"    {one.rule}: {one.where} · {one.found} → {one.wanted}")
@@ -87,7 +79,7 @@ def _papers() -> Any:
         yield name, file_of(draft, clerk, number=draft.pk), layout_of(draft, clerk)
 
 
-def _pictures(data: bytes, folder: Path, name: str) -> int:
+def pictures(data: bytes, folder: Path, name: str) -> int:
     """Write PDF and PNG where the machine can; return the number of pages drawn."""
     from phoihop.reports.official.pdf import NoPdf, as_pdf
 
