@@ -153,7 +153,7 @@ def _facts(marked: Marked, anchor: date | None, lexicon_version: str) -> Reading
     # Who asks to watch citizens is quoted, and nothing is made of it.
     asked = [one for one in discourse.recommendations if not asks_to_watch_in(marks, one.span)]
     said_on = meeting.day or anchor
-    assignments = _assignments(marks, discourse, meeting, issuer_of(marks, parts), said_on)
+    assignments = _assignments(marks, parts, discourse, meeting, issuer_of(marks, parts), said_on)
     counts = read_counts(marks, body, meeting.hosts[0] if meeting.hosts else "")
     references = _references(marks, body)
     used = [
@@ -215,6 +215,7 @@ def _discourse(
 
 def _assignments(
     marks: Marks,
+    parts: list[Part],
     discourse: Discourse,
     meeting: Meeting,
     issuer: Speaker | None,
@@ -222,7 +223,7 @@ def _assignments(
 ) -> list[Assignment]:
     """Return the tasks of the speeches and orders, then those of tables that no speech holds."""
     year = said_on.year if said_on else None
-    found = read_assignments(marks, discourse.tasks, said_on=said_on, context_year=year)
+    found = read_assignments(marks, parts, discourse.tasks, said_on=said_on, context_year=year)
     by = meeting.chairs[0] if meeting.chairs else (issuer.name if issuer is not None else "")
     told = [one.span for one in found]
     listed = read_task_tables(marks, by, said_on=said_on, context_year=year)

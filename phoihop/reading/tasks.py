@@ -6,8 +6,10 @@ sentence that asks to watch citizens, groups, opinion, religion or ethnicity is 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from datetime import date
 
+from phoihop.reading.blocks import Part
 from phoihop.reading.facts import Assignment, DueDate
 from phoihop.reading.marks import Marks
 from phoihop.reading.parties import Party, read_parties, words_of
@@ -19,11 +21,16 @@ RECORD_ONLY = "assignment.record_only"
 
 
 def read_assignments(
-    marks: Marks, tasks: list[Task], *, said_on: date | None, context_year: int | None
+    marks: Marks,
+    parts: list[Part],
+    tasks: list[Task],
+    *,
+    said_on: date | None,
+    context_year: int | None,
 ) -> list[Assignment]:
     """Turn the tasks of the speeches into assignments, in order."""
     found: list[Assignment] = []
-    for task in _told_once(marks, tasks):
+    for task in _told_once(marks, parts, tasks):
         found.extend(_assign(marks, task, len(found), said_on, context_year))
     return found
 
@@ -31,9 +38,13 @@ def read_assignments(
 _OPENING = 6
 
 
-def _told_once(marks: Marks, tasks: list[Task]) -> list[Task]:
-    """Leave out what the lead tells in short and the text in full, in the same words."""
+def _told_once(marks: Marks, parts: list[Part], tasks: list[Task]) -> list[Task]:
+    """Leave out what the lead tells in short and the text in full, in the same words.
+
+    Two items of a list are two tasks, be they the same.
+    """
     keys = marks.tokens.keys
+    listed = [_is_listed(parts, task.clause.first) for task in tasks]
     first_with: dict[tuple[str, ...], int] = {}
     kept: list[Task | None] = list(tasks)
     for at, task in enumerate(tasks):
@@ -43,10 +54,17 @@ def _told_once(marks: Marks, tasks: list[Task]) -> list[Task]:
         before = first_with.setdefault((task.by, *words[:_OPENING]), at)
         other = tasks[before].clause
         shared = min(len(words), other.last - other.first)
-        if before == at or tuple(keys[other.first : other.first + shared]) != words[:shared]:
+        if before == at or (listed[at] and listed[before]):
+            continue
+        if tuple(keys[other.first : other.first + shared]) != words[:shared]:
             continue
         kept[at if shared == len(words) else before] = None
     return [task for task in kept if task is not None]
+
+
+def _is_listed(parts: list[Part], index: int) -> bool:
+    place = bisect_right(parts, index, key=lambda part: part.first)
+    return place > 0 and parts[place - 1].role == "list_item"
 
 
 def _assign(

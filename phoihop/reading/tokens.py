@@ -18,7 +18,7 @@ from phoihop.reading.spans import Span
 WORD, NUMBER, FRACTION, DATE, DOCREF, PUNCT = "W", "N", "S", "D", "R", "P"
 _WITHOUT_DIGITS = frozenset((WORD, PUNCT))
 
-_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*"
+_LETTERS = r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]{0,40})*"
 """Letters, with what accents stand on one too many: a word with such a slip is another word."""
 _WORD = rf"{_LETTERS}(?:['’]{_LETTERS})?"
 _SYMBOLS = (

@@ -50,10 +50,10 @@ def test_it_serves_until_it_is_told_to_stop(installation, port):
     assert f"http://127.0.0.1:{port}/" in said, complaint
 
 
-def test_it_does_not_start_on_a_database_of_another_version(tmp_path):
+def test_it_does_not_start_on_a_database_of_another_version(tmp_path, port):
     environ = {"PATH": os.defpath, "PYTHONUTF8": "1", "PHOIHOP_DATA": str(tmp_path)}
 
-    server = start(environ)
+    server = start(environ, "--port", str(port))
     said, complaint = server.communicate(timeout=20)
 
     assert server.returncode == 1

@@ -660,6 +660,13 @@ def test_what_the_lead_and_the_text_tell_in_the_same_words_is_one_task():
     assert task.due is not None
 
 
+def test_two_items_of_a_list_are_two_tasks_be_they_the_same():
+    item = "Hội Nông dân xã thường xuyên rà soát hộ vay vốn."
+    text = f"Đồng chí Lê Thị Hoa kết luận như sau:\n1. {item}\n2. {item}"
+
+    assert len(meeting(text).assignments) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "tasks"),
     [
