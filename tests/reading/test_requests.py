@@ -1,0 +1,201 @@
+"""Who asks whom for what: recommendations; the sentences are invented."""
+
+import pytest
+
+from phoihop.reading import read
+
+LEAD = (
+    "Sáng 05/01/2026, UBND xã Hòa Lạc tổ chức hội nghị giao ban. Đồng chí Lê Thị "
+    "Hoa, Chủ tịch UBND "
+    "xã chủ trì hội nghị. Dự có ông Vũ Nhàn, Chủ tịch Hội Nông dân xã.\n"
+)
+
+
+def meeting(text):
+    return read(LEAD + text)
+
+
+def said(text):
+    reading = meeting(text)
+    return [(one.speaker, one.kind) for one in reading.statements]
+
+
+def quotes(facts, text):
+    return [one.span.of(LEAD + text) for one in facts]
+
+
+def test_the_same_verb_is_an_order_from_above_and_a_request_from_below():
+    text = (
+        "Ông Vũ Nhàn đề nghị UBND xã sửa kênh mương.\n"
+        "Đồng chí Lê Thị Hoa đề nghị Hội Nông dân xã vận động hội viên."
+    )
+
+    reading = meeting(text)
+
+    assert quotes(reading.recommendations, text) == ["đề nghị UBND xã sửa kênh mương"]
+    assert quotes(reading.assignments, text) == ["đề nghị Hội Nông dân xã vận động hội viên"]
+
+
+def test_a_request_to_a_higher_level_is_no_order():
+    text = "Đồng chí Lê Thị Hoa đề nghị UBND tỉnh bố trí vốn sửa trường học."
+
+    reading = meeting(text)
+
+    assert quotes(reading.recommendations, text)
+    assert not reading.assignments
+
+
+def test_nouns_are_not_requests():
+    text = "Ông Vũ Nhàn cho biết trang thiết bị không đáp ứng yêu cầu công việc của Hội."
+
+    assert not meeting(text).recommendations
+
+
+def test_a_letter_from_below_asks():
+    text = (
+        "HỘI KHUYẾN HỌC XÃ HÒA LẠC\nSố: 15/CV-HKH\nV/v kiến nghị một số nội dung\n\n"
+        "Kính gửi: UBND xã Hòa Lạc\n\n1. Đề nghị UBND xã bố trí phòng làm việc cho Hội.\n"
+    )
+
+    reading = read(text)
+
+    assert not reading.assignments
+    assert [one.to for one in reading.recommendations] == ["UBND xã"]
+
+
+def test_requests_listed_after_a_colon_are_one_each():
+    text = (
+        "Cử tri xã Hòa Lạc kiến nghị một số vấn đề như: sớm hoàn thành trường mầm non; "
+        "cần cấp nước cho thôn Nà Phát; hỗ trợ giống lúa."
+    )
+
+    assert quotes(meeting(text).recommendations, text) == [
+        "sớm hoàn thành trường mầm non",
+        "cần cấp nước cho thôn Nà Phát",
+        "hỗ trợ giống lúa",
+    ]
+
+
+def test_hardship_told_among_requests_is_no_request():
+    text = (
+        "Ông Vũ Nhàn phản ánh, công nhân ở các thôn phải đi thuê nhà trọ rất xa, "
+        "đề nghị UBND xã xây khu nhà ở."
+    )
+
+    assert quotes(meeting(text).recommendations, text) == ["đề nghị UBND xã xây khu nhà ở"]
+
+
+def test_what_superiors_are_asked_is_a_recommendation_whoever_asks():
+    text = "Đồng chí Lê Thị Hoa đề nghị cấp trên quan tâm cấp vốn làm đường."
+
+    assert [one.to for one in meeting(text).recommendations] == ["cấp trên"]
+    assert not meeting(text).assignments
+
+
+@pytest.mark.parametrize("heading", ["III. Kiến nghị, đề xuất", "Kiến nghị, đề xuất:"])
+def test_what_stands_below_a_heading_of_requests_is_asked_by_the_host(heading):
+    text = (
+        f"Hội nghị giao ban công tác phối hợp quý I\n\n{LEAD}\n{heading}\n"
+        "1. Đề nghị UBND huyện sớm cấp kinh phí làm đường vào bản Vai.\n"
+        "2. Sở Nông nghiệp xem xét hỗ trợ giống lúa cho các hộ bị thiệt hại.\n"
+        "3. Đối với Ủy ban MTTQ huyện: quan tâm tập huấn cán bộ Mặt trận cơ sở.\n"
+    )
+
+    assert [(one.by, one.to) for one in read(text).recommendations] == [
+        ("UBND xã Hòa Lạc", "UBND huyện"),
+        ("UBND xã Hòa Lạc", "Sở Nông nghiệp"),
+        ("UBND xã Hòa Lạc", "Ủy ban MTTQ huyện"),
+    ]
+
+
+def test_requests_once_answered_are_no_requests_of_the_host():
+    text = "\nKết quả giải quyết kiến nghị của cử tri\n- Quan tâm làm đường vào bản Vai.\n"
+
+    assert not meeting(text).recommendations
+
+
+def test_need_told_after_an_opinion_is_asked_by_who_gave_it():
+    text = "Đại biểu Lò Văn Ợt cho rằng đường vào khu sản xuất đã hỏng. Cần sớm nâng cấp đường này."
+
+    assert quotes(meeting(text).recommendations, text) == ["Cần sớm nâng cấp đường này"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ban Thường trực Ủy ban MTTQ xã đề nghị UBND xã bố trí kinh phí giám sát.",
+            [("Ban Thường trực Ủy ban MTTQ xã", "recommendation")],
+        ),
+        (
+            "Các ý kiến tại hội nghị đề nghị: UBND xã sửa cống; ngành điện thay cột điện mục.",
+            [("Các ý kiến", "recommendation")],
+        ),
+        (
+            "Cử tri thôn 4 bức xúc trước tình trạng đường hỏng, mong chính quyền sớm xử lý.",
+            [("Cử tri thôn 4", "recommendation")],
+        ),
+        (
+            "Nhiều hộ dân mong muốn được vay vốn ưu đãi để nuôi bò.",
+            [("Nhiều hộ dân", "recommendation")],
+        ),
+        # what was asked before is told, not asked again
+        ("Ban Thường trực Ủy ban MTTQ xã đã đề nghị UBND xã trả lời cử tri.", []),
+    ],
+)
+def test_further_ways_of_asking(text, expected):
+    assert said(text) == expected
+
+
+def test_the_head_of_the_front_asks_the_committee_even_where_both_preside():
+    text = (
+        "Sáng 05/01/2026, UBND xã Hòa Lạc và Ủy ban MTTQ xã tổ chức hội nghị. Ông Lê Văn Sáu, Chủ "
+        "tịch UBND xã và bà Hà Thị Nụ, Chủ tịch Ủy ban MTTQ xã đồng chủ trì hội nghị. Bà Hà Thị Nụ "
+        "kiến nghị với UBND xã bố trí phòng tiếp dân."
+    )
+
+    assert [(one.by, one.to) for one in read(text).recommendations] == [("Hà Thị Nụ", "UBND xã")]
+
+
+def test_matters_that_a_request_only_names_are_no_requests_of_their_own():
+    text = (
+        "Các ý kiến kiến nghị với UBND xã những vấn đề liên quan đến vệ sinh môi trường; an ninh "
+        "trật tự; cải cách hành chính."
+    )
+
+    assert len(meeting(text).recommendations) == 1
+
+
+def test_delegates_who_are_quoted_one_by_one_ask_for_something():
+    text = (
+        "Tại hội nghị, các đại biểu góp ý vào dự thảo quy ước. Cụ thể, Điều 3 nên bổ sung mức đóng "
+        "góp; Điều 5 có nhiều ý trùng nhau nên gộp lại; Điều 7 khá dài."
+    )
+
+    assert quotes(meeting(text).recommendations, text) == [
+        "Điều 3 nên bổ sung mức đóng góp",
+        "Điều 5 có nhiều ý trùng nhau nên gộp lại",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tại hội nghị, một số kiến nghị của cử tri đã được các cơ quan chức năng trả lời.",
+        "Đồng chí Lê Thị Hoa tổng hợp những ý kiến cử tri kiến nghị gửi UBND xã.",
+    ],
+)
+def test_requests_that_are_only_named_are_nobodys_speech(text):
+    assert meeting(text).recommendations == ()
+    assert "recommendation" not in [kind for _, kind in said(text)]
+
+
+def test_a_central_organisation_asks_the_leaders_of_a_place():
+    text = (
+        "Bà Vi Thị Nếp, Phó Chủ tịch Tổng Liên đoàn Lao động Việt Nam mong lãnh đạo xã tiếp tục "
+        "duy trì đối thoại. Các ngành cần sớm giải quyết kiến nghị."
+    )
+    reading = meeting(text)
+
+    assert len(reading.recommendations) == 2
+    assert not reading.assignments

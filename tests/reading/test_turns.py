@@ -1,0 +1,194 @@
+"""Who takes the floor in the prose of portals; the sentences are invented."""
+
+import pytest
+
+from phoihop.reading import read
+
+LEAD = (
+    "Sáng 05/01/2026, UBND xã Hòa Lạc tổ chức hội nghị giao ban. Đồng chí Lê Thị "
+    "Hoa, Chủ tịch UBND "
+    "xã chủ trì hội nghị. Dự có ông Vũ Nhàn, Chủ tịch Hội Nông dân xã.\n"
+)
+
+
+def meeting(text):
+    return read(LEAD + text)
+
+
+def said(text):
+    reading = meeting(text)
+    return [(one.speaker, one.kind) for one in reading.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a group that is known by what its people do
+        (
+            "Tại hội nghị, nông dân Hòa Lạc kiến nghị mở rộng kênh nội đồng.",
+            [("nông dân Hòa Lạc", "recommendation")],
+        ),
+        # several who hold one post are nobody by name
+        (
+            "Tại hội nghị, các đồng chí Chủ tịch Hội Nông dân các thôn, bản đã báo cáo kết quả.",
+            [("các đồng chí Chủ tịch Hội Nông dân các thôn, bản", "report")],
+        ),
+        (
+            "Đoàn giám sát của Ủy ban MTTQ tỉnh yêu cầu xã Hòa Lạc rà soát các hộ nghèo.",
+            [("Đoàn giám sát của Ủy ban MTTQ tỉnh", "directive")],
+        ),
+        (
+            "Đoàn ghi nhận và giải đáp các kiến nghị của Hội Nông dân xã.",
+            [("Đoàn", "response")],
+        ),
+        (
+            "Chủ trì hội nghị yêu cầu các thôn rà soát hộ nghèo.",
+            [("Lê Thị Hoa", "directive")],
+        ),
+        (
+            "Cử tri hai thôn Nà Phát và Bản Vai đánh giá rất cao kết quả kỳ họp.",
+            [("Cử tri hai thôn Nà Phát và Bản Vai", "praise")],
+        ),
+        (
+            "Bà con đã nêu nhiều ý kiến, kiến nghị gửi tới đại biểu.",
+            [("Bà con", "recommendation")],
+        ),
+        # what the talk was about is no speech, unless it asks
+        ("Các ý kiến tập trung vào việc làm đường và dồn điền đổi thửa.", []),
+        (
+            "Các ý kiến tập trung vào việc làm đường, đề nghị cấp trên quan tâm cấp xi măng.",
+            [("Các ý kiến", "recommendation")],
+        ),
+        # the end of the meeting only tells when
+        (
+            "Kết thúc buổi tiếp xúc cử tri, tổ đại biểu HĐND xã đã tiếp thu toàn bộ ý kiến.",
+            [("tổ đại biểu HĐND xã", "response")],
+        ),
+        # several who hold one post, named by their units
+        (
+            "Tại hội nghị, Chủ tịch UBMTTQ các thôn báo cáo tiến độ.",
+            [("Chủ tịch UBMTTQ các thôn", "report")],
+        ),
+        (
+            "Sau khi nghe gợi ý của ông Vũ Nhàn, Tổ trưởng các Tổ đại biểu tham dự cuộc họp nhiệt "
+            "tình tham gia thảo luận việc giữ rừng.",
+            [("Tổ trưởng các Tổ đại biểu", "opinion")],
+        ),
+        # the voters who end the name of the meeting also speak
+        (
+            "Tại buổi tiếp xúc cử tri cũng phát biểu ý kiến về nước sạch.",
+            [("cử tri", "opinion")],
+        ),
+        # a body that papers go to is not heard
+        (
+            "Đồng chí Lê Thị Hoa yêu cầu Văn phòng trình Ban Thường vụ, BCH Đảng bộ xã cho ý kiến "
+            "trước kỳ họp.",
+            [("Lê Thị Hoa", "directive")],
+        ),
+        # delegates who judge give an opinion, a body reports
+        (
+            "Tại hội nghị, các đại biểu tập trung đánh giá kết quả quý I.",
+            [("các đại biểu", "opinion")],
+        ),
+        (
+            "Phát biểu tại hội nghị, đồng chí Lê Thị Hoa nêu rõ một số nhiệm vụ thời gian tới: Thứ "
+            "nhất, tập trung tuyên truyền về cây ngô.",
+            [("Lê Thị Hoa", "directive")],
+        ),
+        # a conclusion that praises goes on to order
+        (
+            "Phát biểu kết luận hội nghị, đồng chí Lê Thị Hoa đánh giá cao các thôn; đồng thời yêu "
+            "cầu các thôn dọn rãnh nước.",
+            [("Lê Thị Hoa", "conclusion"), ("Lê Thị Hoa", "directive")],
+        ),
+        # a number of questions, a place in brackets, a meeting named after a verb
+        (
+            "Tại hội nghị, các đại biểu và cử tri đặt ra 11 câu hỏi về giống ngô.",
+            [("các đại biểu và cử tri", "opinion")],
+        ),
+        (
+            "Tại hội nghị, cán bộ, hội viên nông dân huyện Nà Phát (Lai Châu) đã kiến nghị lãnh "
+            "đạo địa phương cấp giống.",
+            [("cán bộ, hội viên nông dân huyện Nà Phát", "recommendation")],
+        ),
+        (
+            "Tại phiên giải trình, đại biểu được nghe ông Vũ Nhàn báo cáo tóm tắt kết quả.",
+            [("Vũ Nhàn", "report")],
+        ),
+        # what is founded says nothing
+        ("Đại hội đã công bố quyết định thành lập Hội, thông qua phương hướng của năm.", []),
+        # groups stress and value as persons do
+        (
+            "Tại hội nghị, các thành viên Ban Chỉ đạo nhấn mạnh vai trò của cây ngô.",
+            [("các thành viên Ban Chỉ đạo", "opinion")],
+        ),
+        (
+            "Tại hội nghị, Hội Nông dân xã ghi nhận, đánh giá cao kết quả trồng ngô.",
+            [("Hội Nông dân xã", "praise")],
+        ),
+        (
+            "Tại hội nghị, đa số đại biểu cho rằng giống ngô còn thiếu.",
+            [("đa số đại biểu", "opinion")],
+        ),
+        (
+            "Tại hội nghị, các đồng chí lãnh đạo xã thông tin về giống ngô.",
+            [("các đồng chí lãnh đạo xã", "report")],
+        ),
+        ("Tại kỳ họp, chủ tọa kỳ họp cho rằng giống ngô còn thiếu.", [("Lê Thị Hoa", "opinion")]),
+        (
+            "Tại hội nghị, đại diện Sở Nội vụ thông tin về việc sắp xếp thôn.",
+            [("đại diện Sở Nội vụ", "report")],
+        ),
+        # a verb and where it was said open the sentence of another speaker
+        (
+            "Tại hội nghị, các đại biểu thảo luận về ngô.\n\nChỉ đạo tại hội nghị, đồng chí Lê Thị "
+            "Hoa yêu cầu các thôn trồng ngô sớm.",
+            [("các đại biểu", "opinion"), ("Lê Thị Hoa", "directive")],
+        ),
+        (
+            "Tại hội nghị, trước những kiến nghị của bà con, lãnh đạo UBND xã đã trả lời rõ.",
+            [("lãnh đạo UBND xã", "response")],
+        ),
+        (
+            "Ông Vũ Nhàn tiếp thu ý kiến chỉ đạo của Bí thư Đảng ủy xã, hứa sẽ trồng ngô sớm.",
+            [("Vũ Nhàn", "response")],
+        ),
+        # who speaks beside the leaders of offices
+        (
+            "Tại hội nghị, đồng chí Chủ tịch UBND xã cùng lãnh đạo các ngành đã trực tiếp trả lời "
+            "các câu hỏi.",
+            [("Lê Thị Hoa", "response")],
+        ),
+        # a body inside what a person said
+        (
+            "Đồng chí Lê Thị Hoa nhấn mạnh: Đảng ủy luôn đánh giá cao Hội Nông dân.",
+            [("Lê Thị Hoa", "opinion")],
+        ),
+        # what is stressed is how things are, though the need for it grows
+        (
+            "Đồng chí Lê Thị Hoa nhấn mạnh: Việc sắp xếp bộ máy, với yêu cầu ngày càng cao, có ý "
+            "nghĩa lớn.",
+            [("Lê Thị Hoa", "opinion")],
+        ),
+        ("Qua nghe báo cáo, ông Vũ Nhàn đánh giá cao các thôn.", [("Vũ Nhàn", "praise")]),
+        (
+            "Đồng chí Lê Thị Hoa đã ghi nhận kiến nghị, đề xuất của các thôn.",
+            [("Lê Thị Hoa", "response")],
+        ),
+        (
+            "Ông Vũ Nhàn mong muốn UBND huyện tiếp tục quan tâm đến Hội.",
+            [("Vũ Nhàn", "recommendation")],
+        ),
+        # a picture and its words stand there twice
+        (
+            "Ông Vũ Nhàn báo cáo kết quả trồng ngô.\n\nÔng Vũ Nhàn báo cáo kết quả trồng ngô.",
+            [("Vũ Nhàn", "report")],
+        ),
+        (
+            "Ông Vũ Nhàn báo cáo kết quả.\n\nÔng Vũ Nhàn trình bày báo cáo tại hội nghị.",
+            [("Vũ Nhàn", "report")],
+        ),
+    ],
+)
+def test_who_takes_the_floor_in_the_prose_of_portals(text, expected):
+    assert said(text) == expected
