@@ -93,6 +93,21 @@ def with_tone(word: str, tone: str) -> str:
     return normalise(word[: at + 1] + tone + word[at + 1 :])
 
 
+_SYLLABLE = re.compile(
+    "(?:ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnprstvx])?"
+    "[aăâeêioôơuưy]{1,3}(?:ch|ng|nh|[cmnpt])?"
+)
+
+
+def is_native(word: str) -> bool:
+    """Say whether the word is built like a Vietnamese syllable: "Hòa", but not "Anil".
+
+    >>> [word for word in ("Nghiêm", "Sen", "Kumar", "James") if is_native(word)]
+    ['Nghiêm', 'Sen']
+    """
+    return _SYLLABLE.fullmatch(without_tone(word)[0].lower()) is not None
+
+
 def sort_key(text: str) -> SortKey:
     """Khóa sắp xếp: letters first, then tones, then case (lower before upper)."""
     letters: list[int] = []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from phoihop.lib.vietnamese import is_native
 from phoihop.reading.bodies import (
     Body,
     level_of,
@@ -9,10 +10,12 @@ from phoihop.reading.bodies import (
     place_after_level,
     read_body,
     read_tail,
+    title_run,
     without_dot,
 )
 from phoihop.reading.facts import Post
 from phoihop.reading.fields import field_at, read_fields
+from phoihop.reading.gazetteer import is_place
 from phoihop.reading.lexicon import Entry
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.tokens import NUMBER, WORD, Tokens, key_of
@@ -46,6 +49,7 @@ def read_post(marks: Marks, head: Mark, named: set[int]) -> Mark | None:
         return None
     first = _with_modifier(marks, head.first)
     named_before = _name_before(marks, first) or (first - 1 in named)
+    end = _past_place(marks, end) if named_before else _past_country(marks, end)
     group = _is_group(marks, head)
     if body is not None and (group or body.kind in _OPEN_KINDS):
         listed = named_before and tokens.words[first - 1] == ";"
@@ -63,6 +67,47 @@ def read_post(marks: Marks, head: Mark, named: set[int]) -> Mark | None:
         kind=body.kind if body else entry.attributes.get("class", "any"),
     )
     return Mark(first, end, "POST", post, entry.id)
+
+
+_A_PLACE = 2
+
+
+def _past_place(marks: Marks, end: int) -> int:
+    """Take in the two words behind a level where the holder stands before the post: in "ông Lê Hòa,
+    Chủ tịch UBND xã Lý Mộc" nobody is called Lý Mộc.
+    """
+    tokens = marks.tokens
+    if end >= len(tokens) or _breaks_line(tokens, end):
+        return end
+    level = next(
+        (one for one in marks.within(max(end - 2, 0), end, "LEVEL") if one.last == end), None
+    )
+    if level is None or _ends_word(marks, level.first):
+        return end
+    run = title_run(marks, end, len(tokens))
+    return run if run - end == _A_PLACE else end
+
+
+def _ends_word(marks: Marks, index: int) -> bool:
+    """Say whether the level is the end of a longer word: "Nông thôn"."""
+    field = field_at(marks, index - 1)
+    return field is not None and field.last > index
+
+
+def _past_country(marks: Marks, end: int) -> int:
+    """Take in the country of a foreign guest: "Bộ trưởng Ngoại giao | Ấn Độ | Anil Kumar".
+
+    Many a country is called like a person ("Mỹ", "Anh", "Đức") and counts only where the word
+    behind it is no Vietnamese one.
+    """
+    country = marks.at(end, "COUNTRY")
+    tokens = marks.tokens
+    if country is None or country.last >= len(tokens) or not tokens.is_title(country.last):
+        return end
+    if is_place(tokens.words[end : country.last + 1]):
+        return end  # "Chủ tịch Lào Cai"
+    known = "sure" in country.value.attributes or not is_native(tokens.words[country.last])
+    return country.last if known else end
 
 
 def _is_group(marks: Marks, head: Mark) -> bool:
@@ -121,10 +166,17 @@ def _extended(
                 return end
         if tokens.kinds[at] != WORD or tokens.keys[at] in _STOP_WORDS:
             return at if named_before and _surely_ends(tokens, at) else end
+        if tokens.keys[at] in _NEVER_IN_NAMES and not tokens.is_capital(at):
+            return end
         if name is None and (marks.bears(at, _STOPS) or marks.at(at, "HEAD")):
             return at if named_before and at > end and marks.bears(at, _SURE_VERBS) else end
     return end
 
+
+_NEVER_IN_NAMES = frozenset(
+    map(key_of, ("hiện", "vẫn", "chưa", "bị", "do", "để", "khi", "còn", "phải", "nếu", "xác"))
+)
+"""Words that open what is told of a body or its head: "… Trường Quán Mộc | hiện chưa có sân"."""
 
 _NAMED_AFTER = (
     *(["trường"], ["quỹ"], ["chùa"], ["công", "ty"], ["câu", "lạc"], ["trung", "tâm"]),
@@ -212,6 +264,9 @@ def _body_of(marks: Marks, head: Mark) -> tuple[int, Body | None]:
     central = marks.at(at, "CENTRAL")
     if central is not None:
         return central.last, Body("any", "central", None)
+    abroad = _past_country(marks, at)
+    if abroad > at:
+        return abroad, Body("state", "central", None)
     end = _open_body(marks, at)
     return (end, Body("unit", None, None)) if end > at else (at, None)
 

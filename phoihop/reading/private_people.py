@@ -137,14 +137,20 @@ def _past_brackets(marks: Marks, index: int, last: int) -> int:
 
 _FIRMS = ("công ty", "công ty cổ phần", "công ty cp", "tnhh", "mtv", "tập đoàn", "ngân hàng")
 
+_SCHOOLS = ("thpt", "thcs", "tiểu học", "mầm non", "mẫu giáo", "trung học", "đại học")
+
 
 def names_firm(sighting: Sighting) -> bool:
-    """Say whether the capitals behind a post name its firm: "giám đốc Công ty Hùng Thanh"."""
+    """Say whether the capitals behind a post name its firm or school: "giám đốc Công ty Hùng
+    Thanh", "Hiệu trưởng Trường THCS Lê Thị Mộc".
+    """
     if sighting.rule != "person.post_name" or not sighting.posts:
         return False
     post = sighting.posts[-1]
     behind = sighting.name_span.start >= post.span.end
-    return behind and post.text.casefold().endswith(_FIRMS)
+    words = post.text.casefold()
+    of_school = "trường " in words and words.endswith(_SCHOOLS)
+    return behind and (of_school or words.endswith(_FIRMS))
 
 
 def is_shortened(marks: Marks, sighting: Sighting) -> bool:

@@ -51,3 +51,35 @@ def test_a_body_that_no_lexicon_knows_ends_where_speaking_begins():
 @pytest.mark.parametrize("text", ["trưởng thành trong công tác", "chuyên viên đi vắng"])
 def test_words_that_only_look_like_a_post(text):
     assert posts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Bộ trưởng Nông nghiệp Ấn Độ Anil Kumar", "Bộ trưởng Nông nghiệp Ấn Độ"),
+        ("Thủ tướng Anh Theodora Moor", "Thủ tướng Anh"),
+        ("Phó Thủ tướng Hàn Văn Tấc", "Phó Thủ tướng"),
+        ("Chủ tịch Lào Cai Vi Văn Tấc", "Chủ tịch Lào Cai"),
+    ],
+)
+def test_the_country_of_a_guest_belongs_to_the_post(text, expected):
+    (post,) = posts(f"Tại hội nghị, {text} phát biểu")
+
+    assert post.text == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chủ tịch UBND xã Lý Mộc (huyện Cao Lộc)", "Chủ tịch UBND xã Lý Mộc"),
+        ("Chánh Văn phòng Hội Phụ nữ tỉnh xác nhận,", "Chánh Văn phòng Hội Phụ nữ tỉnh"),
+        (
+            "Hiệu trưởng Trường Tiểu học Quán Mộc hiện chưa có sân,",
+            "Hiệu trưởng Trường Tiểu học Quán Mộc",
+        ),
+    ],
+)
+def test_behind_a_name_the_post_ends_with_its_body(text, expected):
+    (post,) = posts(f"Ông Lê Văn Hòa, {text} nói")
+
+    assert post.text == expected

@@ -23,6 +23,7 @@ def names(text):
         "Ông Nguyễn Văn Đ., Trưởng thôn 3, trình báo sự việc.",
         # the capitals are the firm's
         "Đoàn đã gặp giám đốc Công ty Hùng Thanh để lập biên bản.",
+        "Đoàn đã gặp Hiệu trưởng Trường THCS Lê Thị Mộc để trao đổi.",
         "Ông Lò Văn Ợt, bà Hà Thị Nụ ở bản Vai là hai hộ nghèo được tặng bò giống.",
         # accused in other words, the name before them
         "Nguyên Chủ tịch UBND xã Hòa Lạc Lò Văn Ợt bị tuyên phạt 3 năm tù vì nhận hối lộ.",
