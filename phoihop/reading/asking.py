@@ -56,6 +56,8 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
         return marks.bears(say.last, DOING_TAGS)  # "đây là đề xuất đúng"
     if keys[say.first : say.first + 2] == ["đề", "xuất"] and after in _NOT_REQUESTS:
         return False
+    if points_back(marks, say):
+        return False
     if (
         keys[say.first : say.last] == ["yêu", "cầu"]
         and tuple(keys[say.last : say.last + 2]) in _NEEDS
@@ -69,10 +71,37 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
         return _presses(marks, say.last, last)
     if _asks_somebody(marks, say.last, last):
         return True
-    return say.first == 0 or _is_subject_end(marks, say.first)
+    if say.first == 0 or _is_subject_end(marks, say.first):
+        return True
+    return (
+        head in ("đề", "yêu")
+        and _body_ends(marks, say.first)
+        and marks.has(say.last, min(say.last + _FURTHEST_TASK, last), "TASK", "MUST")
+    )
+
+
+_FURTHEST_TASK = 8
+
+
+def _body_ends(marks: Marks, index: int) -> bool:
+    """Say whether a body ends right before the verb, adverbs left out: "UBND tỉnh cũng đề nghị"."""
+    at = index
+    while at and marks.tokens.keys[at - 1] in _BETWEEN:
+        at -= 1
+    return any(org.last == at for org in marks.within(at - 12, at, "ORG"))
 
 
 _DIRECTING = (key_of("đoàn"), "tổ", "ban")
+_POINTING_BACK = frozenset(
+    (("như", "vậy"), ("như", "thế"), ("như", "trên"), ("điều", "này"), ("điều", "đó"))
+)
+
+
+def points_back(marks: Marks, say: Mark) -> bool:
+    """Say whether it only tells that something was asked: "chỉ đạo như vậy khi kết luận"."""
+    return tuple(marks.tokens.keys[say.last : say.last + 2]) in _POINTING_BACK
+
+
 _MATTERS = (["nội", "dung"], ["vấn", "đề"], ["nhóm", "vấn"], ["nhóm", "nội"])
 
 
@@ -113,7 +142,16 @@ def _lists_tasks(marks: Marks, index: int, last: int) -> bool:
 
 
 def _is_subject_end(marks: Marks, index: int) -> bool:
-    """Say whether a name, a post or an honorific ends right before the verb."""
+    """Say whether a name, a post or an honorific ends right before the verb, "cũng" and the like
+    left out.
+    """
+    keys, at = marks.tokens.keys, index
+    while at and keys[at - 1] in _BETWEEN:
+        at -= 1
+    for honorific in marks.within(at - _LONGEST_GIVEN, at, "HON"):
+        inside = range(honorific.last, at)
+        if honorific.last <= at and all(marks.tokens.is_title(one) for one in inside):
+            return True  # "ông Chum cũng đề nghị"
     near = marks.among(_SUBJECT_TAGS, index - 8, index)
     return any(
         (mark := marks.at(first, tag)) is not None and mark.last == index
@@ -122,6 +160,8 @@ def _is_subject_end(marks: Marks, index: int) -> bool:
     )
 
 
+_BETWEEN = frozenset(("cũng", "đã", "vừa", "còn"))
+_LONGEST_GIVEN = 5
 DOING_TAGS = frozenset(("TASK", "MUST", "ADV"))
 _SUBJECT_TAGS = frozenset(("NAME", "NAMEL", "POST", "HON"))
 

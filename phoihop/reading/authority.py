@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from phoihop.reading.bodies import LEVELS
 from phoihop.reading.facts import Post
-from phoihop.reading.parties import Party
+from phoihop.reading.parties import MEMBERS, Party
 from phoihop.reading.speakers import Speaker
 
 _GOVERNING = frozenset(("party", "state", "council", "party_board", "department", "office"))
@@ -21,6 +21,7 @@ _PARTY_HEADS = (
     "post.standing_deputy_secretary",
     "post.standing_committee_member",
     "post.minister",
+    "post.prime_minister",
     "post.state_president",
     "post.general_secretary",
     "post.central_secretary",
@@ -91,6 +92,7 @@ def governs(post: Post) -> bool:
     return post.kind in _GOVERNING
 
 
+_MEMBERS_OF = ("front", "org", "special")
 _VISITORS = ("đoàn giám sát", "đoàn kiểm tra", "đoàn công tác", "đoàn khảo sát")
 """Delegations of a higher body, which give orders to the lower one that they visit."""
 _MAY_ORDER = frozenset(("person", "post", "party", "state", "council", "party_board", "front"))
@@ -106,6 +108,8 @@ def asks_downwards(rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> 
         return bool(below)
     if speaker.kind not in _MAY_ORDER:
         return False
+    if parties[0].head == MEMBERS and any(post.kind in _MEMBERS_OF for post in speaker.posts):
+        return True
     front = any(post.kind == "front" for post in speaker.posts)
     if front and parties[0].kind in ("org", "special", "village"):
         return True
@@ -116,7 +120,9 @@ def asks_downwards(rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> 
 
 
 def asks_upwards(rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> bool:
-    """Say whether the first addressee stands on a higher level than the speaker."""
+    """Say whether the first addressee stands on a higher level than the speaker, or rules there
+    over what the speaker heads.
+    """
     if parties and parties[0].kind == "superior":
         return True
     if not parties or parties[0].level is None:
@@ -124,7 +130,25 @@ def asks_upwards(rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> bo
     own = _level(rank, speaker)
     if own is None:
         return False
+    if parties[0].level == own:
+        return _rules_over(parties[0], speaker)
     return LEVELS.index(parties[0].level) < LEVELS.index(own)
+
+
+_AUTHORITY = {"authority": 2}
+_OVER_ALL = {"post.prime_minister": 2, "post.state_president": 3, "post.general_secretary": 3}
+_STANDING = {"party": 3, "council": 2, "state": 2, "department": 1, "party_board": 1, "office": 1}
+"""Who rules over whom within one level: a committee over its departments and boards."""
+
+
+def _rules_over(party: Party, speaker: Speaker) -> bool:
+    """Say whether the party is the committee above the department that the speaker heads: "Giám
+    đốc Sở … đề nghị UBND tỉnh".
+    """
+    above = _OVER_ALL.get(party.head) or _STANDING.get(party.kind) or _AUTHORITY.get(party.kind)
+    kinds = [post.kind for post in speaker.posts] or [speaker.kind]
+    heads = [_STANDING[kind] for kind in kinds if kind in _STANDING]
+    return above is not None and bool(heads) and max(heads) < above
 
 
 def _level(rank: Rank, speaker: Speaker) -> str | None:

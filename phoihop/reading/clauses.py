@@ -16,6 +16,7 @@ from phoihop.reading.asking import (
     is_judgement,
     is_request,
     past_setting,
+    points_back,
 )
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties, read_party
@@ -152,7 +153,7 @@ def _with_verb(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | Non
         while content < last and tokens.keys[content] in OPENS_SPEECH:
             content += 1
         told = content + 1 if tokens.keys[content : content + 1] in _TOWARDS else content
-        parties = addressees(marks, told, last)
+        parties = addressees(marks, skip_lead_in(marks, told, last), last)
         return Clause(content if content > say.last else index, last, say, parties, "verb", content)
     return None
 
@@ -302,7 +303,9 @@ def _was_given(marks: Marks, at: int) -> bool:
     meeting was for: "triển khai phương hướng, nhiệm vụ quý II".
     """
     say = marks.at(at, "SAY")
-    return say is not None and (say.value.id == "say.deploy" or _was_told(marks, say))
+    if say is None:
+        return False
+    return say.value.id == "say.deploy" or _was_told(marks, say) or points_back(marks, say)
 
 
 def _past_topic(marks: Marks, at: int, last: int) -> int | None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from phoihop.reading.asking import DUTIES
 from phoihop.reading.authority import Rank, is_authority
 from phoihop.reading.blocks import Part, sentences
-from phoihop.reading.clauses import needs, opens_need, read_clause
+from phoihop.reading.clauses import Clause, needs, opens_need, read_clause, tells_hardship
 from phoihop.reading.collective import counted_requests, passive_answer, received_views
 from phoihop.reading.headings import deadline_of, lists_requests, names_conclusion, told_below
 from phoihop.reading.manner import ASKING
@@ -29,6 +29,7 @@ _BEFORE_NOUNS = frozenset(("những", "các", "trước", "về", "với"))
 _SHOWN = frozenset(("phát", "trình", "báo"))
 """Verbs with which a caption tells that somebody spoke."""
 _CAME = frozenset(("có", "gồm", ":"))
+_ADDING = (["đồng", "thời"], ["bên", "cạnh"], ["ngoài", "ra"], ["cùng", "với"], ["đặc", "biệt"])
 
 
 def read_discourse(
@@ -64,6 +65,8 @@ class _Machine(Turns):
     def __init__(self, marks: Marks, speakers: Speakers, rank: Rank, host: str) -> None:
         super().__init__(marks, speakers, rank)
         self.host = Speaker(host, 0, 1, "org")
+        self.asked_before = self.pledged_before = False
+        """Whether the sentence before asked for something, or promised it."""
 
     def heading(self, part: Part) -> None:
         """A heading ends what one body was told; it can also tell who concludes from here on."""
@@ -139,6 +142,18 @@ class _Machine(Turns):
             return
         if self._lists_who_came(first, last):
             return
+        asked, promised = len(self.found.recommendations), self._promised()
+        self.quotation.hear(first, last)
+        self._told(first, last, opens_block=opens_block, item=item)
+        self.quotation.close(first, last)
+        self.asked_before = len(self.found.recommendations) > asked
+        self.pledged_before = self._promised() > promised
+
+    def _promised(self) -> int:
+        tasks = self.found.tasks
+        return len(tasks) if tasks and tasks[-1].rule == "assignment.promise" else 0
+
+    def _told(self, first: int, last: int, *, opens_block: bool, item: bool) -> None:
         located = self.hearing.located(first, last)
         self.state.in_event = self.state.in_event or located
         if (
@@ -164,7 +179,9 @@ class _Machine(Turns):
         elif (
             self._elided(first, last)
             or (not opens_block and self._needed(first, last))
+            or self._asks_on(first, last)
             or self.announce(first, last)
+            or self._pledges_on(first, last)
         ):
             return
         elif opens_block and not self._goes_on(first, last):
@@ -287,6 +304,42 @@ class _Machine(Turns):
         self.found.recommendations.extend(recommend(self.marks, speaker, one) for one in wanted)
         return bool(wanted)
 
+    def _asks_on(self, first: int, last: int) -> bool:
+        """Read a line that goes on with the requests of the line before: "Ưu tiên vốn cho đường
+        thôn; …", "Tỉnh cần …".
+        """
+        speaker = self.state.speaker
+        if speaker is None or self.state.mode != "recommendation" or not self.asked_before:
+            return False
+        if self.hearing.located(first, last) or self.hearing.narrates(first):
+            return False
+        at = skip_lead_in(self.marks, first, last)
+        task = self.marks.at(at, "TASK") if at < last else None
+        opens = task is not None and self.marks.at(at, "ORG") is None
+        clause = None if opens else read_clause(self.marks, first, last, asked=False)
+        duty = clause is not None and clause.form == "party" and self._is_need(clause)
+        if not opens and not duty:
+            return False
+        told = len(self.found.recommendations)
+        self.follow(first, last)
+        return len(self.found.recommendations) > told
+
+    def _is_need(self, clause: Clause) -> bool:
+        return self.tokens.keys[clause.content] in ("cần", "phải", "nên") and not tells_hardship(
+            self.marks, clause
+        )
+
+    def _pledges_on(self, first: int, last: int) -> bool:
+        """Read "Đồng thời, xã sẽ …" behind what the same person has just promised."""
+        person = self.state.person
+        if person is None or not self.pledged_before:
+            return False
+        if self.tokens.keys[first : first + 2] not in _ADDING:
+            return False
+        told = len(self.found.tasks)
+        self.pledge(person, first, last)
+        return len(self.found.tasks) > told
+
     def _only_pledges(self, say: Mark, last: int) -> bool:
         """Say whether "Khẳng định, Hội sẽ …" promises, and asks nobody."""
         clause = read_clause(self.marks, say.last, last, asked=False)
@@ -316,4 +369,6 @@ class _Machine(Turns):
             return False
         if self.hearing.located(first, last) or self.hearing.narrates(first):
             return False
+        if self.quotation.sentences:
+            return False  # who says it is named behind the quotation
         return self.manner.orders(first, last)

@@ -45,6 +45,22 @@ _VALUING = frozenset(("ghi", "đánh", "cảm", "trân"))
 _TALK_TAGS = frozenset(("EVENT", "EVENTV", "TALK"))
 
 
+_SUPPOSING = frozenset(("nếu", "khi", "được"))
+_ASKING = ("directive", "recommendation")
+
+
+def only_supposed(marks: Marks, speech: Speech) -> bool:
+    """Say whether an order or request is only the setting of what else is told: "Nếu tỉnh yêu
+    cầu …, doanh nghiệp sẽ …", "Được Bí thư yêu cầu trả lời, ông … nói", "Sau khi xã kiến nghị, …".
+    """
+    if not speech.verbs or speech.verbs[0].value.attributes["kind"] not in _ASKING:
+        return False
+    before = marks.tokens.keys[max(speech.first - 1, 0) : speech.first]
+    if _SUPPOSING.isdisjoint(before):
+        return False
+    return before != ["được"] or opens_clause(marks, speech.first - 1)
+
+
 class Hearing:
     """Nghe: tells speech from what only looks like it."""
 
@@ -97,6 +113,8 @@ class Hearing:
     def counts(self, speech: Speech, last: int, *, located: bool, in_event: bool) -> bool:
         """Keep a body or group as speaker only where the text tells of the meeting."""
         speaker = speech.speakers[-1]
+        if only_supposed(self.marks, speech):
+            return False
         if speaker.kind in ("person", "post"):
             return bool(speech.verbs) or speech.opener is not None or speech.according
         if not speech.verbs or self._is_noun(speech.verbs[0].first):

@@ -93,6 +93,7 @@ _OF_SEVERAL = frozenset(
         "post.agency_head",
         "post.institute_head",
         "post.minister",
+        "post.prime_minister",
         "post.editor",
         "post.state_president",
     )

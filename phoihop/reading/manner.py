@@ -17,7 +17,7 @@ from phoihop.reading.authority import (
 )
 from phoihop.reading.clauses import Clause, read_clause
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party, read_parties
+from phoihop.reading.parties import MEMBERS, Party, read_parties
 from phoihop.reading.pieces import cut, skip_lead_in
 from phoihop.reading.speakers import Speaker
 from phoihop.reading.speech import Speech
@@ -228,8 +228,11 @@ class Manner:
         if self._petitions(clause) and (not presides or ruling):
             return "recommendation"
         if not is_authority(self.rank, speaker):
-            down = asks_downwards(self.rank, speaker, parties)
-            return "directive" if down else "recommendation"
+            if not asks_downwards(self.rank, speaker, parties):
+                return "recommendation"
+            if parties[0].head == MEMBERS and speaker.kind in ("person", "post"):
+                self.rank.heads.add(speaker.name)  # who orders the members orders here
+            return "directive"
         return "recommendation" if asks_upwards(self.rank, speaker, parties) else "directive"
 
     def _wishes(self, clause: Clause | None) -> bool:

@@ -105,6 +105,16 @@ class Outcomes:
         keys = self.tokens.keys[max(clause.content, last - 9) : last]
         return keys[-1:] == [":"] and keys[-2:-1] in (["sau"], ["như"], ["đây"])
 
+    def take_needs(self, speaker: Speaker, first: int, last: int) -> None:
+        """Take what a quotation says that is to be done, or asks for in the first person."""
+        for start, piece_end in cut(self.marks, first, last):
+            end = self.trimmed(start, piece_end)
+            clause = read_clause(self.marks, start, end, asked=True) if end > start else None
+            if clause is None or clause.last - clause.first < _SHORTEST_CLAUSE:
+                continue
+            if clause.form == "verb" or self.marks.at(clause.content, "MUST") is not None:
+                self._take(speaker, clause)
+
     def pledge(self, speaker: Speaker, first: int, last: int) -> None:
         """Take what somebody who only tells promises for a body: "… cho biết, Hội sẽ mở lớp"."""
         if not self.tokens.count(_WILL, first, last):
@@ -152,6 +162,10 @@ class Outcomes:
 
     def _take(self, speaker: Speaker, clause: Clause) -> bool:
         mode = self.state.mode
+        if mode == "recommendation" and self._is_to_be_done_by(clause):
+            rule = "assignment.announced"
+            self.found.tasks.append(Task(speaker.name, clause, clause.parties, False, rule))
+            return True
         upwards = asks_upwards(self.rank, speaker, clause.parties)
         if mode == "recommendation" or (upwards and clause.form == "verb"):
             self.found.recommendations.append(recommend(self.marks, speaker, clause))
@@ -171,6 +185,13 @@ class Outcomes:
         )
         self.state.parties = clause.parties or self.state.parties
         return True
+
+    def _is_to_be_done_by(self, clause: Clause) -> bool:
+        """Say whether nothing is asked, as it "sẽ được Huyện ủy chỉ đạo giải quyết"."""
+        if clause.form != "promise" or not clause.parties:
+            return False
+        first = clause.parties[0].first
+        return first > clause.first and self.tokens.keys[first - 2 : first] == ["sẽ", "được"]
 
 
 def recommend(marks: Marks, speaker: Speaker, clause: Clause) -> Recommendation:

@@ -18,12 +18,15 @@ _MOST_PARTIES = 12
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """Một bên: tokens `first` up to `last`; `level` when the words tell it."""
+    """Một bên: tokens `first` up to `last`; `level` when the words tell it, and for an official
+    the `head` of the post, for members `MEMBERS`.
+    """
 
     first: int
     last: int
     level: str | None
     kind: str
+    head: str = ""
 
 
 _OPENERS = frozenset(
@@ -115,7 +118,7 @@ def _official(marks: Marks, index: int, limit: int) -> Party | None:
     if post is not None and post[0] <= limit:
         name = marks.at(post[0], "NAME")
         end = name.last if name is not None and name.last <= limit else post[0]
-        return Party(index, end, post[1], "official")
+        return Party(index, end, post[1], "official", post[2])
     name = marks.at(at, "NAME") or (marks.at(at, "NAMEL") if honorific else None)
     if name is not None and name.last <= limit:
         return Party(index, name.last, None, "official")
@@ -139,9 +142,9 @@ def _members(marks: Marks, index: int, limit: int) -> Party | None:
 _DUTY = frozenset(("TASK", "MUST"))
 
 
-def _post_from(marks: Marks, index: int) -> tuple[int, str | None] | None:
+def _post_from(marks: Marks, index: int) -> tuple[int, str | None, str] | None:
     mark = marks.at(index, "POST")
-    return (mark.last, mark.value.level) if mark is not None else None
+    return (mark.last, mark.value.level, mark.value.head) if mark is not None else None
 
 
 def _led(marks: Marks, index: int, limit: int) -> Party | None:
@@ -210,9 +213,15 @@ def _group(marks: Marks, index: int, limit: int) -> Party | None:
     kind = "org" if marks.tokens.keys[noun.first] in ("hội", "chi") else "group"
     if noun.id == "group.superior":
         kind = "superior"
-    return _with_modifiers(marks, Party(index, end, _level_in(marks, index, end), kind), limit)
+    last = marks.tokens.keys[end - 1]
+    own = last == "viên" or (end - at > 1 and last in ("hội", key_of("đoàn")))
+    head = MEMBERS if own else ""
+    party = Party(index, end, _level_in(marks, index, end), kind, head)
+    return _with_modifiers(marks, party, limit)
 
 
+MEMBERS = "members"
+"""Stands for the head of those who belong to a body: "các thành viên", "các cấp Hội"."""
 _NO_FURTHER = frozenset(("TASK", "LEVEL"))
 
 
@@ -261,7 +270,9 @@ def _with_modifiers(marks: Marks, party: Party, limit: int) -> Party:
                 end, level = owner.last, level or owner.level
                 continue
         break
-    return party if end == party.last else Party(party.first, end, level, party.kind)
+    if end == party.last:
+        return party
+    return Party(party.first, end, level, party.kind, party.head)
 
 
 _NARROWING = frozenset(("GROUPMOD", "TIER", "LEVEL", "DET"))

@@ -174,7 +174,8 @@ def skip_lead_in(marks: Marks, index: int, last: int) -> int:
 
 _LINKS = frozenset(("LINK", "PERIOD"))
 _BEFORE_TIME = frozenset(("trong", "từ", "vào", "ngay"))
-_LEADS = _LEAD_IN | _BEFORE_TIME
+_UNTIL_WHEN = (["chậm", "nhất"], ["muộn", "nhất"], ["trước", "ngày"])
+_LEADS = _LEAD_IN | _BEFORE_TIME | {"chậm", "muộn", "trước"}
 
 
 def _opens_plainly(marks: Marks, index: int) -> bool:
@@ -197,9 +198,11 @@ def _is_item_number(marks: Marks, index: int, last: int) -> bool:
 def _time_lead(marks: Marks, index: int, last: int) -> int | None:
     """Return the end of "Trong quý II," or "từ nay đến cuối năm," at the head of a clause."""
     keys = marks.tokens.keys
-    if keys[index] == "từ" and keys[index + 1 : index + 3] == ["nay", "đến"]:
+    until = keys[index : index + 2] in _UNTIL_WHEN
+    if until or (keys[index] == "từ" and keys[index + 1 : index + 3] == ["nay", "đến"]):
         comma = next((at for at in range(index, min(index + 9, last)) if keys[at] == ","), None)
-        return None if comma is None else comma + 1
+        if comma is not None and (not until or marks.has(index, comma, "DAY", "PERIOD")):
+            return comma + 1
     at = index + 1 if keys[index] in _BEFORE_TIME else index
     period = marks.at(at, "PERIOD")
     if period is None or period.last >= last:

@@ -35,6 +35,7 @@ from phoihop.reading.names import (
     mark_names_after_posts,
     mark_names_before_posts,
 )
+from phoihop.reading.no_verbs import unmark_verbs
 from phoihop.reading.page import document_kind, published_day, read_page
 from phoihop.reading.papers import PAPERS, issuer_of, read_paper
 from phoihop.reading.people import mark_dashes, read_people
@@ -42,6 +43,7 @@ from phoihop.reading.posts import mark_posts
 from phoihop.reading.quantities import mark_quantities
 from phoihop.reading.quantities.references import read_references
 from phoihop.reading.quantities.years import YearVote, year_votes
+from phoihop.reading.restated import tell_once
 from phoihop.reading.roles import assign_roles
 from phoihop.reading.said import Discourse
 from phoihop.reading.source import Source
@@ -72,6 +74,7 @@ def mark(text: str, folders: tuple[Path, ...] = (FOLDER,)) -> Marked:
     tokens = tokenise(source.text)
     parts = cut_blocks(tokens)
     marks = mark_lexicon(tokens, load(folders))
+    unmark_verbs(marks)
     mark_dashes(marks)
     mark_names(marks)
     settle_city(marks)
@@ -150,6 +153,7 @@ def _facts(marked: Marked, anchor: date | None, lexicon_version: str) -> Reading
     kind = document_kind(marks, parts)
     meeting = read_meeting(marks, parts, speakers, votes, published_on=anchor, document_kind=kind)
     discourse = _discourse(marks, parts, speakers, meeting, kind)
+    tell_once(marks, parts, discourse)
     # Who asks to watch citizens is quoted, and nothing is made of it.
     asked = [one for one in discourse.recommendations if not asks_to_watch_in(marks, one.span)]
     said_on = meeting.day or anchor

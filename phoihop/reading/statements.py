@@ -13,6 +13,7 @@ from phoihop.reading.hearing import Hearing
 from phoihop.reading.manner import ASKING, Manner
 from phoihop.reading.marks import Marks
 from phoihop.reading.outcomes import Outcomes
+from phoihop.reading.quoted import ORDERS, Quotation, first_person_request, is_named_behind
 from phoihop.reading.said import CARRIES_ON, State
 from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.speech import Speech
@@ -32,6 +33,7 @@ class Statements(Outcomes):
         self.manner = Manner(marks, rank)
         self.hearing = Hearing(marks, self.manner)
         self.heard: set[str] = set()
+        self.quotation = Quotation(marks)
         self._said: dict[tuple[str, ...], int] = {}
 
     def listen(self, speaker: Speaker) -> None:
@@ -111,10 +113,27 @@ class Statements(Outcomes):
             return
         if kind in ("opinion", "report", "praise"):
             self.pledge(speaker, speech.last, last)
+        if is_named_behind(self.marks, speech, last):
+            self._quoted(speaker, speech, kind)
+            return
         if kind in (*CARRIES_ON, "recommendation"):
             asking = [v.first for v in speech.verbs if v.value.attributes["kind"] in ASKING]
             asked = self.manner.later_request(speech.last, last) if themes and not asking else None
             self.follow(asked or min([*asking, speech.last]), last)
+
+    def _quoted(self, speaker: Speaker, speech: Speech, kind: str) -> None:
+        """Take what stands between quotation marks before the one who says it: "…", ông Chum yêu
+        cầu; behind "nói" only what the speaker asks for in the first person.
+        """
+        for first, last in self.quotation.before(speech):
+            if speech.verbs[-1].value.id in ORDERS and kind in (*ASKING, "conclusion"):
+                self.take_needs(speaker, first, last)
+                continue
+            own = first_person_request(self.marks, first, last)
+            if own is not None:
+                self.state.mode = self.manner.asking(speaker, own, last)
+                self.take_needs(speaker, own, last)
+        self.state.mode = kind
 
     def _later(self, speech: Speech, kind: str, last: int) -> int | None:
         """Return where praise, a report or an answer goes on to ask: "…; đồng thời yêu cầu …"."""

@@ -10,6 +10,7 @@ from phoihop.reading.asking import is_request
 from phoihop.reading.authority import Rank, asks_upwards, governs
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import Clause, behind_colon, read_clause
+from phoihop.reading.hearing import only_supposed
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.outcomes import recommend
 from phoihop.reading.parties import Party, read_parties, read_party
@@ -22,6 +23,8 @@ _BODIES = frozenset(("state", "party", "council", "party_board"))
 _ORDERING = _BODIES | {"department"}
 _ASSOCIATIONS = frozenset(("org", "front", "special"))
 _ORDERS = ("say.order", "say.request")
+_ADDING = (["đồng", "thời"], ["bên", "cạnh"], ["ngoài", "ra"], ["cùng", "với"], ["trong", "đó"])
+_JOINS = frozenset((",", ";", "và", "thời"))
 _LEAD_PARTS = 4
 _SHORTEST = 4
 
@@ -55,17 +58,22 @@ class _Orders:
         self.issuer = issuer or Speaker("", 0, 0, "state")
         self.by: Speaker | None = None
         self.parties: tuple[Party, ...] = ()
+        self.person: Speaker | None = None
+        self.fresh = False
+        """Whether the sentence before told an order."""
         self.found = Discourse()
 
     def block(self, part: Part) -> None:
         for position, (first, last) in enumerate(sentences(self.marks.tokens, part)):
             if self.marks.tokens.words[last - 1] == ":":
                 self.issuer = self._who_opens_list(first, last) or self.issuer
+            told = len(self.found.tasks)
             if not position and self._opens_with_order(first, last):
                 self.by, self.parties = self.issuer, ()
                 self._follow(first, last, asked=False)
             else:
                 self._sentence(first, last)
+            self.fresh = len(self.found.tasks) > told
 
     def _who_opens_list(self, first: int, last: int) -> Speaker | None:
         """Return whose orders follow: "Chủ tịch UBND tỉnh … có ý kiến như sau:"."""
@@ -86,8 +94,12 @@ class _Orders:
         if self._was_before(first, last):
             self.by = None
             return
-        for speech in read_speeches(self.speakers, first, last, self.by):
-            verb = self._order(speech, last)
+        for speech in read_speeches(self.speakers, first, last, self.by or self.person):
+            if speech.speakers[-1].kind == "person":
+                self.person = speech.speakers[-1]
+            if only_supposed(self.marks, speech):
+                continue
+            verb = self._order(speech, last) or self._later_order(speech, last)
             if verb is not None:
                 self.by, self.parties = speech.speakers[-1], ()
                 self._follow(verb.first, last, asked=False)
@@ -113,6 +125,19 @@ class _Orders:
         verb = next(asking, None) if rules else None
         verb = (verb and behind_colon(self.marks, verb, last)) or verb
         return verb if verb is not None and is_request(self.marks, verb, last) else None
+
+    def _later_order(self, speech: Speech, last: int) -> Mark | None:
+        """Return the order that praise or an answer goes on to: "ghi nhận …, đồng thời yêu cầu"."""
+        speaker = speech.speakers[-1]
+        kinds = {verb.value.attributes["kind"] for verb in speech.verbs}
+        if not kinds & {"praise", "response"} or not any(governs(post) for post in speaker.posts):
+            return None
+        keys = self.marks.tokens.keys
+        for say in self.marks.within(speech.last, last, "SAY"):
+            joined = keys[say.first - 1] in _JOINS and say.value.id in _ORDERS
+            if joined and is_request(self.marks, say, last):
+                return say
+        return None
 
     def _request(self, speech: Speech, last: int) -> Mark | None:
         """Return the verb by which an association now asks an authority for something."""
@@ -149,6 +174,8 @@ class _Orders:
             return True
         if at > first and at < last and self.marks.at(at, "MUST") is not None:
             return True
+        if self.fresh and at > first and at < last and self._joins(first, at):
+            return "đã" not in self.marks.tokens.keys[at:last]
         end = self._trimmed(first, last)
         dated = day_ends(self.marks, first, end)
         if dated and at < last and self.marks.at(at, "TASK") is not None:
@@ -157,6 +184,11 @@ class _Orders:
         if clause is None or clause.form != "party":
             return False
         return dated or self.marks.at(clause.content, "MUST") is not None
+
+    def _joins(self, first: int, at: int) -> bool:
+        """Say whether "Đồng thời, kiểm tra …" adds to the order before it."""
+        keys = self.marks.tokens.keys
+        return self.marks.at(at, "TASK") is not None and keys[first : first + 2] in _ADDING
 
     def _follow(self, first: int, last: int, *, asked: bool) -> None:
         for start, piece_end in cut(self.marks, first, last):
@@ -167,7 +199,10 @@ class _Orders:
 
     def _take(self, clause: Clause) -> bool:
         by = self.by
-        if by is None or (by.name and asks_upwards(self.rank, by, clause.parties)):
+        if by is None:
+            return False
+        if by.name and asks_upwards(self.rank, by, clause.parties):
+            self.found.recommendations.append(recommend(self.marks, by, clause))
             return False
         parties = clause.parties or self.parties
         rule = f"written_order.{clause.form}"

@@ -199,3 +199,86 @@ def test_a_central_organisation_asks_the_leaders_of_a_place():
 
     assert len(reading.recommendations) == 2
     assert not reading.assignments
+
+
+@pytest.mark.parametrize(
+    ("asking", "asked"),
+    [
+        ("Giám đốc Sở Xây dựng", "UBND tỉnh"),
+        ("Giám đốc Sở Xây dựng", "tỉnh"),
+        ("Chủ tịch UBND tỉnh", "Ban Thường vụ Tỉnh ủy"),
+        ("Bộ trưởng Bộ Xây dựng", "Thủ tướng"),
+        ("Thứ trưởng Bộ Xây dựng", "Chính phủ"),
+    ],
+)
+def test_who_is_ruled_asks_the_committee_above(asking, asked):
+    text = f"Sáng 5/1/2026, tại hội nghị giao ban, {asking} Lò Văn Chum đề nghị {asked} bố trí vốn."
+
+    assert [one.to for one in read(text).recommendations] == [asked]
+    assert read(text).assignments == ()
+
+
+def test_a_given_name_alone_asks_for_what_no_lexicon_knows():
+    text = "Tại hội nghị, ông Nhàn cũng đề nghị có thêm một lớp nghề cho hội viên."
+
+    assert quotes(meeting(text).recommendations, text) == [
+        "đề nghị có thêm một lớp nghề cho hội viên"
+    ]
+
+
+def test_the_next_lines_go_on_with_the_requests():
+    text = (
+        "Ông Vũ Nhàn đề nghị UBND xã sửa kênh mương; mở thêm lớp nghề.\n"
+        "Ưu tiên bố trí vốn cho các hộ nghèo ở thôn Vai; sớm làm lại chợ xã.\n"
+        "UBND xã cần công khai quỹ.\n"
+        "Xã có 12 thôn."
+    )
+
+    assert quotes(meeting(text).recommendations, text)[2:] == [
+        "Ưu tiên bố trí vốn cho các hộ nghèo ở thôn Vai",
+        "sớm làm lại chợ xã",
+        "UBND xã cần công khai quỹ",
+    ]
+
+
+def test_what_will_be_done_by_a_body_is_asked_of_nobody():
+    text = "Một số ý kiến phản ánh sẽ được UBND xã chỉ đạo giải quyết trong quý II."
+    reading = meeting(text)
+
+    assert reading.recommendations == ()
+    assert quotes(reading.assignments, text) == ["sẽ được UBND xã chỉ đạo giải quyết trong quý II"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nếu Chủ tịch UBND xã Lê Thị Hoa yêu cầu kiểm tra, hội sẽ mở sổ.",
+        "Được đồng chí Lê Thị Hoa yêu cầu trả lời, ông Vũ Nhàn mở sổ.",
+        "Sau khi đồng chí Lê Thị Hoa chỉ đạo các thôn kiểm tra, nước đã rút.",
+        "Đồng chí Lê Thị Hoa chỉ đạo như vậy khi thăm thôn Vai.",
+    ],
+)
+def test_an_order_that_is_only_the_setting_gives_no_task(text):
+    assert meeting(text).assignments == ()
+
+
+def test_the_last_day_before_those_who_are_told_parts_nothing():
+    text = "Đồng chí Lê Thị Hoa yêu cầu chậm nhất trong tháng 3/2026, các thôn phải nộp danh sách."
+    (task,) = meeting(text).assignments
+
+    assert task.to == ("các thôn",)
+
+
+def test_the_head_of_an_organisation_orders_its_members():
+    text = "Ông Vũ Nhàn đề nghị các thành viên trong đoàn trả lời ngắn gọn; nộp sổ trước ngày 9/1."
+
+    assert len(meeting(text).assignments) == 2
+
+
+def test_a_promise_goes_on_in_the_next_sentence():
+    text = (
+        "Đồng chí Lê Thị Hoa cho biết, UBND xã sẽ mua thêm xe rác. "
+        "Đồng thời, UBND xã sẽ sửa bãi rác cũ."
+    )
+
+    assert len(meeting(text).assignments) == 2

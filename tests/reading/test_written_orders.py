@@ -92,3 +92,25 @@ def test_whose_orders_follow_stands_in_the_line_that_opens_the_list():
         ("Lò Văn Tấc", ("Công an tỉnh",), None),
         ("Lò Văn Tấc", ("Sở Xây dựng",), date(2026, 3, 15)),
     ]
+
+
+def test_praise_goes_on_to_an_order():
+    text = (
+        "Chủ tịch UBND huyện Lò Văn Chum ghi nhận cố gắng của các xã và yêu cầu các xã che chắn "
+        "chuồng trại. Ông chỉ đạo các trường cho trẻ nghỉ khi rét hại. Đồng thời, kiểm tra bếp ăn."
+    )
+
+    assert [by for by, _, _ in tasks(text)] == ["Lò Văn Chum"] * 3
+
+
+def test_who_is_told_need_not_be_known():
+    text = "Ngày 5/1/2026, UBND tỉnh đề nghị chủ rừng khẩn trương phát đường băng cản lửa."
+
+    assert tasks(text) == [("UBND tỉnh", (), None)]
+
+
+def test_who_asks_above_by_letter_gives_no_order():
+    text = "Ngày 5/1/2026, Sở Xây dựng đề nghị UBND tỉnh bố trí vốn sửa cầu."
+
+    assert tasks(text) == []
+    assert requests(text) == [("Sở Xây dựng", "UBND tỉnh")]
