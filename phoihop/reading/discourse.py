@@ -13,6 +13,7 @@ from phoihop.reading.authority import Rank, is_authority
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import Clause, needs, opens_need, read_clause, tells_hardship
 from phoihop.reading.collective import counted_requests, passive_answer, received_views
+from phoihop.reading.facts import Statement
 from phoihop.reading.headings import deadline_of, lists_requests, names_conclusion, told_below
 from phoihop.reading.manner import ASKING
 from phoihop.reading.marks import Mark, Marks
@@ -59,6 +60,29 @@ def read_discourse(
         if part.role == "caption":
             machine.caption(part)
     return machine.found
+
+
+def read_sayings(
+    marks: Marks, parts: list[Part], speakers: Speakers, rank: Rank
+) -> list[Statement]:
+    """Read what office-holders said where the text tells of no meeting: at a ceremony, at a visit.
+    Whoever has no office, any group, and what is only told to the writer is left out.
+    """
+    machine = _Machine(marks, speakers, rank, "")
+    told = [part for part in parts if part.role in ("paragraph", "list_item")]
+    since = next((one for at, one in enumerate(told) if machine.hearing.gathers(one, at)), None)
+    if since is None:
+        return []
+    for part in told[told.index(since) :]:
+        machine.block(part)
+    return [
+        one
+        for one in machine.found.statements
+        if machine.heard[one.speaker].posts and one.rule.startswith(_SPOKEN)
+    ]
+
+
+_SPOKEN = ("statement.speech.", "statement.later", "statement.elided")
 
 
 class _Machine(Turns):

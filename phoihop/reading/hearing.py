@@ -7,6 +7,7 @@ where it is of the sort that takes the floor; what is done, shown or asked of it
 from __future__ import annotations
 
 from phoihop.reading.asking import DUTIES, addressees, is_request
+from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.event import opens_with_meeting
 from phoihop.reading.manner import Manner
 from phoihop.reading.marks import Mark, Marks
@@ -37,8 +38,12 @@ _PEOPLE = frozenset(("cử", "bà", "người", "nhân"))
 _VIEWS = frozenset(("phát", "tham", "đóng", "góp", "thảo", "trao"))
 """What follows "các ý kiến" as its attribute: "các ý kiến phát biểu tại hội nghị"."""
 _RULING = frozenset(("party", "state", "council", "party_board"))
+_DECIDING = frozenset(("state", "council", "party"))
 _DELEGATION = key_of("đoàn")
 _VISITING = frozenset(("giám", "công", "khảo", "kiểm", "đại", "liên", "thẩm"))
+_NEAR_HEAD = 10
+_NEAR_OPENER = 5
+_LEAD_BLOCKS = 3
 _AT = frozenset(("tại", "qua", "trong"))
 _VOICES = frozenset(("SPEAKERS", "HONS"))
 _VALUING = frozenset(("ghi", "đánh", "cảm", "trân"))
@@ -97,6 +102,30 @@ class Hearing:
                     return True
         return False
 
+    def gathers(self, part: Part, position: int) -> bool:
+        """Say whether a block tells what was said before others: "Phát biểu tại buổi lễ, …"; of a
+        meeting only the first blocks do, later ones name some meeting in passing.
+        """
+        for first, last in sentences(self.tokens, part):
+            if position < _LEAD_BLOCKS and self._at_meeting(first, last):
+                return True
+            say = self.marks.at(first, "SAY")
+            if say is not None and self.tokens.keys[first] == "phát" and say.last < last:
+                return True
+            for at in self.tokens.among(_AT, first, min(first + _NEAR_HEAD, last)):
+                if self.marks.first_in(at, min(at + 4, last), "CEREMONY") is not None:
+                    return True
+        return False
+
+    def _at_meeting(self, first: int, last: int) -> bool:
+        """Say whether a sentence tells what somebody said "tại (trong) hội nghị", wherever."""
+        if not self.marks.has(first, last, "SAY"):
+            return False
+        if self.located(first, last):
+            return True
+        events = self.marks.within(first + 1, last, "EVENT")
+        return any(self.tokens.keys[event.first - 1] in _AT for event in events)
+
     def narrates(self, first: int) -> bool:
         """Say whether the line tells of the meeting or of what was done, and asks for nothing."""
         head = self.tokens.keys[first : first + 6]
@@ -115,6 +144,8 @@ class Hearing:
         speaker = speech.speakers[-1]
         if only_supposed(self.marks, speech):
             return False
+        if speech.verbs and self._will_do(speaker, speech.verbs[0]):
+            return False  # "sở sẽ nhận xét và giới thiệu nhân sự"
         if speaker.kind in ("person", "post"):
             return bool(speech.verbs) or speech.opener is not None or speech.according
         if not speech.verbs or self._is_noun(speech.verbs[0].first):
@@ -126,6 +157,8 @@ class Hearing:
         if verb.first == speaker.last + 1 and self.tokens.words[speaker.last] == ",":
             return False  # "quyết định thành lập Hội, thông qua phương hướng"
         kind = verb.value.attributes.get("kind")
+        if speaker.kind in _DECIDING and self.tokens.keys[verb.first] in ("thống", "nhất"):
+            return False  # "HĐND tỉnh đã thống nhất miễn nhiệm …" is a decision
         if speech.first and self.tokens.keys[speech.first - 1] == "được":
             told = ("response", "report") if self._delegates_before(speech.first) else ("response",)
             noted = self.tokens.keys[verb.first : verb.last] == ["ghi", "nhận"]
@@ -144,7 +177,7 @@ class Hearing:
         stresses = self.tokens.keys[verb.first : verb.last] == ["nhấn", "mạnh"]
         judges = kind in ("directive", "praise", "conclusion") and not stresses
         if judges and "group" not in verb.value.attributes:
-            return self._may_judge(speaker, verb, located=located)
+            return self._closes(speech) or self._may_judge(speaker, verb, located=located)
         if "located" in verb.value.attributes and not located:
             return False
         if "voices" in verb.value.attributes and not self.speaks(speaker):
@@ -164,6 +197,19 @@ class Hearing:
             return True
         voice = self.speaks(speaker) or speech.opener is not None
         return located or voice or (in_event and speaker.kind != "official")
+
+    def _will_do(self, speaker: Speaker, verb: Mark) -> bool:
+        """Say whether what looks like speech is only work to come; to answer is promised."""
+        later = "sẽ" in self.tokens.keys[speaker.last : verb.first]
+        return later and verb.value.attributes["kind"] != "response"
+
+    def _closes(self, speech: Speech) -> bool:
+        """Say whether a body stands right behind "Phát biểu kết luận (hội nghị), …"."""
+        opener = speech.opener
+        if opener is None or opener.value.attributes["kind"] not in ("conclusion", "directive"):
+            return False
+        near = speech.first - opener.last <= _NEAR_OPENER
+        return near and self.tokens.words[speech.first - 1] == ","
 
     def _leads(self, speaker: Speaker, verb: Mark, last: int) -> bool:
         """Say whether leaders open the sentence and tell who is to do what: "Lãnh đạo UBND huyện

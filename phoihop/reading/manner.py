@@ -22,11 +22,13 @@ from phoihop.reading.pieces import cut, skip_lead_in
 from phoihop.reading.speakers import Speaker
 from phoihop.reading.speech import Speech
 from phoihop.reading.tokens import key_of
+from phoihop.reading.voices import opens_clause
 
 ASKING = ("directive", "recommendation")
 _OPENS_REQUEST = frozenset(("đề", "yêu", "kiến", "mong", "giao", "lưu", "gợi", "xin", "chỉ"))
-_NAMES_PAPER = frozenset(("văn", "thị", "được"))
-_TELLING = frozenset(("cho", "thông", "nêu", "khẳng", "nói", "kể", "điểm"))
+_NAMES_PAPER = frozenset(("văn", "thị", "được", "xét", "hồ", "sơ"))
+_INFORMING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"], ["thông", "báo"])
+_THINKING = (["cho", "rằng"], ["cho", "là"])
 _DUTIES = frozenset(("TASK", "MUST"))
 _SHOWN = frozenset(("nêu", "phát", "đặt", "góp", "thảo", "trao", "tham", "chất"))
 _PLACING = frozenset(("tại", "cho", "với", "bên", "trong", "ở", "đối", "."))
@@ -44,6 +46,10 @@ _WANTED = frozenset(
         ("bố", "trí"),
     )
 )
+_DOING_SO = frozenset(
+    (("đạo", ","), ("đạo", "và"), ("tập", "trung"), ("sẽ", "chỉ"), ("tục", "chỉ"))
+)
+"""Before "chỉ đạo": what somebody does or will do, and nobody is told."""
 _NOTING = frozenset((("ghi", "nhận"), ("cảm", "ơn"), ("trân", "trọng"), ("cám", "ơn")))
 _TASKS_NAMED = (["nhiệm", "vụ"], ["giải", "pháp"], ["yêu", "cầu"])
 _REQUESTED = (["kiến", "nghị"], ["đề", "xuất"], ["ý", "kiến"])
@@ -57,11 +63,21 @@ class Manner:
         self.keys = marks.tokens.keys
         self.rank = rank
         self.requested = False
+        self.spoken_since: set[str] = set()
+        """Who asked last, and who spoke since then without an answer."""
+
+    def hears(self, speaker: Speaker, kind: str) -> None:
+        """Remember who asked, and who went on without an answer."""
+        if kind == "recommendation":
+            self.requested = True
+            self.spoken_since.clear()
+        if kind != "response":
+            self.spoken_since.add(speaker.name)
 
     def kind(self, speech: Speech, last: int) -> str:
         """Return the kind of the speech that ends at token `last`."""
         speaker = speech.speakers[-1]
-        opener = speech.opener.value.attributes["kind"] if speech.opener is not None else ""
+        opener = self._opening_kind(speech)
         kinds = [str(verb.value.attributes["kind"]) for verb in _told_verbs(speech.verbs)]
         answers = "response" in kinds or self.notes_requests(speech, last)
         if opener == "conclusion" and answers and self._only_times(speech):
@@ -77,7 +93,7 @@ class Manner:
         if not kinds:
             return str(opener or "opinion")
         if self._opens_meeting(speech):
-            return "opinion"
+            return "report" if kinds[:1] == ["report"] else "opinion"
         if kinds[0] == "opinion" and self._discusses(speech):
             return self._discussed(speech, last)
         if "response" in kinds:
@@ -102,6 +118,19 @@ class Manner:
             return self.asking(speaker, later, last)
         return self._told(speech, last)
 
+    def _opening_kind(self, speech: Speech) -> str:
+        """Return the kind that the opening gives; "Đánh giá đây là …, ông … yêu cầu" and "Tiếp thu
+        các ý kiến, ông … đề nghị" only lead in to an order.
+        """
+        opener = speech.opener
+        if opener is None:
+            return ""
+        kind = str(opener.value.attributes["kind"])
+        leads_in = opener.value.id == "say.assess" or self.keys[opener.first] == "tiếp"
+        if leads_in and any(one.value.attributes["kind"] in ASKING for one in speech.verbs):
+            return ""
+        return kind
+
     def _only_times(self, speech: Speech) -> bool:
         """Say whether the opening only tells when: "Kết thúc buổi tiếp xúc, …"."""
         return (
@@ -120,7 +149,9 @@ class Manner:
 
     def _according(self, speech: Speech, last: int) -> str:
         later = self.later_request(speech.last, last)
-        if later is not None:
+        if later is not None and (
+            opens_clause(self.marks, later) or self.keys[later - 1] in ("và", "thời")
+        ):
             return self.asking(speech.speakers[-1], later, last)
         return self._told(speech, last)
 
@@ -142,19 +173,37 @@ class Manner:
         an opinion.
         """
         speaker = speech.speakers[-1]
+        verb = speech.verbs[-1] if speech.verbs else None
         if is_authority(self.rank, speaker) and (
-            self._obliges(speech.last, last) or self._sets_tasks(speech.last, last)
+            self._obliges(speech.last, last)
+            or (not self._informs(verb) and self._sets_tasks(speech.last, last))
         ):
             return "directive"
-        if self.requested and answers_for_state(speaker):
+        if self._replies(speech):
             return "response"
         if not _is_one(speaker) and (
             self._raises(speech.last, last) or self._lists_needs(speech.last, last)
         ):
             return "recommendation"
-        told = speech.verbs and self.keys[speech.verbs[-1].first] in _TELLING
-        numbers = self.marks.has(speech.last, last, "NUM")
-        return "report" if told and numbers else "opinion"
+        facts = self._informs(verb) and self.marks.has(speech.last, last, "NUM")
+        return "report" if facts else "opinion"
+
+    def _informs(self, verb: Mark | None) -> bool:
+        return verb is not None and self.keys[verb.first : verb.last] in _INFORMING
+
+    def _replies(self, speech: Speech) -> bool:
+        """Say whether the head of an office tells something after a request; whoever asked, or
+        spoke of something else since then, does not answer, nor does who only thinks so.
+        """
+        speaker = speech.speakers[-1]
+        if not (self.requested and answers_for_state(speaker)):
+            return False
+        if speaker.name in self.spoken_since:
+            return False
+        verb = speech.verbs[-1] if speech.verbs else None
+        if verb is None:
+            return True
+        return self.keys[verb.first : verb.last] not in _THINKING
 
     def _raises(self, first: int, last: int) -> bool:
         """Say whether a group "có nhiều ý kiến, kiến nghị về …" behind its first verb, or "nêu ý
@@ -206,7 +255,8 @@ class Manner:
         clause = read_clause(self.marks, first, last, asked=False)
         if clause is None or clause.form != "party" or not clause.parties:
             return False
-        return self.marks.at(clause.content, "MUST") is not None
+        must = self.marks.at(clause.content, "MUST") is not None
+        return must and self.keys[clause.content] != "nên"  # what should be is advice
 
     def _sets_tasks(self, first: int, last: int) -> bool:
         """Say whether tasks are named, then told one by one: "nêu các nhiệm vụ: Thứ nhất …"."""
@@ -290,21 +340,52 @@ class Manner:
                 continue
             if self.keys[index] not in _OPENS_REQUEST or self.keys[index - 1] in _NAMES_PAPER:
                 continue
+            if self._others_ask(index) or tuple(self.keys[index - 2 : index]) in _DOING_SO:
+                continue
             clause = read_clause(self.marks, index, last, asked=False)
             if clause is not None and clause.verb is not None and clause.verb.first == index:
                 return index
+            if self._directs(say, last):
+                return index
         return None
+
+    def _others_ask(self, index: int) -> bool:
+        """Say whether others stand before the verb: "hiện có nhiều đơn vị kiến nghị việc này"."""
+        at = index
+        while at and self.keys[at - 1] in ("đã", "cũng", "đang", "đều"):
+            at -= 1
+        counted = self.keys[max(at - 4, 0) : at]
+        if not {"nhiều", "số", "các", "những"}.intersection(counted):
+            return False
+        return any(mark.last == at for mark in self._groups(max(at - 3, 0), at))
+
+    def _groups(self, first: int, last: int) -> list[Mark]:
+        return [
+            *self.marks.within(first, last, "GROUP"),
+            *self.marks.within(first, last, "SPEAKERS"),
+        ]
+
+    def _directs(self, say: Mark, last: int) -> bool:
+        """Say whether tasks are named behind praise: "… và chỉ đạo một số nhiệm vụ trọng tâm"."""
+        if self.keys[say.first : say.last] != ["chỉ", "đạo"] or say.first == 0:
+            return False
+        if self.keys[say.first - 1] not in ("và", ",", ";", "thời"):
+            return False
+        near = self.keys[say.last : min(say.last + 5, last)]
+        return any(near[at : at + 2] in _TASKS_NAMED for at in range(len(near)))
 
     def _asked(self, speaker: Speaker, verb: Mark, last: int) -> str:
         if verb.value.id == "say.request" or self.keys[verb.first] == "đề":
             return self.asking(speaker, verb.first, last)
-        voters = speaker.kind == "group" and self.keys[verb.first] == "yêu"
+        voters = speaker.kind == "group" and self.keys[verb.first] in ("yêu", "nhắc", "lưu")
         if voters and not is_authority(self.rank, speaker):
             return self.asking(speaker, verb.first, last)
         if verb.value.id == "say.deploy":
             return "directive"
         if self.keys[verb.first] == "nhấn" and not self._stresses_duty(verb.last, last):
             return "opinion"
+        if self.keys[verb.first] == "tin" and not self.marks.has(verb.last, last, "MUST"):
+            return "opinion"  # "tin tưởng tỉnh sẽ chuyển mình mạnh mẽ"
         asked = self.asks(verb.first, last, authority=True) or self.asks(
             verb.last, last, authority=True
         )
@@ -360,7 +441,9 @@ class Manner:
         """Say whether an answer follows in the chain: "trao đổi, hướng dẫn và giải đáp"."""
         for index in range(first, min(first + 7, last)):
             say = self.marks.at(index, "SAY")
-            if say is not None and say.value.id == "say.answer" and self.keys[index] != "tiếp":
+            if say is None or self.keys[index - 1] == "lời":
+                pass
+            elif say.value.id == "say.answer" and self.keys[index] != "tiếp":
                 return True
             if self.keys[index] in (":", ";", "."):
                 return False

@@ -16,7 +16,7 @@ from phoihop.reading.blocks import Part, cut_blocks, sentences, signatures
 from phoihop.reading.bodies import mark_bodies
 from phoihop.reading.cities import settle_city
 from phoihop.reading.counts import read_counts
-from phoihop.reading.discourse import read_discourse
+from phoihop.reading.discourse import read_discourse, read_sayings
 from phoihop.reading.exchange import map_spans
 from phoihop.reading.facts import (
     Assignment,
@@ -214,7 +214,10 @@ def _discourse(
     issuer = issuer_of(marks, parts)
     if issuer is not None and kind in PAPERS:
         return read_paper(marks, body, issuer, rank, kind)
-    return read_written_orders(marks, body, speakers, rank, issuer)
+    found = read_written_orders(marks, body, speakers, rank, issuer)
+    if kind not in PAPERS:
+        found.statements = read_sayings(marks, body, speakers, rank)
+    return found
 
 
 def _assignments(

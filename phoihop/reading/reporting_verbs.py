@@ -57,8 +57,10 @@ def _is_half_word(marks: Marks, verb: Mark) -> bool:
 
 _PUT = frozenset(("NUM", "DET"))
 _SECOND_HALVES = (["thông"], ["lưu"], ["tiếp"], ["dịch"], ["quân"], ["hữu"], ["thoa"])
+_HEARING = (["lắng", "nghe"], ["được", "nghe"], ["đã", "nghe"])
 _ON_BEHALF = (["thay", "mặt"], ["đại", "diện"])
 _LONGEST_PLACE = 5
+_LONGEST_BRACKETED = 24
 
 
 def _past_place(marks: Marks, index: int, last: int) -> int:
@@ -67,7 +69,7 @@ def _past_place(marks: Marks, index: int, last: int) -> int:
     while at < min(index + _LONGEST_PLACE, last) and marks.tokens.is_title(at):
         at += 1
     if marks.tokens.words[at : at + 1] == ["("]:  # "hội viên huyện Nà Phát (Lai Châu) kiến nghị"
-        end = min(at + 2 + _LONGEST_PLACE, last)
+        end = min(at + _LONGEST_BRACKETED, last)
         at = next((i + 1 for i in range(at, end) if marks.tokens.words[i] == ")"), index)
     return at if says(marks, at, last) is not None else index
 
@@ -96,6 +98,9 @@ def _past_adverb(marks: Marks, at: int, last: int, *, after_verb: bool) -> int |
     """Return the token after an adverb or a comma between a speaker and its verbs."""
     keys = marks.tokens.keys
     adverb = marks.at(at, "ADV")
+    attended = None if after_verb or adverb is None else _attended(marks, at, last)
+    if attended is not None:
+        return attended  # "bà con tham gia hội nghị đã đặt nhiều câu hỏi"
     if adverb is not None:
         return adverb.last
     if after_verb:
@@ -103,21 +108,27 @@ def _past_adverb(marks: Marks, at: int, last: int, *, after_verb: bool) -> int |
     who = marks.at(at + 1, "SPEAKERS") if keys[at] == "là" else None
     if who is not None:
         return who.last  # "nhiều cử tri là nông dân cũng đề nghị"
-    if keys[at : at + 2] == ["lắng", "nghe"] and keys[at + 2 : at + 3] in ([","], ["và"]):
-        return at + 3  # "lắng nghe và nghiêm túc tiếp thu"
+    if keys[at : at + 2] in _HEARING and keys[at + 2 : at + 3] in ([","], ["và"]):
+        return at + 3  # "lắng nghe và nghiêm túc tiếp thu", "được nghe và cho ý kiến"
     if keys[at : at + 2] == ["sau", "khi"]:
         return next((i for i in range(at, min(at + 18, last)) if keys[i] in ("đã", ",")), None)
     placed = marks.at(at + 1, "EVENT") if keys[at] == "tại" else None
     if placed is not None and not after_verb:
         return placed.last  # "các ý kiến tại hội nghị đề nghị"
-    attending = marks.at(at, "ATTEND")
-    if attending is not None:
-        event = marks.first_in(at, min(at + 5, last), "EVENT")
-        return event.last if event is not None else None
+    if marks.at(at, "ATTEND") is not None:
+        return _attended(marks, at, last)
     if keys[at : at + 2] in _ON_BEHALF:
         party = read_party(marks, at + 2, last)
         return party.last if party is not None else at + 2
     return at + 1 if keys[at] in _BEFORE_VERBS else None
+
+
+def _attended(marks: Marks, at: int, last: int) -> int | None:
+    """Return the token after the meeting that a speaker came to: "tham gia hội nghị"."""
+    if marks.at(at, "ATTEND") is None:
+        return None
+    event = marks.first_in(at, min(at + 5, last), "EVENT")
+    return event.last if event is not None else None
 
 
 _LONGEST_AFFILIATION = 26
@@ -137,7 +148,7 @@ def past_affiliation(marks: Marks, index: int, last: int) -> int:
         end = chairing.last if event is None else event.last
         return end + 1 if end < last and words[end] == "," else end
     if words[at] in ("-", "–"):
-        return at
+        return at + 1 if says(marks, at + 1, last) is not None else at  # "ông … - bí thư xã - nói"
     if words[at] == "(":
         close = next((i for i in range(at, min(at + 30, last)) if words[i] == ")"), None)
         return at if close is None else close + 1

@@ -15,6 +15,7 @@ from phoihop.reading.voices import opens_clause, read_voice, says
 
 _DELEGATION = key_of("đoàn")
 _NAMING_TAGS = frozenset(("HON", "HONS", "HONX", "NAME", "POST"))
+_HALVES = frozenset(("HEAD", "BODY", "BHEAD", "LEVEL", "GROUP", "SPEAKERS", "EVENT", "COMPOUND"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,20 +84,24 @@ class Speakers:
     def _presiding(self, index: int, limit: int) -> Speaker | None:
         """Read "Chủ tọa yêu cầu …", "Chủ trì hội nghị nhấn mạnh …": the chair when one is known."""
         keys = self.marks.tokens.keys
-        if keys[index] != "chủ" or keys[index + 1 : index + 2] not in (["tọa"], ["trì"]):
+        titled = self.marks.at(index, "HON")
+        at = index if titled is None else titled.last
+        if keys[at : at + 2] not in (["chủ", "tọa"], ["chủ", "trì"]):
             return None
-        end = index + 2
+        if keys[at + 1] == "trì" and not opens_clause(self.marks, index):
+            return None  # "ông … chủ trì cuộc họp đánh giá kết quả"
+        end = at + 2
         event = self.marks.at(end, "EVENT")
         speaks = event is not None and event.last < limit
         speaks = speaks and says(self.marks, event.last, limit) is not None if event else False
         if speaks and event is not None:
             end = event.last
-        elif keys[index + 1] == "trì":
+        elif keys[at + 1] == "trì":
             return None
         if self.chair is not None:
             return self._named(self.chair.name, index, end)
-        text = self.marks.tokens.quote(index, end)
-        return Speaker(text, index, end, "post") if end > index + 2 else None
+        text = self.marks.tokens.quote(at, end)
+        return Speaker(text, index, end, "post") if end > at + 2 else None
 
     def _sighting_at(self, index: int) -> Sighting | None:
         at = bisect_left(self._firsts, index)
@@ -166,9 +171,16 @@ class Speakers:
         if tokens.is_title(at):
             for name in self._by_given.get(tokens.keys[at], {}):
                 return self._named(name, index, at + 1)
-        if current is not None and current.kind in ("person", "post"):
+            if says(self.marks, at + 1, len(tokens)) is not None and not self._is_word(at):
+                return Speaker(tokens.words[at], index, at + 1, "person")
+        several = self.marks.at(index, "HONS") is not None
+        if current is not None and current.kind in ("person", "post") and not several:
             return Speaker(current.name, index, at, current.kind, current.posts)
         return None
+
+    def _is_word(self, index: int) -> bool:
+        """Say whether a capital opens a post or body that is half known, and no given name."""
+        return self.marks.bears(index, _HALVES)
 
     def _group(self, index: int, limit: int) -> Speaker | None:
         party = read_voice(self.marks, index, limit)

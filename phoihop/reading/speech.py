@@ -60,6 +60,13 @@ def read_speeches(
         if speaker.kind not in ("person", "post") and _is_quoted(marks, found, at):
             at = max(speaker.last, at + 1)
             continue
+        if marks.tokens.keys[max(at - 2, first) : at] == ["đối", "với"]:
+            at = max(speaker.last, at + 1)  # "đối với ông …, Ủy ban nhận thấy …"
+            continue
+        bare = speaker.kind != "person" and marks.at(at, "HON") is None
+        if found and bare and _is_inside(marks, found[-1], at):
+            at = max(speaker.last, at + 1)
+            continue
         if found and at > first and marks.tokens.keys[at - 1] == "của":
             at = max(speaker.last, at + 1)  # "tiếp thu ý kiến của Bí thư Đảng ủy, hứa sẽ …"
             continue
@@ -77,7 +84,7 @@ def read_speeches(
                 waiting.append(speaker)
             at = max(speaker.last, at + 1)
             continue
-        joint = tuple(one for one in waiting if one.kind in ("person", "post"))
+        joint = tuple(one for one in waiting if _speaks_too(marks, one, speaker))
         again = bool(found) and found[-1].speakers[-1].name == speaker.name
         formula = None if again else opener
         found.append(
@@ -115,6 +122,70 @@ def _is_quoted(marks: Marks, found: list[Speech], at: int) -> bool:
     if marks.tokens.words[colon : colon + 1] != [":"]:
         return False
     return not marks.tokens.count(_NEXT_POINT, colon, at)
+
+
+def _speaks_too(marks: Marks, one: Speaker, speaker: Speaker) -> bool:
+    """Say whether two who stand before one verb both speak; "Chủ tịch Hội, Vi Văn Tấc" is one."""
+    if one.kind == "post":
+        return not _TOGETHER.isdisjoint(marks.tokens.keys[one.last : speaker.first])
+    return one.kind == "person"
+
+
+_TOGETHER = frozenset(("và", "cùng"))
+
+
+_NEXT_SUBJECTS = frozenset(("còn", "khi", "đó", "riêng"))
+_CONTENT = (["cho", "rằng"], ["cho", "biết"], ["cho", "hay"], ["cho", "là"], ["khẳng", "định"])
+
+
+def _is_told_too(marks: Marks, before: Speech, at: int) -> bool:
+    """Say whether a body is the last of those told: "yêu cầu các bộ, ngành và địa phương …"."""
+    if not before.verbs or before.verbs[-1].value.attributes["kind"] != "directive":
+        return False
+    return marks.tokens.keys[at - 1] == "và" and at - before.last <= _LONGEST_TOLD
+
+
+_LONGEST_TOLD = 14
+
+
+def _is_relative(marks: Marks, first: int, at: int) -> bool:
+    """Say whether "… nội dung mà Thủ tướng và Bộ trưởng hứa" only tells which."""
+    for index in range(at - 1, max(first, at - _LONGEST_RELATIVE) - 1, -1):
+        if marks.tokens.kinds[index] == "P":
+            return False
+        if marks.tokens.keys[index] == "mà":
+            return True
+    return False
+
+
+_LONGEST_RELATIVE = 8
+
+
+def _tells_content(marks: Marks, speech: Speech) -> bool:
+    """Say whether all that follows is what the person told: "Theo bà Dung, xã thống nhất …"."""
+    if speech.according:
+        return True
+    verb = speech.verbs[-1] if speech.verbs else None
+    return verb is not None and marks.tokens.keys[verb.first : verb.last] in _CONTENT
+
+
+_BEFORE_SUBJECTS = frozenset(("và", "được", "nghe", "nhưng", "song", "còn", "thời", "đó", "riêng"))
+
+
+def _is_inside(marks: Marks, before: Speech, at: int) -> bool:
+    """Say whether a body is only named in the words of a person: "… đánh giá cao 85 năm thành lập
+    Đoàn TNCS Hồ Chí Minh, đồng thời mong muốn …".
+    """
+    if at <= before.last:
+        return False
+    if before.speakers[-1].kind not in ("person", "post"):
+        told = _tells_content(marks, before) and not opens_clause(marks, at)
+        return told and marks.tokens.keys[at - 1] not in _BEFORE_SUBJECTS
+    if _is_relative(marks, before.last, at) or _is_told_too(marks, before, at):
+        return True
+    if _tells_content(marks, before) and ";" not in marks.tokens.words[before.last : at]:
+        return marks.tokens.keys[at - 1] not in _NEXT_SUBJECTS
+    return not opens_clause(marks, at) and marks.tokens.keys[at - 1] not in _BEFORE_SUBJECTS
 
 
 _NEXT_POINT = frozenset((";",))

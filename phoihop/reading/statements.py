@@ -32,7 +32,7 @@ class Statements(Outcomes):
         self.speakers = speakers
         self.manner = Manner(marks, rank)
         self.hearing = Hearing(marks, self.manner)
-        self.heard: set[str] = set()
+        self.heard: dict[str, Speaker] = {}
         self.quotation = Quotation(marks)
         self._said: dict[tuple[str, ...], int] = {}
 
@@ -49,7 +49,7 @@ class Statements(Outcomes):
         place = self._place(speaker, kind, first, end)
         if place < len(told) and not self.marks.has(first, end, "EVENT"):
             return  # a picture repeats what the text tells
-        self.heard.add(speaker.name)
+        self.heard.setdefault(speaker.name, speaker)
         told[place : place + 1] = [
             Statement(
                 speaker.name,
@@ -69,7 +69,9 @@ class Statements(Outcomes):
         self.state.in_event = True
         if kind == "conclusion":
             self.rank.heads.add(speaker.name)
-        self.manner.requested = self.manner.requested or kind == "recommendation"
+            if speaker.kind == "person" and self.speakers.chair is None:
+                self.speakers.chair = speaker  # "Đồng chí chủ tọa cũng đề nghị …"
+        self.manner.hears(speaker, kind)
 
     def _place(self, speaker: Speaker, kind: str, first: int, end: int) -> int:
         """Return where the statement belongs: at the end, or where the same words stand already."""

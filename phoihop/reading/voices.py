@@ -25,6 +25,7 @@ _NEVER_FIRST = frozenset(("mỗi", "từng", "cả", "mọi"))
 _ACTS = frozenset(("HELD", "ATTEND", "MUST", "CHAIR", "EVENT", "DAY", "PERIOD", "HON", "HONS"))
 _MATTERS = frozenset(("vấn", "nội", "khó", "vướng", "thắc", "bức", "việc", "điều", "kết", "công"))
 _BEFORE_SUBJECTS = frozenset(("nghe", "được", "của", "và", "nhưng", "đó", "đây"))
+_WITHIN = ([key_of("đoàn")], ["tổ"], ["ban"], ["cụm"], ["khối"], ["ngành"], ["hội"])
 _INNER_MARKS = frozenset((",", "-", "–", "(", ")", "/"))
 _DELEGATION = key_of("đoàn")
 _NOT_IN_A_NAME = frozenset(
@@ -86,8 +87,10 @@ def read_voice(marks: Marks, index: int, limit: int) -> Party | None:
             else _to_place(marks, Party(index, body.last, body.level, body.kind), limit)
         )
     if comrades is not None and marks.tokens.keys[comrades.last : comrades.last + 1] == ["lãnh"]:
-        leaders = read_party(marks, comrades.last, limit)
+        leaders = _listed(marks, comrades.last, limit) or read_party(marks, comrades.last, limit)
         return None if leaders is None else Party(index, leaders.last, leaders.level, leaders.kind)
+    if comrades is not None and party is None and _came(marks, comrades.last, limit):
+        return Party(index, comrades.last, None, "group")
     delegate = marks.at(index, "SPEAKERS") is not None
     if party is not None and party.kind == "official" and not delegate:
         several = comrades is not None or of_units(marks, party.last)
@@ -98,6 +101,15 @@ def read_voice(marks: Marks, index: int, limit: int) -> Party | None:
     if not _may_open(marks, index):
         return party
     return _listed(marks, index, limit) or _open(marks, index, limit) or party
+
+
+def _came(marks: Marks, index: int, limit: int) -> bool:
+    """Say whether "các đồng chí (dự hội nghị) đã thảo luận" says no more of who speaks."""
+    if says(marks, index, limit) is not None:
+        return True
+    attending = marks.at(index, "ATTEND")
+    event = marks.first_in(index, min(index + 5, limit), "EVENT") if attending else None
+    return event is not None and says(marks, event.last, limit) is not None
 
 
 def _of_units(marks: Marks, party: Party, limit: int) -> Party:
@@ -317,7 +329,7 @@ def _belongs(marks: Marks, index: int, limit: int) -> bool:
     if tokens.keys[index] == "đến" or tokens.keys[index - 1] == "đến":
         return "từ" in tokens.keys[index : index + 2]  # "báo cáo viên đến từ Công an tỉnh"
     if tokens.keys[index] == "trong":
-        return tokens.keys[index + 1 : index + 2] in ([_DELEGATION], ["tổ"], ["ban"])
+        return tokens.keys[index + 1 : index + 2] in _WITHIN
     return tokens.keys[index] not in _NOT_IN_A_NAME
 
 

@@ -112,3 +112,68 @@ def test_a_body_above_orders_at_the_meeting_that_opens_the_sentence():
         ("Thường trực HĐND tỉnh", "directive"),
     ]
     assert [task.to for task in reading.assignments] == [("Thường trực HĐND huyện",)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        # an opening that only leads in to the order
+        ("Đánh giá đây là vụ tốt, đồng chí Lê Thị Hoa yêu cầu các thôn trồng sớm.", "directive"),
+        ("Tiếp thu các ý kiến, đồng chí Lê Thị Hoa đề nghị các thôn trồng sớm.", "directive"),
+        # what somebody thinks is no report, however many numbers it holds
+        ("Tại hội nghị, các ý kiến cho rằng dự thảo đã có 5 phần rõ.", "opinion"),
+        ("Ông Vũ Nhàn nêu 6 nhóm giải pháp trồng ngô.", "opinion"),
+        ("Ông Vũ Nhàn cho biết xã đã trồng 6 ha ngô.", "report"),
+        ("Đồng chí Lê Thị Hoa tin tưởng xã sẽ được mùa.", "opinion"),
+        # what is done is told to nobody, what should be is advice
+        (
+            "Đồng chí Lê Thị Hoa khẳng định sẽ tập trung lãnh đạo, chỉ đạo việc trồng ngô.",
+            "opinion",
+        ),
+        ("Đồng chí Lê Thị Hoa cho rằng các thôn nên trồng ngô sớm.", "opinion"),
+        ("Phát biểu khai mạc hội nghị, ông Vũ Nhàn đã thông qua báo cáo kết quả.", "report"),
+    ],
+)
+def test_what_tells_the_kinds_apart(sentence, kind):
+    assert said(sentence)[0][1] == kind
+
+
+def test_praise_goes_on_to_tasks_that_are_only_named():
+    text = (
+        "Đồng chí Lê Thị Hoa đánh giá cao kết quả và chỉ đạo một số nhiệm vụ trọng tâm như: chăm "
+        "lo đời sống đoàn viên, xét đề nghị hỗ trợ các hộ nghèo."
+    )
+
+    assert said(text) == [("Lê Thị Hoa", "praise"), ("Lê Thị Hoa", "directive")]
+
+
+def test_the_head_of_an_office_answers_only_who_asked():
+    text = (
+        "Tại hội nghị, cử tri kiến nghị cấp giống ngô. Ông Hà Văn Pọm, Giám đốc Sở Nông nghiệp "
+        "khẳng định giống đã về. Ông Hà Văn Pọm cho rằng giống mới tốt hơn."
+    )
+
+    assert said(text) == [
+        ("cử tri", "recommendation"),
+        ("Hà Văn Pọm", "response"),
+        ("Hà Văn Pọm", "opinion"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Phát biểu tại buổi lễ, ông Vũ Nhàn, Chủ tịch Hội Nông dân xã cảm ơn nhà tài trợ.",
+            [("Vũ Nhàn", "praise")],
+        ),
+        # whoever holds no office is not kept, nor what is told to the writer alone
+        ("Phát biểu tại buổi lễ, anh Vũ Nhàn cảm ơn nhà tài trợ.", []),
+        ("Ông Vũ Nhàn, Chủ tịch Hội Nông dân xã cho biết ngô đã chín.", []),
+    ],
+)
+def test_what_officers_say_where_there_is_no_meeting(text, expected):
+    reading = read("Ngày 05/01/2026, xã Hòa Lạc tổ chức lễ trao nhà cho hộ nghèo.\n" + text)
+
+    assert not reading.meeting.is_meeting
+    assert [(one.speaker, one.kind) for one in reading.statements] == expected

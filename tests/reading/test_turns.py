@@ -188,6 +188,69 @@ def said(text):
             "Ông Vũ Nhàn báo cáo kết quả.\n\nÔng Vũ Nhàn trình bày báo cáo tại hội nghị.",
             [("Vũ Nhàn", "report")],
         ),
+        # who came to the meeting, in so many words
+        (
+            "Tại hội nghị, bà con nhân dân tham gia hội nghị đã đặt nhiều câu hỏi về giống ngô.",
+            [("bà con nhân dân", "opinion")],
+        ),
+        (
+            "Tại hội nghị, các đồng chí tham dự hội nghị đã tập trung thảo luận dự thảo.",
+            [("các đồng chí", "opinion")],
+        ),
+        (
+            "Tại hội nghị, các đại biểu đã được nghe và cho ý kiến về kế hoạch trồng ngô.",
+            [("các đại biểu", "opinion")],
+        ),
+        (
+            "Tại hội nghị, các đơn vị trong cụm lần lượt báo cáo kết quả trồng ngô.",
+            [("các đơn vị trong cụm", "report")],
+        ),
+        (
+            "Các đồng chí lãnh đạo Đảng ủy, chính quyền đã trực tiếp trả lời những vướng mắc.",
+            [("Các đồng chí lãnh đạo Đảng ủy, chính quyền", "response")],
+        ),
+        # what stands in brackets or between dashes behind who speaks
+        (
+            "Tại hội nghị, lãnh đạo Sở Nông nghiệp (cơ quan chủ trì soạn thảo dự thảo nghị quyết) "
+            "đã trình bày tóm tắt dự thảo.",
+            [("lãnh đạo Sở Nông nghiệp", "report")],
+        ),
+        (
+            "Ông Vũ Nhàn - chủ tịch Hội Nông dân xã - cho rằng giống ngô còn thiếu.",
+            [("Vũ Nhàn", "opinion")],
+        ),
+        # a body that concludes; the chair named by what he or she does there
+        (
+            "Phát biểu kết luận, Thường trực Đảng ủy đánh giá cao tinh thần của Hội Nông dân xã.",
+            [("Thường trực Đảng ủy", "conclusion")],
+        ),
+        (
+            "Đồng chí chủ tọa hội nghị cũng đề nghị các thôn làm tốt việc trồng ngô.",
+            [("Lê Thị Hoa", "directive")],
+        ),
+        ("Đồng chí Lê Thị Hoa chủ trì hội nghị đánh giá quy chế trồng ngô năm 2026.", []),
+        # who is only named in what somebody says
+        (
+            "Ông Vũ Nhàn cho rằng, sau vụ mùa vừa rồi, nhiều cử tri nhận xét giống ngô còn xấu.",
+            [("Vũ Nhàn", "opinion")],
+        ),
+        (
+            "Theo ông Vũ Nhàn, hiện có nhiều đơn vị kiến nghị về giống ngô.",
+            [("Vũ Nhàn", "opinion")],
+        ),
+        (
+            "Ông Vũ Nhàn đề nghị xã nêu lại những việc mà Thủ tướng và Bộ trưởng hứa năm trước.",
+            [("Vũ Nhàn", "recommendation")],
+        ),
+        (
+            "Đồng chí Lê Thị Hoa biểu dương 85 năm xây dựng Đoàn TNCS Hồ Chí Minh đồng thời mong "
+            "muốn các thôn trồng ngô sớm.",
+            [("Lê Thị Hoa", "praise"), ("Lê Thị Hoa", "directive")],
+        ),
+        ("Tại hội nghị, Sở Nội vụ sẽ nhận xét và giới thiệu nhân sự cho xã.", []),
+        ("Tại kỳ họp, HĐND xã đã thống nhất miễn nhiệm chức danh trưởng thôn.", []),
+        # somebody whom the text has not named in full before
+        ("Ông Tấc cho rằng giống ngô còn thiếu.", [("Tấc", "opinion")]),
     ],
 )
 def test_who_takes_the_floor_in_the_prose_of_portals(text, expected):
