@@ -11,14 +11,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from phoihop.reading.fields import field_at, read_fields
-from phoihop.reading.gazetteer import city_level, is_place, longest_place
+from phoihop.reading.gazetteer import city_level, is_place
 from phoihop.reading.lexicon import Entry
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.tokens import NUMBER, Tokens
+from phoihop.reading.named_places import (
+    LARGEST_NUMBER,
+    NUMBERED,
+    bare_place,
+    is_compound,
+    past_number,
+    place_after_level,
+    without_dot,
+)
+from phoihop.reading.tokens import NUMBER
 
 LEVELS = ("central", "province", "district", "commune", "village")
-_DASHES = ("-", "–")
-_LONGEST_NAME = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +140,9 @@ def _core(marks: Marks, index: int, limit: int) -> tuple[int, str, str | None, b
             end = _sectors(marks, end, limit) or end
         if kind in ("party_board", "council") and end < limit and field_at(marks, end):
             end = _sectors(marks, end, limit) or end
+        if kind in ("party_board", "council") and end > index + 1:
+            end = max(end, read_fields(marks, index + 1, limit))  # "Ban Dân tộc - Tôn giáo"
+        end = _past_its_number(marks, known, end, limit)
         if end + 1 < limit and marks.tokens.keys[end] == "ngành":
             end = _sectors(marks, end + 1, limit) or end
         return (
@@ -205,8 +215,13 @@ def _capital_run(marks: Marks, index: int, limit: int) -> int | None:
     return end if end > index else None
 
 
+_SHORT_LEVELS = frozenset(("TP", "TX", "TT"))
+
+
 def _goes_on(marks: Marks, index: int) -> bool:
     tokens = marks.tokens
+    if tokens.words[index] in _SHORT_LEVELS:
+        return False
     if tokens.is_capital(index):
         return marks.at(index, "NAME") is None or marks.at(index, "NAME_LIKE_PLACE") is not None
     joined = tokens.keys[index] in ("và", "-", "–") and index + 1 < len(tokens)
@@ -219,14 +234,47 @@ def _goes_on(marks: Marks, index: int) -> bool:
     )
 
 
-_NUMBERED = frozenset(("số", "khu", "tổ", "đội", "khối", "cụm"))
-_LARGEST_NUMBER = 2
+_NUMBERED_BODIES = frozenset(("body.military", "body.command"))
+_STEERING = frozenset(("đạo", "bcđ"))
+_LONGEST_NUMBER = 4
 
 
-def _past_number(tokens: Tokens, index: int, limit: int) -> int:
-    """Step over the number of a body: "Cụm thi đua số 2", "Ban Công tác Mặt trận khu 4"."""
-    numbered = index + 1 < limit and tokens.kinds[index + 1] == NUMBER
-    return index + 2 if numbered and len(tokens.words[index + 1]) <= _LARGEST_NUMBER else index
+def _past_its_number(marks: Marks, known: Mark, end: int, limit: int) -> int:
+    """Step over the number that names a body of many: "Sư đoàn 5", "Ban Chỉ đạo 389"."""
+    tokens = marks.tokens
+    if end >= limit or tokens.kinds[end] != NUMBER or not tokens.words[end].isdigit():
+        return end
+    size = len(tokens.words[end])
+    if tokens.keys[end - 1] in _STEERING:
+        return end + 1 if 1 < size <= _LONGEST_NUMBER else end
+    numbered = known.value.id in _NUMBERED_BODIES and marks.at(end + 1, "UNIT") is None
+    return end + 1 if numbered and size <= _LONGEST_NUMBER else end
+
+
+_BRANCHES = (["chi", "nhánh"], ["khu", "vực"], ["đơn", "vị"])
+_ROMAN = frozenset("IVX")
+_ENDS = frozenset((",", ".", ";", ")"))
+_NEXT_WORDS = frozenset(("NAME", "SAY", "ADV"))
+
+
+def _past_branch(marks: Marks, index: int, limit: int) -> int:
+    """Step over which branch of a body it is: "Ngân hàng Nhà nước chi nhánh | tỉnh", "Kho bạc Nhà
+    nước khu vực XI", "Đoàn ĐBQH đơn vị | tỉnh"; a place or level must follow, or a number.
+    """
+    tokens = marks.tokens
+    if index >= limit or tokens.keys[index : index + 2] not in _BRANCHES:
+        return index
+    after = index + 2
+    if after >= limit:
+        return index
+    number = tokens.kinds[after] == NUMBER and len(tokens.words[after]) <= LARGEST_NUMBER
+    if tokens.keys[index] == "khu" and (number or _ROMAN.issuperset(tokens.words[after])):
+        return after + 1
+    placed = marks.at(after, "LEVEL") is not None or bare_place(marks, after, limit) > after
+    ends = tokens.keys[index] == "khu" and (
+        tokens.words[after] in _ENDS or marks.bears(after, _NEXT_WORDS)
+    )
+    return after if placed or ends else index
 
 
 _TAIL_TAGS = frozenset(("TIER", "LEVEL"))
@@ -244,8 +292,9 @@ def read_tail(
         end += 2
     elif end < limit and tokens.words[end] in ("VN", "TW", "TƯ"):
         end += 1
-    if end > 0 and tokens.keys[end : end + 1] and tokens.keys[end] in _NUMBERED:
-        end = _past_number(tokens, end, limit)
+    if end > 0 and tokens.keys[end : end + 1] and tokens.keys[end] in NUMBERED:
+        end = past_number(tokens, end, limit)
+    end = _past_branch(marks, end, limit)
     for _ in range(3):
         if end >= limit or not marks.bears(end, _TAIL_TAGS):
             break
@@ -278,171 +327,3 @@ def level_of(marks: Marks, step: Mark, named: int) -> str:
         return level
     place = marks.tokens.quote(step.last, named) if named > step.last else None
     return _level_of_city(marks, place)
-
-
-def without_dot(marks: Marks, step: Mark) -> int:
-    """Return the end of "TP." without its dot: where no name follows, it ends the sentence."""
-    dotted = step.last - step.first > 1 and marks.tokens.words[step.last - 1] == "."
-    return step.last - 1 if dotted else step.last
-
-
-def place_after_level(marks: Marks, index: int, limit: int) -> int:
-    """Return the end of the place name after "huyện", "xã", …, or `index` when none stands there.
-
-    "huyện Trần Bình Lâm" names a person, "huyện Cao Lộc" a place, and "phường Hạc Thành Mai Văn
-    Xuân" both: the list of places decides, then the surname.
-    """
-    tokens = marks.tokens
-    if index < limit and "\n" in tokens.before(index):
-        return index
-    if index < limit and tokens.keys[index] in _NUMBERED:
-        return _past_number(tokens, index, limit)
-    if index < limit and tokens.kinds[index] == NUMBER and len(tokens.words[index]) <= 2:
-        return index + 1
-    run = title_run(marks, index, limit)
-    if run == index:
-        return index
-    words = [word for word in tokens.words[index:run] if word not in _DASHES]
-    if run < limit and tokens.kinds[run] == NUMBER and is_place([*words, tokens.words[run]]):
-        return run + 1
-    if is_place(words):
-        return run
-    if _is_verb(marks, index, run):
-        return index
-    if tokens.keys[index - 1] == "tỉnh" and not longest_place(words):
-        return index
-    if _is_personal(words):
-        return index
-    known = longest_place(words)
-    if known and _is_person(marks, index + known, run):
-        return index + known
-    # All cities are known, so another name behind one is a person: "Thành phố | Chử Xuân Mẫn".
-    stranger = tokens.keys[index - 1] == "phố" and not known and marks.at(index, "NAME") is not None
-    if stranger or _is_person(marks, index, run):
-        return index
-    if known and run - index - known != 1:
-        return index + known
-    for cut in range(index + 1, run - 1):
-        if _is_person(marks, cut, run):
-            return cut
-    return min(run, index + 4)
-
-
-_VERBS = ("SAY", "HELD", "TASK", "KINDCUE")
-
-
-def _is_verb(marks: Marks, index: int, run: int) -> bool:
-    """Say whether the capital opens a verb and no name: "Chủ tịch xã Báo cáo kết quả"."""
-    opened = (marks.at(index, tag) for tag in _VERBS)
-    return any(verb is not None and verb.last > run for verb in opened)
-
-
-_SUREST_MIDDLE_NAMES = ("Thị", "Văn", "A", "Seo", "Mí", "Láo")
-
-
-def _is_personal(words: list[str]) -> bool:
-    """Say whether the words can only be somebody's name: "Cil Thị Đăng", "K'Tư Brôn"."""
-    if len(words) < 2:
-        return False
-    return words[1] in _SUREST_MIDDLE_NAMES or len(words[0]) == 1 or "'" in words[0]
-
-
-def bare_place(marks: Marks, index: int, limit: int, level: str | None = None) -> int:
-    """Return the end of a place that follows a body without its level: "Huyện ủy Mộc Lan".
-
-    A surname may open it too ("Huyện ủy Châu Thành", "Thành ủy Hà Nội Lê Văn Tám"): the list of
-    places decides, for the level of the body where the body has one, else for provinces.
-    """
-    run = title_run(marks, index, limit)
-    if run == index:
-        return index
-    words = [word for word in marks.tokens.words[index:run] if word not in _DASHES]
-    if len(words) < run - index:
-        return run  # The run takes in a dash only inside a place: "Bà Rịa - Vũng Tàu".
-    own = longest_place(words, _LEVEL_OF_PLACE.get(level or "", "province"))
-    if own and (index + own == run or _is_person(marks, index + own, run)):
-        return index + own
-    if _is_person(marks, index, run) or marks.at(index, "BHEAD") is not None:
-        return index
-    known = longest_place(words)
-    if known and len(words) - known != 1:
-        return index + known
-    if _is_personal(words):
-        return index
-    return run if run - index <= 3 and marks.at(index, "HEAD") is None else index
-
-
-_LEVEL_OF_PLACE = {"district": "district", "commune": "commune"}
-
-
-def title_run(marks: Marks, index: int, limit: int) -> int:
-    """Return the end of the run of capitalised words from `index`, dashes inside "Thừa Thiên -
-    Huế" too.
-    """
-    tokens = marks.tokens
-    end = index
-    if 0 < index < limit and _in_next_column(tokens, index):
-        return index
-    while end < limit and end - index < 8:
-        if not _names_place(tokens, end):
-            break
-        if end > index and (_opens_other(marks, end) or _parted(tokens, end)):
-            break
-        end += 1
-        dashed = end + 1 < limit and tokens.words[end] in _DASHES
-        if dashed and is_place(_without_dash(tokens, index, end + 1, limit)):
-            end += 1
-    return end
-
-
-def _parted(tokens: Tokens, index: int) -> bool:
-    """Say whether an empty line or the gap between two columns stands before the token."""
-    between = tokens.before(index)
-    return between.count("\n") > 1 or _in_next_column(tokens, index)
-
-
-def _in_next_column(tokens: Tokens, index: int) -> bool:
-    between = tokens.before(index)
-    return between != " " and ("\t" in between or ("   " in between and "\n" not in between))
-
-
-def is_compound(marks: Marks, index: int) -> bool:
-    """Say whether the token only opens a longer word of its line: "xã" in "xã hội", but not before
-    a line that opens with "Hội nghị".
-    """
-    word = marks.at(index, "COMPOUND")
-    return word is not None and "\n" not in marks.tokens.quote(word.first, word.last)
-
-
-_IN_CAPITALS = ("HCM", "TPHCM")
-
-
-def _names_place(tokens: Tokens, index: int) -> bool:
-    return tokens.is_title(index) or tokens.words[index] in _IN_CAPITALS
-
-
-def _without_dash(tokens: Tokens, index: int, after: int, limit: int) -> list[str]:
-    end = after
-    while end < limit and tokens.is_title(end) and end - after < 3:
-        end += 1
-        words = [word for word in tokens.words[index:end] if word not in _DASHES]
-        if is_place(words):
-            return words
-    return []
-
-
-def _opens_other(marks: Marks, index: int) -> bool:
-    head = marks.at(index, "HEAD")
-    body = marks.at(index, "BODY")
-    if head is not None and head.last - head.first >= 2:
-        return True
-    return body is not None and body.last - body.first >= 2
-
-
-def _is_person(marks: Marks, index: int, end: int) -> bool:
-    surname = marks.at(index, "SURNAME")
-    return (
-        surname is not None
-        and "common" in surname.value.attributes
-        and 2 <= end - index <= _LONGEST_NAME
-    )

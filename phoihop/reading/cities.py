@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from phoihop.reading.bodies import title_run
 from phoihop.reading.gazetteer import city_level, longest_place
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.named_places import title_run
 
 _OF_PROVINCES = frozenset(("tỉnh", "huyện"))
 _PROVINCE = frozenset(("tỉnh",))

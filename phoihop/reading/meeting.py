@@ -7,11 +7,12 @@ from collections import Counter
 from datetime import date
 
 from phoihop.reading.blocks import Part
-from phoihop.reading.bodies import LEVELS, level_of, place_after_level
+from phoihop.reading.bodies import LEVELS, level_of
 from phoihop.reading.chairs import read_chairs, read_hosts
 from phoihop.reading.event import Lead, holds_mark, is_planned, read_lead, weigh
 from phoihop.reading.facts import Meeting
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.named_places import place_after_level
 from phoihop.reading.parties import Party
 from phoihop.reading.quantities.dates import Day
 from phoihop.reading.quantities.relative_days import RelativeDay, relative_day

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from phoihop.reading.blocks import Part, sentences
-from phoihop.reading.bodies import place_after_level
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.named_places import place_after_level
 
 _NEAR_HEAD = 3
 _KIND_REACH = 5

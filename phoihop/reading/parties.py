@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from phoihop.reading.bodies import level_of, place_after_level, read_tail
+from phoihop.reading.bodies import level_of, read_tail
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.named_places import place_after_level
 from phoihop.reading.tokens import Tokens, key_of
 
 _SEPARATORS = frozenset((",", "và", "-", "–", "cùng", "với", "&", "/"))

@@ -7,24 +7,17 @@ from phoihop.reading.bodies import (
     Body,
     level_of,
     past_gloss,
-    place_after_level,
     read_body,
     read_tail,
-    title_run,
-    without_dot,
 )
 from phoihop.reading.facts import Post
 from phoihop.reading.fields import field_at, read_fields
 from phoihop.reading.gazetteer import is_place
 from phoihop.reading.lexicon import Entry
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.named_places import place_after_level, title_run, without_dot
+from phoihop.reading.open_bodies import breaks_line, extended_body, open_body
 from phoihop.reading.tokens import NUMBER, WORD, Tokens, key_of
-
-_LONGEST_OPEN_BODY = 12
-_STOPS = frozenset(("SAY", "CHAIR", "HELD", "ATTEND", "MUST", "HON", "HONS", "NAME", "NUM"))
-_STOP_WORDS = frozenset(
-    ("đã", "cũng", "cùng", "sẽ", "vừa", "và", "tại", "với", "là", "được", "đến", "về", "thay")
-)
 
 
 def mark_posts(marks: Marks) -> None:
@@ -51,12 +44,16 @@ def read_post(marks: Marks, head: Mark, named: set[int]) -> Mark | None:
     named_before = _name_before(marks, first) or (first - 1 in named)
     end = _past_place(marks, end) if named_before else _past_country(marks, end)
     group = _is_group(marks, head)
-    if body is not None and (group or body.kind in _OPEN_KINDS):
+    told = named_before or _held_before(marks, first)
+    if body is None and told and tokens.keys[end - 1] in _UNITS_OF_HEADS and head.last == end:
+        body = Body("unit", None, None)
+        end = extended_body(marks, head, body, end, named_before=True, about=group, one=False)
+    elif body is not None and (group or body.kind in _OPEN_KINDS):
         listed = named_before and tokens.words[first - 1] == ";"
-        end = _extended(marks, head.last, end, named_before=named_before, about=group, one=listed)
+        end = extended_body(marks, head, body, end, named_before=told, about=group, one=listed)
     if "weak" in entry.attributes and not (named_before or marks.at(end, "NAME")):
         return None
-    if named_before and end < len(tokens) and tokens.words[end] in (",", "-", "–", ";"):
+    if named_before and end < len(tokens) and tokens.words[end] in (",", "-", "–", ";", "kiêm"):
         named.add(end)
     post = Post(
         text=tokens.quote(first, end),
@@ -77,7 +74,7 @@ def _past_place(marks: Marks, end: int) -> int:
     Chủ tịch UBND xã Lý Mộc" nobody is called Lý Mộc.
     """
     tokens = marks.tokens
-    if end >= len(tokens) or _breaks_line(tokens, end):
+    if end >= len(tokens) or breaks_line(tokens, end):
         return end
     level = next(
         (one for one in marks.within(max(end - 2, 0), end, "LEVEL") if one.last == end), None
@@ -110,6 +107,18 @@ def _past_country(marks: Marks, end: int) -> int:
     return country.last if known else end
 
 
+_UNITS_OF_HEADS = frozenset(("phòng", "ban", "đội", "trạm", "khoa"))
+
+
+def _held_before(marks: Marks, first: int) -> bool:
+    """Say whether somebody is told to hold the post: "được cử làm Trưởng ban …"."""
+    for back in (1, 2, 3):
+        holds = marks.at(first - back, "HOLDS") if first >= back else None
+        if holds is not None and holds.last == first:
+            return True
+    return False
+
+
 def _is_group(marks: Marks, head: Mark) -> bool:
     """Say whether the post is one in a board, a delegation or a council formed for a purpose."""
     for index in (head.last - 1, head.last):
@@ -122,7 +131,6 @@ def _is_group(marks: Marks, head: Mark) -> bool:
 _OPEN_KINDS = frozenset(
     ("group", "unit", "special", "department", "org", "office", "forces", "any")
 )
-_LONGEST_EXTENSION = 9
 
 
 _NAMES = frozenset(("NAME", "NAMEL"))
@@ -138,86 +146,6 @@ def _name_before(marks: Marks, first: int) -> bool:
             if name is not None and name.last == first - 1:
                 return True
     return False
-
-
-def _extended(
-    marks: Marks, begin: int, end: int, *, named_before: bool, about: bool, one: bool
-) -> int:
-    """Take in the rest of a body that no lexicon knows, up to a sure end.
-
-    Before a name ("Giám đốc Ban Quản lý dự án các công trình thủy lợi Cao Hữu Nghĩa") the name
-    is the end; after a name, a comma, a bracket or a verb of saying is. A dash, a digit or a line
-    end is not. Behind a semicolon (`one`) a further person of the list begins.
-    """
-    tokens = marks.tokens
-    if about and named_before:
-        subject = _subject(marks, end)
-        if subject > end and _surely_ends(tokens, subject):
-            return subject
-    for at in range(end, min(end + _LONGEST_EXTENSION, len(tokens))):
-        if at > 0 and _breaks_line(tokens, at):
-            return at if named_before and at > end else end
-        name = marks.at(at, "NAME")
-        if name is not None:
-            named_after = any(tokens.keys[begin : begin + len(one)] == one for one in _NAMED_AFTER)
-            if one or not named_before or not (named_after or about):
-                return at
-            if not _surely_ends(tokens, name.last):
-                return end
-        if tokens.kinds[at] != WORD or tokens.keys[at] in _STOP_WORDS:
-            return at if named_before and _surely_ends(tokens, at) else end
-        if tokens.keys[at] in _NEVER_IN_NAMES and not tokens.is_capital(at):
-            return end
-        if name is None and (marks.bears(at, _STOPS) or marks.at(at, "HEAD")):
-            return at if named_before and at > end and marks.bears(at, _SURE_VERBS) else end
-    return end
-
-
-_NEVER_IN_NAMES = frozenset(
-    map(key_of, ("hiện", "vẫn", "chưa", "bị", "do", "để", "khi", "còn", "phải", "nếu", "xác"))
-)
-"""Words that open what is told of a body or its head: "… Trường Quán Mộc | hiện chưa có sân"."""
-
-_NAMED_AFTER = (
-    *(["trường"], ["quỹ"], ["chùa"], ["công", "ty"], ["câu", "lạc"], ["trung", "tâm"]),
-    *(["bệnh", "viện"], ["doanh", "nghiệp"], ["hợp", "tác"], ["nhà", "hát"], ["nhà", "máy"]),
-    *(["khu"], ["giáo", "xứ"], ["dòng"], ["hộ", "kinh"], ["cơ", "sở"], ["nhóm"], ["tổ"]),
-)
-"""What is called after somebody: a school, a firm, a fund; no ministry and no department is."""
-
-
-def _subject(marks: Marks, end: int) -> int:
-    """Return the end of what a board is about: "về công tác bầu cử", "về văn hóa - xã hội"."""
-    tokens = marks.tokens
-    if tokens.keys[end : end + 1] != ["về"]:
-        return end
-    at = end + 1
-    while at < min(end + 1 + _LONGEST_EXTENSION, len(tokens)):
-        field = field_at(marks, at)
-        if field is not None:
-            at = field.last
-        elif (tokens.kinds[at] == WORD and tokens.keys[at] not in _STOP_WORDS) or (
-            tokens.words[at] in ("-", "–") and field_at(marks, at + 1) is not None
-        ):
-            at += 1
-        else:
-            break
-    return at
-
-
-_SURE_VERBS = frozenset(("SAY", "CHAIR"))
-_SURE_ENDS = frozenset((",", ";", ".", ")"))
-_SURE_END_WORDS = frozenset(("cùng", "đã", "cũng"))
-
-
-def _surely_ends(tokens: Tokens, at: int) -> bool:
-    """Say whether a post whose holder stands before it ends here: a comma, a bracket, a dash with
-    blanks before a small letter ("- cho biết"), "đã".
-    """
-    if at >= len(tokens) or tokens.words[at] in _SURE_ENDS or tokens.keys[at] in _SURE_END_WORDS:
-        return True
-    dash = tokens.words[at] in ("-", "–") and at + 1 < len(tokens)
-    return dash and not tokens.touches(at) and tokens.words[at + 1][0].islower()
 
 
 def _with_modifier(marks: Marks, index: int) -> int:
@@ -267,7 +195,7 @@ def _body_of(marks: Marks, head: Mark) -> tuple[int, Body | None]:
     abroad = _past_country(marks, at)
     if abroad > at:
         return abroad, Body("state", "central", None)
-    end = _open_body(marks, at)
+    end = open_body(marks, at)
     return (end, Body("unit", None, None)) if end > at else (at, None)
 
 
@@ -305,41 +233,3 @@ def _breaks(tokens: Tokens, index: int) -> bool:
         tokens.kinds[index] != WORD
         or "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
     )
-
-
-def _open_body(marks: Marks, index: int) -> int:
-    """Return the end of a body that no lexicon knows, or `index`.
-
-    It must open with a capital or a head ("Công ty", "Trường"). Lower-case words inside are taken
-    only when a name, a comma or another sure end follows them.
-    """
-    tokens = marks.tokens
-    opens = marks.at(index, "BHEAD") is not None or tokens.is_capital(index)
-    if not opens or marks.at(index, "NAME") is not None:
-        return index
-    end = index
-    last_capital = index
-    while end < len(tokens) and end - index < _LONGEST_OPEN_BODY:
-        if _stops(marks, end, index):
-            return end if end - index <= 8 or last_capital == end else last_capital
-        named = read_fields(marks, end, len(tokens)) if tokens.is_capital(end) else end
-        capital = tokens.is_capital(end)
-        end = max(named, end + 1)
-        if capital:
-            last_capital = end
-    return last_capital
-
-
-def _stops(marks: Marks, end: int, index: int) -> bool:
-    tokens = marks.tokens
-    if tokens.kinds[end] == "P" and tokens.words[end] not in ("-", "&", "/"):
-        return True
-    if end > index and (tokens.keys[end] in _STOP_WORDS or _breaks_line(tokens, end)):
-        return True
-    if tokens.words[end] in ("-", "–"):
-        return not tokens.touches(end)
-    return marks.bears(end, _STOPS) and end > index
-
-
-def _breaks_line(tokens: Tokens, index: int) -> bool:
-    return "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]

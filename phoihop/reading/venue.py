@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from phoihop.reading.blocks import Part
-from phoihop.reading.bodies import is_compound, level_of, place_after_level, title_run
+from phoihop.reading.bodies import level_of
 from phoihop.reading.event import Lead
 from phoihop.reading.gazetteer import longest_place
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.named_places import is_compound, place_after_level, title_run
 from phoihop.reading.parties import Party
 from phoihop.reading.tokens import tokenise
 

@@ -83,3 +83,47 @@ def test_behind_a_name_the_post_ends_with_its_body(text, expected):
     (post,) = posts(f"Ông Lê Văn Hòa, {text} nói")
 
     assert post.text == expected
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Bí thư Đảng ủy Khối các cơ quan tỉnh",
+        "Phó Trưởng Ban Dân tộc - Tôn giáo",
+        "Chính ủy Sư đoàn 12",
+        "Trưởng Ban Chỉ đạo 389 tỉnh",
+        "Giám đốc Ngân hàng Nhà nước chi nhánh tỉnh",
+        "Chi cục trưởng Chi cục Thuế khu vực II",
+        "Giám đốc Ban Quản lý dự án đầu tư xây dựng các công trình giao thông tỉnh",
+        "Chủ tịch Hội Cứu trợ người già và trẻ em lang thang huyện",
+        "Viện trưởng Viện Nghiên cứu phát triển kinh tế - xã hội",
+        "Phó Trưởng Ban Chỉ đạo Cuộc vận động “Ngõ sạch, nhà đẹp” huyện",
+        "Giám đốc Công ty TNHH một thành viên Cấp nước Na Lộc",
+        "Trưởng phòng khai thác hạ tầng đường bộ",
+        "Trưởng Ban Công tác Mặt trận thôn Na Lộc 2",
+        "Chủ tịch Hiệp hội Vận tải TP. HCM",
+        "Giám đốc Vườn quốc gia Bạch Sơn",
+        "Trưởng đoàn đại biểu tỉnh Na Sầm",
+    ],
+)
+def test_the_whole_body_behind_a_name(post):
+    found = posts(f"Tin\nDự họp có ông Lò Văn Sáu, {post} phát biểu tại hội nghị.")
+
+    assert [one.text for one in found] == [post]
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Giám đốc Sở Xây dựng có lời xin lỗi người dân, rồi kết luận", "Giám đốc Sở Xây dựng"),
+        ("Thứ trưởng Quốc phòng ký biên bản, giao đất", "Thứ trưởng Quốc phòng"),
+        ("Chủ tịch Hội Luật gia xã nhiệm kỳ 2021-2026.", "Chủ tịch Hội Luật gia xã"),
+        ("Trưởng đoàn đại biểu tiếp xúc cử tri sáng nay.", "Trưởng đoàn đại biểu"),
+        ("Chủ tịch Hội Làm vườn và các hội viên, cùng dự", "Chủ tịch Hội Làm vườn"),
+        ("Chủ tịch Hội đồng quản trị kiêm Giám đốc.", "Chủ tịch Hội đồng quản trị"),
+    ],
+)
+def test_a_body_ends_before_what_somebody_does(text, post):
+    found = posts(f"Tin\nÔng Lò Văn Sáu, {text}")
+
+    assert found[0].text == post
