@@ -22,12 +22,17 @@ def openings(marks: Marks, parts: list[Part]) -> int:
         first, last = part.first, min(part.first + 12, part.last)
         count += 2 * sum(_lists_who_came(marks, one) for one in sentences(marks.tokens, part))
         for say in marks.within(first, last, "SAY"):
-            if say.value.id in ("say.conclude", "say.direct_speech"):
+            said = marks.tokens.keys[say.first - 1 : say.first] not in _NO_SPEECH
+            if said and say.value.id in ("say.conclude", "say.direct_speech"):
                 count += 2
         for event in marks.within(first + 1, last + 1, "EVENT"):
             if marks.tokens.keys[event.first - 1] == "tại":
                 count += 1
     return count
+
+
+_NO_SPEECH = (["báo"], ["có"], ["theo"], ["các"])
+"""Before the noun: "triển khai thông báo kết luận của …"."""
 
 
 def accounts(marks: Marks, parts: list[Part]) -> int:
@@ -56,6 +61,7 @@ def is_account(marks: Marks, lead: tuple[tuple[int, int], ...]) -> bool:
 
 _OPENING = 12
 _BEFORE = frozenset((("mới", "đây"), ("gần", "đây"), ("trước", "đó"), ("trước", "đây")))
+_SEVERAL = frozenset(("các", "những", "mỗi", "nhiều"))
 _AT_MEETING = frozenset(("tại", "trong", "qua", "dự"))
 _VOICES = frozenset(("ORG", "NAME", "POST", "SPEAKERS"))
 _ANYBODY = _VOICES | {"GROUP"}
@@ -68,20 +74,42 @@ def _tells_talk(marks: Marks, first: int, last: int) -> bool:
     keys = marks.tokens.keys
     if _ends_at_meeting(marks, first, last) or _hears_voters(marks, first, last):
         return True
-    subject = marks.at(first, "EVENT")
-    if subject is not None and keys[subject.last : subject.last + 1] == ["đã"]:
-        return marks.at(subject.last + 1, "SAY") is not None  # "Đại hội đã chỉ ra hạn chế …"
+    if _meeting_acts(marks, first, last):
+        return True
     opening = marks.at(first, "SAY")
     if keys[first] not in _AT_MEETING and opening is None:
         return False
     event = marks.first_in(first, min(first + 12, last), "EVENT")
     if event is None:
         return False
+    if keys[event.first - 1] in _SEVERAL and "đã" not in keys[event.last : last]:
+        return False  # what is done again and again
     closes = opening is not None and opening.last >= event.first  # "Phát biểu kết luận hội nghị,"
     if not closes and _AT_MEETING.isdisjoint(keys[first : event.first]):
         return False
     voice = next(iter(marks.among(_VOICES, event.last, last)), last)
     return marks.first_in(voice, last, "SAY") is not None
+
+
+def _meeting_acts(marks: Marks, first: int, last: int) -> bool:
+    """Say whether the meeting itself is who did something: "Đại hội đã chỉ ra hạn chế …", "Trong
+    ngày đầu tiên, kỳ họp đã nghe các báo cáo".
+    """
+    tokens = marks.tokens
+    comma = next(iter(tokens.among(_COMMA, first, min(first + _OPENING, last))), first - 1)
+    for begin in {first, comma + 1}:
+        event = marks.at(begin, "EVENT")
+        if event is None or tokens.keys[event.last : event.last + 1] not in (["đã"], ["cũng"]):
+            continue
+        did = range(event.last + 1, min(event.last + 4, last))
+        if any(marks.bears(at, _SAYING) or tokens.keys[at] in _DONE for at in did):
+            return True
+    return False
+
+
+_COMMA = frozenset((",",))
+_SAYING = frozenset(("SAY", "TALK"))
+_DONE = frozenset(("nghe", "bầu", "thông", "dành", "biểu", "quyết", "bàn", "thảo", "xem"))
 
 
 def _hears_voters(marks: Marks, first: int, last: int) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from phoihop.reading.blocks import Part, sentences
-from phoihop.reading.event import opens_with_meeting
 from phoihop.reading.facts import Post
+from phoihop.reading.held import is_prepared
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.meets import opens_with_meeting
 from phoihop.reading.parties import Party, read_parties, read_party
 from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.tokens import NUMBER, key_of
@@ -20,19 +21,33 @@ def read_hosts(marks: Marks, event: tuple[int, int]) -> list[Party]:
     verb = next((index for index in starts if _holds(marks, index)), last)
     found: list[Party] = []
     if opens_with_meeting(marks, first, last):
-        comma = marks.tokens.words.index(",", first)
-        host = read_parties(marks, comma + 1, last)
-        return [party for party in host[:1] if marks.at(party.first, "ORG")]
+        return _host_behind_comma(marks, first, last)
     at = first
     while at < verb:
+        if found and marks.tokens.keys[at] in ("gồm", ":"):
+            break  # "Đoàn ĐBQH tỉnh gồm các ông, bà: …" goes on with who they are
         org = marks.at(at, "ORG")
-        if org is None or _belongs_to_post(marks, at) or _is_owner(marks, at, first):
+        other = _belongs_to_post(marks, at) or _is_owner(marks, at, first)
+        if org is None or other or is_prepared(marks, first, at):
             at = org.last if org is not None else at + 1
             continue
         parties = [party for party in read_parties(marks, at, verb) if marks.at(party.first, "ORG")]
         found = parties[:3] or found
         at = max([at + 1, *(party.last for party in parties)])
     return found or _owner_of_meeting(marks, first, last)
+
+
+def _host_behind_comma(marks: Marks, first: int, last: int) -> list[Party]:
+    """Return the body that a clause in front leaves for later: "Làm việc với UBND huyện về …, …,
+    Thường trực HĐND tỉnh đánh giá cao …".
+    """
+    for comma in marks.tokens.among(_COMMA, first, last - 1):
+        if marks.at(comma + 1, "ORG") is not None:
+            return read_parties(marks, comma + 1, last)[:1]
+    return []
+
+
+_COMMA = frozenset((",",))
 
 
 def _owner_of_meeting(marks: Marks, first: int, last: int) -> list[Party]:
@@ -81,7 +96,7 @@ def _is_owner(marks: Marks, index: int, first: int) -> bool:
 
 def _belongs_to_post(marks: Marks, index: int) -> bool:
     """Say whether the body only ends a post: "Chủ tịch UBND xã"."""
-    for back in range(1, 5):
+    for back in range(5):
         head = marks.at(index - back, "POST") if index >= back else None
         if head is not None and head.last > index:
             return True
@@ -147,7 +162,9 @@ def _chairs_in(marks: Marks, speakers: Speakers, first: int, last: int) -> list[
             listed = _list_from(marks, speakers, colon + 1, last) if colon is not None else []
             if listed:
                 return listed
-        if verb is not None and (index == first or _behind_day(marks, first, index)):
+        if verb is not None and (
+            _also_came(marks, first, index) or _behind_day(marks, first, index)
+        ):
             event = marks.first_in(verb.first, min(verb.last + 3, last), "EVENT")
             if event is not None:
                 listed = _list_from(marks, speakers, _past_subject(marks, event.last, last), last)
@@ -158,6 +175,14 @@ def _chairs_in(marks: Marks, speakers: Speakers, first: int, last: int) -> list[
             if found:
                 return found
     return []
+
+
+def _also_came(marks: Marks, first: int, index: int) -> bool:
+    """Say whether the sentence opens with the verb, or "Dự và chủ trì hội nghị có đồng chí: …"."""
+    return _COMING.issuperset(marks.tokens.keys[first:index])
+
+
+_COMING = frozenset(("dự", "tham", "gia", "đến", "tới", "về", "và", "chỉ", key_of("đạo"), "cùng"))
 
 
 def _past_subject(marks: Marks, index: int, last: int) -> int:
@@ -191,6 +216,12 @@ def _of_meeting(marks: Marks, verb: Mark, last: int) -> bool:
     """Keep "chủ trì hội nghị", drop "UBND xã chủ trì, phối hợp với …"."""
     keys = marks.tokens.keys
     after = verb.last
+    if (
+        keys[verb.first] == "làm"
+        or keys[after : after + 1] == [_DELEGATION]
+        or keys[after : after + 2] in _WENT_ON
+    ):
+        return True  # "… làm Trưởng đoàn công tác …", "dẫn đầu đoàn …", "chủ trì và đã trả lời"
     if after >= last or keys[after] in (".", ";", "đã", ",", ")"):
         return (
             after >= last or keys[after] != "," or (after + 1 < last and keys[after + 1] != "phối")
@@ -206,6 +237,8 @@ def _of_meeting(marks: Marks, verb: Mark, last: int) -> bool:
     )
 
 
+_DELEGATION = key_of("đoàn")
+_WENT_ON = (["và", "đã"], ["và", "phát"], ["và", "kết"], ["và", "chỉ"])
 _BRIDGES = (["đầu", "cầu"], ["điểm", "cầu"], ["tại", "đầu"], ["tại", "điểm"])
 """Where an on-line meeting is chaired: "chủ trì đầu cầu Trung ương"."""
 
@@ -213,18 +246,35 @@ _BRIDGES = (["đầu", "cầu"], ["điểm", "cầu"], ["tại", "đầu"], ["t�
 def _list_from(marks: Marks, speakers: Speakers, index: int, last: int) -> list[Speaker]:
     found: list[Speaker] = []
     at = index
-    while at < last and len(found) < 4:
+    while at < last and len(found) < _LONGEST_ROW:
         speaker = speakers.at(at, last, None)
-        if speaker is not None and speaker.kind in ("person", "post"):
-            found.append(speaker)
+        holds = speaker is not None and found and _names_holder(marks, found[-1], speaker)
+        if speaker is not None and (holds or speaker.kind in ("person", "post")):
+            if holds:
+                found.pop()
+            if speaker.kind != "post" or not _is_several(marks, speaker):
+                found.append(speaker)
             at = speaker.last
-        elif marks.tokens.keys[at] in (",", "và", ";", ":", "các", "-", "cùng", "gồm", "có"):
+        elif marks.tokens.keys[at] in (",", "và", ";", ":", "các", "-", "–", "cùng", "gồm", "có"):
             at += 1
         elif marks.tokens.kinds[at] == NUMBER or _is_announced(marks, at):
             at += 1  # "gồm 3 đồng chí: …"
         else:
             break
     return found
+
+
+def _names_holder(marks: Marks, post: Speaker, person: Speaker) -> bool:
+    """Say whether the name behind a dash is of who holds the post: "Chủ tịch UBND thị xã – …"."""
+    between = marks.tokens.words[post.last : person.first]
+    named = post.kind == "post" and person.kind in ("person", "official")
+    return named and between in (["-"], ["–"])
+
+
+def _is_several(marks: Marks, post: Speaker) -> bool:
+    """Say whether the post is that of several: "các Phó Chủ tịch", "các đồng chí Phó Chủ tịch"."""
+    keys = marks.tokens.keys
+    return keys[post.first] == "các" or keys[post.first - 1] == "các"
 
 
 def _is_announced(marks: Marks, index: int) -> bool:
@@ -273,7 +323,9 @@ _LONGEST_POST = 16
 
 def _is_own_post(marks: Marks, person: Speaker, post: Speaker) -> bool:
     """Say whether a post behind the comma is one more of the same person."""
-    beside = marks.tokens.words[person.last] == "," and post.first == person.last + 1
+    beside = post.first == person.last or (
+        marks.tokens.words[person.last] == "," and post.first == person.last + 1
+    )
     return person.kind == "person" and post.kind == "post" and beside
 
 

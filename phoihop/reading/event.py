@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from phoihop.reading.accounts import accounts, is_account, is_closed, is_pictured, openings
 from phoihop.reading.blocks import Part, sentences
-from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.held import is_held, is_meant, is_planned
+from phoihop.reading.marks import Marks
+from phoihop.reading.meets import hears, meets, met, opens_with_meeting
 from phoihop.reading.quantities.relative_days import relative_day
 from phoihop.reading.speakers import Speakers
-from phoihop.reading.tokens import FRACTION, key_of
 
 _LEAD_SENTENCES = 6
 
@@ -26,6 +27,8 @@ class Lead:
 def read_lead(marks: Marks, parts: list[Part]) -> Lead:
     title = next((part for part in parts if part.role == "title"), None)
     found: list[tuple[int, int]] = []
+    if title is not None and _is_first_sentence(marks, title):
+        found.append((title.first, title.last))
     for part in parts:
         if part.role in ("paragraph", "list_item", "turn"):
             found.extend(sentences(marks.tokens, part))
@@ -36,6 +39,14 @@ def read_lead(marks: Marks, parts: list[Part]) -> Lead:
     dated = (one for one in telling if is_dated(marks, one) and not is_planned(marks, one))
     event = next(dated, None) or next(iter(telling), None)
     return Lead(title, tuple(found), event)
+
+
+def _is_first_sentence(marks: Marks, title: Part) -> bool:
+    """Say whether what stands as title tells when it was held: "Ngày 5/1, cụm thi đua họp …"."""
+    if opens_with_meeting(marks, title.first, title.last):
+        return True
+    day = marks.first_in(title.first, min(title.first + 4, title.last), "DAY")
+    return day is not None and marks.has(day.last, title.last, "HELD", "EVENTV")
 
 
 def holds_mark(marks: Marks, sentence: tuple[int, int], tag: str) -> bool:
@@ -58,18 +69,19 @@ _LATELY = frozenset((("vừa", "qua"), ("mới", "đây"), ("vừa", "mới")))
 def _tells_event(marks: Marks, sentence: tuple[int, int]) -> bool:
     if opens_with_meeting(marks, *sentence):
         return True
-    return holds_mark(marks, sentence, "EVENT") or (
-        holds_mark(marks, sentence, "EVENTV")
-        and (is_dated(marks, sentence) or holds_mark(marks, sentence, "CHAIR"))
+    if marks.tokens.keys[sentence[0] : sentence[0] + 2] in _EARLIER:
+        return False  # "Trước đó, tại cuộc họp ngày 30/10, …" tells what led to the news
+    return (
+        any(is_meant(marks, sentence[0], held) for held in marks.within(*sentence, "EVENT"))
+        or (
+            holds_mark(marks, sentence, "EVENTV")
+            and (is_dated(marks, sentence) or holds_mark(marks, sentence, "CHAIR"))
+        )
+        or (is_dated(marks, sentence) and hears(marks, sentence))
     )
 
 
-def opens_with_meeting(marks: Marks, first: int, last: int) -> bool:
-    """Say whether the sentence opens "Làm việc với UBND huyện về …, Thường trực HĐND tỉnh …"."""
-    verb = marks.at(first, "EVENTV")
-    if verb is None or marks.tokens.keys[verb.last : verb.last + 1] not in (["với"], ["tại"]):
-        return False
-    return marks.bears(verb.last + 1, _PARTNERS) and "," in marks.tokens.words[verb.last : last]
+_EARLIER = (["trước", "đó"], ["trước", "đây"])
 
 
 def weigh(
@@ -80,7 +92,7 @@ def weigh(
         return 5, "meeting.kind"
     if document_kind in _OTHER_PAPERS:
         return -5, "not_meeting.paper"
-    held = lead.event is not None and _held_event(marks, lead.event)
+    held = lead.event is not None and is_held(marks, lead.event)
     score = _title_weight(marks, lead.title, held=held)
     if score < 0 and lead.event is not None and _outweighs(marks, lead.event, lead.title):
         score = 0
@@ -88,14 +100,14 @@ def weigh(
         score += 3
     if lead.event is not None:
         weight = _event_weight(marks, lead.event, lead.sentences.index(lead.event))
-        score += max(weight, 2) if any(_meets(marks, one) for one in lead.sentences[:2]) else weight
+        score += max(weight, 2) if any(meets(marks, one) for one in lead.sentences[:2]) else weight
         if is_planned(marks, lead.event):
             score -= 5
     first = lead.sentences[0] if lead.sentences else None
-    if first is not None and holds_mark(marks, first, "CEREMONY") and not _held_event(marks, first):
+    if first is not None and holds_mark(marks, first, "CEREMONY") and not is_held(marks, first):
         score -= 0 if lead.event is not None and _is_chaired(marks, lead.event) else 4
     heads = [first, None if lead.title is None else (lead.title.first, lead.title.last)]
-    if any(one and _issues_paper(marks, one) and not _held_event(marks, one) for one in heads):
+    if any(one and _issues_paper(marks, one) and not is_held(marks, one) for one in heads):
         score -= 4
     score += min(3, openings(marks, parts)) + min(2, _voices(marks, parts, speakers))
     score += is_closed(marks, parts) + is_pictured(marks, parts)
@@ -154,10 +166,12 @@ def _title_weight(marks: Marks, title: Part | None, *, held: bool) -> int:
     span = (title.first, title.last)
     if _acts_first(marks, span):
         return -1 if held else -4
-    if holds_mark(marks, span, "EVENT"):
+    if any(is_meant(marks, span[0], event) for event in marks.within(*span, "EVENT")):
         return 0 if _tells_progress(marks, span) else 3
     if holds_mark(marks, span, "CEREMONY"):
         return -1 if held else -4
+    if meets(marks, span):
+        return 4  # "Ban Tuyên giáo Tỉnh ủy làm việc với các Hội"
     return 2 if holds_mark(marks, span, "EVENTV") else 0
 
 
@@ -190,8 +204,16 @@ def _acts_first(marks: Marks, span: tuple[int, int]) -> bool:
         if marks.bears(index, _MEETING_WORDS) or _visits_for_talks(marks, index, span[1]):
             return False
         if marks.at(index, "ACTION") is not None:
-            return True
+            return not _goes_with_meeting(marks, index, span[1])
     return False
+
+
+def _goes_with_meeting(marks: Marks, index: int, last: int) -> bool:
+    """Say whether a meeting is held beside the deed: "tổ chức trao huy hiệu Đảng và hội nghị sơ
+    kết …".
+    """
+    event = marks.first_in(index, last, "EVENT")
+    return event is not None and marks.tokens.keys[event.first - 1] in ("và", "với", "hợp")
 
 
 def _visits_for_talks(marks: Marks, index: int, last: int) -> bool:
@@ -219,17 +241,19 @@ def _voices(marks: Marks, parts: list[Part], speakers: Speakers) -> int:
 def _event_weight(marks: Marks, event: tuple[int, int], position: int) -> int:
     dated = position <= 1 and is_dated(marks, event)
     if opens_with_meeting(marks, *event):
-        return 4
+        return 4 if position <= 1 else 2
     if _acts_first(marks, event):
         return -2
-    if _held_event(marks, event):
+    if is_held(marks, event):
         return 4 if dated or _is_chaired(marks, event) else (3 if position <= 1 else 2)
+    if dated and (hears(marks, event) or _speaks_there(marks, event)):
+        return 4
     if position <= 1 and _closes(marks, event):
         return 3
     if holds_mark(marks, event, "EVENTV") and is_dated(marks, event):
-        if dated and _meets(marks, event):
+        if dated and meets(marks, event):
             return 4
-        return 2 if position <= 1 and _met(marks, event) else 1
+        return 2 if position <= 1 and met(marks, event) else 1
     return 0
 
 
@@ -256,126 +280,17 @@ def _closes(marks: Marks, sentence: tuple[int, int]) -> bool:
     return event is not None and marks.has(event.last, last, "NAME", "POST")
 
 
-def _met(marks: Marks, event: tuple[int, int]) -> bool:
-    """Say whether a body or its leader does the meeting: "Thường trực Huyện ủy làm việc với …"."""
-    verb = marks.first_in(*event, "EVENTV")
-    return verb is not None and marks.has(event[0], verb.first, "ORG", "POST", "NAME")
-
-
-_PARTNERS = frozenset(("ORG", "BODY", "BHEAD", "LEVEL", "DET", "GROUP", "SPEAKERS", "POST"))
-_INSPECTING = ("giám", "kiểm", "khảo")
-
-
-def _meets(marks: Marks, event: tuple[int, int]) -> bool:
-    """Say whether a body meets another ("làm việc với xã …", "đối thoại với Nhân dân"), or a
-    delegation inspects one. Who works "với ông …" only questions somebody.
+def _speaks_there(marks: Marks, sentence: tuple[int, int]) -> bool:
+    """Say whether somebody in office says something at a meeting: "Chiều 12/8, nói chuyện tại hội
+    nghị …, Bí thư Thành ủy … cho rằng".
     """
-    keys = marks.tokens.keys
-    for verb in marks.within(*event, "EVENTV"):
-        if keys[verb.first] in _INSPECTING:
-            sent = marks.first_in(event[0], verb.first, "ORG")
-            if sent is not None and keys[sent.first] == key_of("đoàn"):
-                return True
-        elif _met(marks, event) and keys[verb.last : verb.last + 1] in (["với"], ["tại"]):
-            return marks.bears(verb.last + 1, _PARTNERS)
-    return False
-
-
-def _held_event(marks: Marks, sentence: tuple[int, int]) -> bool:
-    """Say whether the sentence tells that a meeting was held: "tổ chức hội nghị", "chủ trì buổi
-    làm việc", "tổ chức đối thoại".
-    """
-    if _meets_as_verb(marks, sentence) or _acts_itself(marks, sentence):
-        return True
-    if marks.has(*sentence, "EVENT"):
-        return marks.has(*sentence, "CHAIR") or any(
-            not (_attends(marks, held) or _names_body(marks, held))
-            and not _is_statistic(marks, sentence[0], held.first)
-            for held in marks.within(*sentence, "HELD")
-        )
-    return any(
-        marks.first_in(held.last, min(held.last + 2, sentence[1]), "EVENTV") is not None
-        and marks.has(sentence[0], held.first, "ORG", "POST", "NAME", "LEVEL")
-        for held in marks.within(*sentence, "HELD")
-    )
-
-
-_ALSO_VERBS = frozenset(("giao", "trực", "họp"))
-
-
-def _meets_as_verb(marks: Marks, sentence: tuple[int, int]) -> bool:
-    """Say whether a word for a meeting is the verb: "Thường trực Huyện ủy giao ban quý II"."""
-    event = marks.first_in(*sentence, "EVENT")
-    if event is None or marks.tokens.keys[event.first] not in _ALSO_VERBS:
-        return False
-    orgs = marks.within(sentence[0], event.first, "ORG")
-    return any(event.first - 1 <= org.last <= event.first for org in orgs)
-
-
-def _acts_itself(marks: Marks, sentence: tuple[int, int]) -> bool:
-    """Say whether the meeting is who did something: "Hội nghị đã thảo luận và thống nhất …"."""
     first, last = sentence
-    event = marks.at(first, "EVENT")
-    if event is None or marks.tokens.keys[event.last : event.last + 1] != ["đã"]:
-        return False
-    return marks.has(event.last, min(event.last + 8, last), "SAY", "TALK")
-
-
-def _attends(marks: Marks, held: Mark) -> bool:
-    """Say whether "tham dự" only says which delegates are meant: "Đoàn đại biểu tham dự …", or
-    "dự" is half of another word: "dự thảo".
-    """
     keys = marks.tokens.keys
-    if keys[held.last - 1] != "dự":
+    if not marks.has(first, last, "DAY") and relative_day(marks, first, last) is None:
         return False
-    alone = held.last - held.first == 1
-    return keys[held.first - 1 : held.first] == ["biểu"] or (
-        alone and keys[held.last : held.last + 1] in _NO_ATTENDING
-    )
-
-
-_NO_ATTENDING = (["thảo"], ["án"], ["toán"], ["kiến"], ["báo"], ["phòng"])
-
-
-def _is_statistic(marks: Marks, first: int, held: int) -> bool:
-    """Say whether a share of the bodies held their meetings: "80% số Hội đã tổ chức đại hội"."""
-    tokens = marks.tokens
-    first = max(first, held - _LONGEST_SHARE)
-    days = marks.within(first, held, "DAY")
     return any(
-        tokens.words[at + 1 : at + 2] == ["%"]
-        or (tokens.kinds[at] == FRACTION and len(tokens.words[at].rpartition("/")[2]) < _YEAR)
-        for at in tokens.numerals(first, held)
-        if not any(day.first <= at < day.last for day in days)
+        keys[event.first - 1] in ("tại", "trong")
+        and marks.has(first, last, "POST", "SPEAKERS")
+        and marks.has(first, last, "SAY")
+        for event in marks.within(first + 1, last, "EVENT")
     )
-
-
-_YEAR = 4
-"""Digits behind the stroke: "7/2022" is a month of "ngày 01 /7/2022", no share."""
-
-
-_LONGEST_SHARE = 24
-
-
-def _names_body(marks: Marks, held: Mark) -> bool:
-    """Say whether "tổ chức" is a noun: "các tổ chức chính trị - xã hội", "tổ chức Đảng"."""
-    keys = marks.tokens.keys
-    if keys[held.first : held.last] != ["tổ", "chức"]:
-        return False
-    return keys[held.first - 1] in _BEFORE_NOUN or keys[held.last : held.last + 2] in _BEHIND_NOUN
-
-
-_BEFORE_NOUN = frozenset(("các", "những", "mỗi", "từng", "nhiều", "số", "của"))
-_BEHIND_NOUN = (["chính", "trị"], ["thành", "viên"], ["bộ", "máy"], ["cơ", "sở"])
-
-
-def is_planned(marks: Marks, sentence: tuple[int, int]) -> bool:
-    """Say whether what is held is still to come: "dự kiến kỳ họp sẽ diễn ra …"."""
-    keys = marks.tokens.keys
-    if keys[sentence[0] : sentence[0] + 2] == ["dự", "kiến"]:
-        return True
-    for held in marks.within(*sentence, "HELD"):
-        before = keys[max(held.first - 2, 0) : held.first]
-        if before[-1:] == ["sẽ"] or before == ["dự", "kiến"]:
-            return True
-    return False

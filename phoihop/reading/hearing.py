@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from phoihop.reading.asking import DUTIES, addressees, is_request
 from phoihop.reading.blocks import Part, sentences
-from phoihop.reading.event import opens_with_meeting
 from phoihop.reading.manner import Manner
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.meets import opens_with_meeting
 from phoihop.reading.parties import read_party
 from phoihop.reading.speakers import Speaker
 from phoihop.reading.speech import Speech

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from datetime import date
+from itertools import pairwise
 
 from phoihop.reading.blocks import Part
-from phoihop.reading.bodies import LEVELS, level_of
 from phoihop.reading.chairs import read_chairs, read_hosts
-from phoihop.reading.event import Lead, holds_mark, is_planned, read_lead, weigh
+from phoihop.reading.event import Lead, holds_mark, read_lead, weigh
 from phoihop.reading.facts import Meeting
+from phoihop.reading.held import is_planned, is_prepared
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.named_places import place_after_level
+from phoihop.reading.meeting_level import level_of_meeting
 from phoihop.reading.parties import Party
 from phoihop.reading.quantities.dates import Day
 from phoihop.reading.quantities.relative_days import RelativeDay, relative_day
@@ -39,13 +39,14 @@ def read_meeting(
         return _none(title, why)
     event = lead.event or (lead.sentences[0] if lead.sentences else None)
     day_mark = _day(marks, lead, event)
-    day, inferred = _dated(day_mark, _own_votes(marks, event) or votes, published_on)
+    years = _own_votes(marks, event) or votes or _term_vote(marks, event)
+    day, inferred = _dated(day_mark, years, published_on)
     said = _said_day(marks, lead, event) if day_mark is None and published_on else None
     if said is not None and published_on is not None:
         day, inferred = said.on(published_on), True
     hosts = read_hosts(marks, event) if event else []
     chairs = read_chairs(marks, parts, speakers, hosts)
-    level = _level(marks, parts, lead, hosts, chairs)
+    level = level_of_meeting(marks, parts, lead, hosts, chairs)
     place = read_venue(marks, parts, lead, event, hosts, level)
     return Meeting(
         is_meeting=True,
@@ -91,6 +92,39 @@ def _own_votes(marks: Marks, event: tuple[int, int] | None) -> list[YearVote]:
     return votes if any(vote.outlook in ("plain", "review") for vote in votes) else []
 
 
+def _term_vote(marks: Marks, event: tuple[int, int] | None) -> list[YearVote]:
+    """Return the year of a term that the sentence of the event names: its congress meets when the
+    term begins ("tổ chức Đại hội … nhiệm kỳ 2016 - 2021"), and a span of years is reviewed when
+    it ends ("tổng kết phong trào … giai đoạn 2014-2019").
+    """
+    if event is None:
+        return []
+    for mark in marks.within(*event, "PERIOD"):
+        if not mark.value.is_term:
+            continue
+        keys = marks.tokens.keys[max(mark.first - _LONGEST_NAME, event[0]) : mark.first]
+        if marks.tokens.keys[mark.first] == "nhiệm" and _holds_congress(marks, event, mark.first):
+            return [YearVote(mark.value.year, "plain")]
+        if marks.tokens.keys[mark.first] == "giai" and ("tổng", "kết") in pairwise(keys):
+            return [YearVote(mark.value.last_year or mark.value.year, "review")]
+        return []
+    return []
+
+
+def _holds_congress(marks: Marks, event: tuple[int, int], term: int) -> bool:
+    """Say whether the congress of the term is what is held, and not one that is prepared."""
+    held = marks.first_in(*event, "EVENT")
+    if held is None or marks.tokens.keys[held.first : held.last] != _CONGRESS or held.last > term:
+        return False
+    return marks.has(max(held.first - 4, event[0]), held.first, "HELD") or marks.has(
+        held.last, event[1], "HELD"
+    )
+
+
+_CONGRESS = ["đại", "hội"]
+_LONGEST_NAME = 30
+
+
 def _said_day(marks: Marks, lead: Lead, event: tuple[int, int] | None) -> RelativeDay | None:
     """Return the day that the event's sentence, or the first one, calls "sáng nay"."""
     spans = [event] if event else []
@@ -109,9 +143,7 @@ def _day(marks: Marks, lead: Lead, event: tuple[int, int] | None) -> Mark | None
     spans.extend(one for one in lead.sentences if one != event)
     for position, span in enumerate(spans):
         days = marks.within(*span, "DAY")
-        held = [
-            mark for mark in days if not _is_reference(marks, mark) and not _is_due(marks, mark)
-        ]
+        held = [mark for mark in days if not _is_other_day(marks, mark)]
         if held and (
             position == 0 or (holds_mark(marks, span, "EVENT") and not is_planned(marks, span))
         ):
@@ -132,7 +164,7 @@ def _dateline(marks: Marks, lead: Lead) -> Mark | None:
     """
     for first, last in lead.sentences[:1]:
         for mark in marks.within(first, min(first + _DATELINE, last), "DAY"):
-            if not _is_reference(marks, mark) and not _is_due(marks, mark):
+            if not _is_other_day(marks, mark):
                 return mark
     return None
 
@@ -146,9 +178,33 @@ def _first_whole_day(marks: Marks, spans: list[tuple[int, int]]) -> Mark | None:
         if is_planned(marks, span):
             continue
         for mark in marks.within(*span, "DAY"):
-            if mark.value.whole and not _is_reference(marks, mark) and not _is_due(marks, mark):
+            if mark.value.whole and not _is_other_day(marks, mark):
                 return mark
     return None
+
+
+def _is_other_day(marks: Marks, mark: Mark) -> bool:
+    """Say whether the day is none of the meeting: of a paper, a last day, a day in memory."""
+    if _is_reference(marks, mark) or _is_due(marks, mark) or _is_memorial(marks, mark):
+        return True
+    return is_prepared(marks, 0, mark.first)
+
+
+def _is_memorial(marks: Marks, mark: Mark) -> bool:
+    """Say whether the day is one that is kept: "kỷ niệm 17 năm Ngày Gia đình Việt Nam (28/6/2001 -
+    28/6/2018)".
+    """
+    keys = marks.tokens.keys
+    for at in range(mark.first - 1, max(mark.first - _LONGEST_MEMORIAL, 0), -1):
+        if keys[at] in (",", ".", ";") or "\n" in marks.tokens.before(at + 1):
+            return False
+        if keys[at - 1 : at + 1] in _KEPT:
+            return True
+    return False
+
+
+_LONGEST_MEMORIAL = 16
+_KEPT = (["kỷ", "niệm"], ["quốc", "tế"], ["thành", "lập"], ["truyền", "thống"], ["chào", "mừng"])
 
 
 def _is_due(marks: Marks, mark: Mark) -> bool:
@@ -231,93 +287,3 @@ def _period(marks: Marks, lead: Lead, event: tuple[int, int] | None) -> str | No
             if mark.value.kind not in ("term", "same_period"):
                 return marks.tokens.quote(mark.first, mark.last)
     return None
-
-
-def _level(
-    marks: Marks, parts: list[Part], lead: Lead, hosts: list[Party], chairs: list[Speaker]
-) -> str | None:
-    """Return the level of who holds the meeting: the host, its chair, the issuer, then most
-    mentions.
-    """
-    for host in hosts:
-        if host.level in LEVELS:
-            return _administrative(host.level)
-    receiving = _receiver_level(marks, lead)
-    if receiving is not None:
-        return receiving
-    for chair in chairs:
-        levels = [post.level for post in chair.posts if post.level in LEVELS]
-        if levels:
-            return _administrative(levels[-1])
-    issued = issuer_level(marks, parts)
-    if issued:
-        return issued
-    counts: Counter[str] = Counter()
-    spans = [*lead.sentences]
-    if lead.title is not None:
-        spans.insert(0, (lead.title.first, lead.title.last))
-    for weight, span in enumerate(reversed(spans), start=1):
-        for index in marks.among(_LEVELLED, *span):
-            level = _level_at(marks, index)
-            if level is not None:
-                counts[level] += weight
-    return counts.most_common(1)[0][0] if counts else None
-
-
-def _receiver_level(marks: Marks, lead: Lead) -> str | None:
-    """Return the level of who received a delegation: "Bí thư Tỉnh ủy tiếp và làm việc với Đoàn công
-    tác Trung ương Hội …".
-    """
-    if lead.event is None:
-        return None
-    first, last = lead.event
-    for at in marks.tokens.among(_RECEIVING, first + 1, last - 2):
-        if marks.tokens.keys[at + 1] not in ("và", "đoàn", ",", "làm"):
-            continue
-        posts = marks.within(first, at, "POST")
-        if posts and posts[-1].value.level in LEVELS:
-            return _administrative(posts[-1].value.level)
-    return None
-
-
-_RECEIVING = frozenset(("tiếp",))
-
-
-def _administrative(level: str | None) -> str | None:
-    return "commune" if level == "village" else level
-
-
-_LEVELLED = frozenset(("ORG", "LEVEL"))
-
-
-def _level_at(marks: Marks, index: int) -> str | None:
-    org = marks.at(index, "ORG")
-    if org is not None and org.value.level in LEVELS:
-        return _administrative(org.value.level)
-    mark = marks.at(index, "LEVEL")
-    if mark is None:
-        return None
-    end = place_after_level(marks, mark.last, len(marks.tokens))
-    level = level_of(marks, mark, end)
-    return None if level == "village" else level
-
-
-def issuer_level(marks: Marks, parts: list[Part]) -> str | None:
-    """Return the level of the body that issues the document: the last of the heading's lines.
-
-    The first line of a heading names the body above ("ỦY BAN MTTQ VIỆT NAM TỈNH …").
-    """
-    for role in ("issuer", "signature"):
-        levels = [
-            level
-            for part in parts
-            if part.role == role and (level := _first_level(marks, part.first, part.last))
-        ]
-        if levels:
-            return levels[-1]
-    return None
-
-
-def _first_level(marks: Marks, first: int, last: int) -> str | None:
-    places = marks.among(_LEVELLED, first, last)
-    return next((level for index in places if (level := _level_at(marks, index))), None)

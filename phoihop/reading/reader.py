@@ -28,7 +28,8 @@ from phoihop.reading.facts import (
 )
 from phoihop.reading.lexicon import FOLDER, load
 from phoihop.reading.marks import Marks, mark_lexicon
-from phoihop.reading.meeting import issuer_level, read_meeting
+from phoihop.reading.meeting import read_meeting
+from phoihop.reading.meeting_level import issuer_level
 from phoihop.reading.names import (
     mark_columns,
     mark_names,
@@ -287,4 +288,9 @@ def _votes(marks: Marks, parts: list[Part]) -> list[YearVote]:
     """Return the years named in the title and the first paragraphs, else anywhere in the body."""
     body = [part for part in parts if part.is_body]
     lead = [vote for part in body[:3] for vote in year_votes(marks, part.first, part.last)]
-    return lead or [vote for part in body for vote in year_votes(marks, part.first, part.last)]
+    votes = lead or [vote for part in body for vote in year_votes(marks, part.first, part.last)]
+    return [vote for vote in votes if vote.year in _LIKELY_YEARS]
+
+
+_LIKELY_YEARS = range(2000, 2031)
+"""A year before is history, one behind a far goal: neither dates a day without its year."""

@@ -117,6 +117,8 @@ def _one_day(marks: Marks, i: int, announced: bool) -> Found | None:
     read = _in_words(tokens, i, announced)
     if read is None and (announced or _opens_dashed_range(tokens, i)):
         read = _short_year(tokens, i) or _dotted(marks, i)
+    if read is None and announced:
+        read = _spaced(marks, i)
     return read
 
 
@@ -203,6 +205,36 @@ def _dotted(marks: Marks, i: int) -> Found | None:
     if i + 3 < len(tokens) and tokens.keys[i + 3] in ("/", "%", "tháng"):
         return None
     return *_with_year_words(tokens, day, i + 3), "day.partial"
+
+
+def _spaced(marks: Marks, i: int) -> Found | None:
+    """Read "17 – 9", "17- 9- 2020" and "17/ 9/2020", written with blanks after "ngày"."""
+    tokens = marks.tokens
+    words = tokens.words[i : i + 5]
+    if (
+        len(words) < 3
+        or words[1] not in _STROKES
+        or "\n" in tokens.before(i + 1) + tokens.before(i + 2)
+    ):
+        return None
+    if tokens.kinds[i + 2] == FRACTION:
+        month, _, year = words[2].partition("/")
+        day = day_of(words[0], month, year) if words[1] == "/" and len(year) == _DIGITS else None
+        return None if day is None else (day, i + 3, "day.full")
+    if len(words) == _WRITTEN_OUT and words[3] == words[1] and is_year(tokens, i + 4):
+        day = day_of(words[0], words[2], words[4])
+        return None if day is None else (day, i + 5, "day.full")
+    day = day_of(words[0], words[2]) if words[1] != "." else None
+    # "ngày 14 - 15/10" and "ngày 5 - 6 tháng 8" name two days, "1 - 2 ngày" none.
+    if day is None or (words[3:4] and words[3] in _GOES_ON) or marks.at(i + 3, "UNIT") is not None:
+        return None
+    return *_with_year_words(tokens, day, i + 3), "day.partial"
+
+
+_STROKES = frozenset("-–/.")
+_DIGITS = 4
+_WRITTEN_OUT = 5
+_GOES_ON = frozenset(("/", "%", "tháng", "và", "-", "–", "ngày"))
 
 
 def _opens_dashed_range(tokens: Tokens, i: int) -> bool:

@@ -21,6 +21,7 @@ ANNOUNCED_AHEAD = timedelta(days=31)
 
 _AHEAD = keyed("hướng triển hoạch tới sau")
 _BACK = keyed("kỳ với trước")
+_REGULAR = ["thường", "kỳ"]
 _REVIEW = keyed("tổng sơ kết đánh giá báo")
 _OTHER_TIMES = keyed("đến sinh lập")
 # "Phấn đấu đến năm 2030", "sinh năm 1976", "thành lập năm 1995" tell nothing of now.
@@ -70,7 +71,7 @@ def _vote(keys: list[str], first: int, i: int, period: Period) -> YearVote | Non
     for at in range(i - 1, max(i - _LOOK_BACK, first) - 1, -1):
         if _looks_ahead(keys, at):
             return YearVote(period.year, "ahead" if period.kind == "year" else "plain")
-        if keys[at] in _BACK and i - at <= 2:
+        if keys[at] in _BACK and i - at <= 2 and keys[at - 1 : at + 1] != _REGULAR:
             return YearVote(period.year, "back")
         if keys[at] in _REVIEW and period.kind == "year":
             return YearVote(period.year, "review")

@@ -41,6 +41,11 @@ def days_in(text: str) -> list[Mark]:
         ("muộn nhất là 21-10", (21, 10, None)),
         ("Ngày 5/1/ 2018, xã họp", (5, 1, 2018)),  # blanks before the year
         ("Sáng nay 4.7, xã họp", (4, 7, None)),
+        ("Ngày 17 – 9, xã họp", (17, 9, None)),  # blanks around the stroke
+        ("Chiều 17- 4, xã họp", (17, 4, None)),
+        ("Ngày 17 / 9 / 2020, xã họp", (17, 9, 2020)),
+        ("Ngày 17/ 9/2020, xã họp", (17, 9, 2020)),
+        ("Ngày 12 - 03 - 2022 tại xã", (12, 3, 2022)),
         ("2025-11-21 08:30", (21, 11, 2025)),  # as machines write it
     ],
 )
@@ -57,6 +62,8 @@ def test_reads_one_day(text: str, expected: tuple[int, int, int | None]) -> None
         ("các ngày 23,24,25/11/2022", (23, 11), (25, 11)),
         ("trong hai ngày 1 – 2/7/2024", (1, 7), (2, 7)),
         ("từ 24-7 đến 31-7", (24, 7), (31, 7)),
+        ("ngày 5 - 6 tháng 8", (5, 8), (6, 8)),
+        ("ngày 14 - 16/5", (14, 5), (16, 5)),
         ("từ ngày 8 đến ngày 27-3", (8, 3), (27, 3)),
         ("ngày 12, 13 và 14/6", (12, 6), (14, 6)),
         ("ngày 5-6 tháng 8 năm 2024", (5, 8), (6, 8)),

@@ -1,0 +1,148 @@
+"""Whether a text tells that a meeting was held, however it is worded; all texts are invented."""
+
+import pytest
+
+from phoihop.reading import read
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # a body meets, reviews, hears or is met, without a noun for the meeting
+        "Ngày 17 – 9, UBND tỉnh họp phiên thường kỳ tháng 9, bàn việc trồng rừng.",
+        "Ngày 26/4, HĐND tỉnh khóa XVII đã họp kỳ thứ 7 và bầu hai chức danh.",
+        "Chiều 14/7, Ủy ban MTTQ Việt Nam huyện Mộc Lan sơ kết công tác Mặt trận 6 tháng đầu năm.",
+        "Sáng nay, Thường trực Tỉnh ủy đã nghe báo cáo tiến độ các công trình trọng điểm.",
+        "Sáng 8/3, đại biểu Lò Văn Tấc, Phó Trưởng Đoàn đại biểu Quốc hội tỉnh tiếp xúc trên 100 "
+        "cử tri xã Hòa Lạc.",
+        # who spoke there tells that it was held
+        "Chiều 12/8, nói chuyện tại hội nghị chuẩn bị năm học mới, Bí thư Thành ủy Lò Văn Tấc cho "
+        "rằng trường lớp còn thiếu.",
+        "Đây là kiến nghị của các đại biểu tại phiên thảo luận tổ sáng nay, 23.5 về ngân sách.",
+        # the day stands in the line that serves as title
+        "HỘI NGHỊ GIAO BAN CỤM THI ĐUA II\nLần 1 – năm 2017\n\nNgày 17/3/2017, cụm thi đua II (gồm "
+        "Hội Khuyến học các quận 4, 6) đã tổ chức hội nghị giao ban\n"
+        "Tham dự có ông Lò Văn Tấc, Chủ tịch Hội Khuyến học Thành phố.",
+        # a deed beside the meeting
+        "Sáng 5/7, Đảng bộ phường Hòa Lạc tổ chức trao tặng huy hiệu Đảng và hội nghị sơ kết công "
+        "tác xây dựng Đảng 6 tháng đầu năm 2018.",
+        "Ban Tuyên giáo Tỉnh ủy làm việc với các Hội\n\nTại cuộc họp, các Hội nêu việc đã làm.",
+        "Bộ trưởng Lò Văn Tấc ở Đồng Tháp\n\nLàm việc tại Đồng Tháp vào sáng 20/2, Bộ trưởng Lò "
+        "Văn Tấc đề nghị UBND tỉnh chú trọng dạy nghề.",
+        "Ngày 21/5, Phó Thủ tướng Lò Văn Tấc đã về thăm làm việc tại tỉnh Đồng Tháp về trồng rừng.",
+        "Các đại biểu dự kỳ họp.\n\nTrong ngày làm việc đầu tiên, kỳ họp đã nghe các báo cáo của "
+        "UBND huyện.\n\nKỳ họp cũng dành thời gian cho việc chất vấn.",
+    ],
+)
+def test_a_meeting_is_told_in_many_ways(text):
+    assert read(text).meeting.is_meeting
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # many of them, counted
+        "Tổ chức 125 cuộc giám sát\n\nTrong năm 2019, MTTQ các cấp đã tổ chức 125 cuộc giám sát.",
+        "Trong tháng, Ủy ban MTTQ huyện Mộc Lan vừa chủ trì tổ chức 03 cuộc giám sát ở các xã.",
+        # still to come, or what something else is done for
+        "Sẵn sàng cho đại hội điểm\n\nLà đơn vị được LĐLĐ tỉnh chọn tổ chức đại hội điểm, LĐLĐ "
+        "huyện đã chuẩn bị từ sớm.",
+        "Hướng tới Đại hội Công đoàn Việt Nam, ngày 19/11/2023, Liên đoàn Lao động huyện đã tổ "
+        "chức giải bóng chuyền hơi.",
+        # one questioned by an office, or asked by a newspaper
+        "Làm việc với Công an xã, anh Tấc thừa nhận đã lấy hai xe đạp.\n\nXã phạt anh Tấc.",
+        "Xử lý xuồng chở quá người\n\nTrao đổi với phóng viên chiều 14/1, ông Lò Văn Tấc, Phó Chủ "
+        "tịch UBND thành phố xác nhận đã thu giữ bốn xuồng.",
+        # what happened before, and what goes on all the time
+        "Kiểm tra các cửa hàng\n\nNgày 31/10, Sở Công Thương kiểm tra các cửa hàng.\n\nTrước đó, "
+        "trong cuộc họp ngày 30/10, Chủ tịch UBND tỉnh Lò Văn Tấc đã yêu cầu kiểm tra.",
+        "Đối thoại để gỡ khó\n\nNhững năm gần đây, cấp ủy, chính quyền các địa phương thường xuyên "
+        "đối thoại với người dân. Tại các cuộc đối thoại, lãnh đạo địa phương lắng nghe và trả lời "
+        "ý kiến.",
+        "Giám sát theo lĩnh vực\n\nViệc kéo dài cần được đưa vào nội dung làm việc tại phiên họp "
+        "của Thường trực HĐND hằng tháng.",
+    ],
+)
+def test_other_news_with_words_of_meeting_tell_of_none(text):
+    assert not read(text).meeting.is_meeting
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Hội Phụ nữ huyện tổ chức Đại hội đại biểu lần thứ XII, nhiệm kỳ 2016 - 2021.", "2016"),
+        ("Hội CCB huyện tổng kết phong trào “Gương mẫu” giai đoạn 2014-2019.", "2019"),
+        ("UBND huyện tổ chức phiên họp thường kỳ tháng 7 năm 2020.", "2020"),
+        # the congress is prepared, the sum of years long past
+        ("Ủy ban MTTQ tỉnh tổ chức hội nghị bàn báo cáo trình Đại hội nhiệm kỳ 2025-2030.", None),
+        ("UBND huyện tổ chức hội nghị.\n\nÔng Lò Văn Tấc đi bộ đội năm 1969.", None),
+    ],
+)
+def test_the_year_is_that_of_what_is_held_or_reviewed(sentence, day):
+    held_on = read(f"Ngày 27 và 28-7, {sentence}").meeting.day
+    assert (held_on and f"{held_on:%Y}") == day
+
+
+def test_the_day_of_a_meeting_is_not_one_kept_in_memory_nor_one_prepared():
+    kept = "Nhân kỷ niệm 17 năm Ngày Gia đình Việt Nam (28/6/2001 - 28/6/2018), "
+    held = "sáng 20/6/2018, Hội Phụ nữ huyện tổ chức hội nghị sơ kết."
+    assert str(read(kept + held).meeting.day) == "2018-06-20"
+    prepared = (
+        "Chiều nay, Tổ công tác làm việc với xã Hòa Lạc.\n\nTại buổi làm việc, Bí thư Đảng ủy xã "
+        "Lò Văn Tấc đã báo cáo việc chuẩn bị cho đại hội diễn ra vào ngày 30 tháng 3 năm 2020."
+    )
+    assert read(prepared).meeting.day is None
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Đại hội thi đua của Hội Cựu chiến binh Việt Nam vừa diễn ra thành công.", "central"),
+        (
+            "Tại buổi làm việc, Đảng ủy xã báo cáo.\n\nKết luận buổi làm việc, đồng chí Lò Văn "
+            "Tấc, Phó Bí thư Tỉnh ủy đề nghị Đảng ủy xã rút kinh nghiệm.",
+            "province",
+        ),
+        (
+            "Sáng 19/7, đồng chí Lò Văn Tấc, Trưởng Ban Tổ chức Tỉnh ủy làm việc với xã Hòa Lạc về "
+            "công tác chuẩn bị Đại hội Đảng bộ xã.\n\nTại buổi làm việc, xã Hòa Lạc đã báo cáo.",
+            "province",
+        ),
+        (
+            "Làm việc với HĐND huyện Mộc Lan về phương hướng, nhiệm vụ những tháng cuối năm, "
+            "Thường trực HĐND tỉnh đánh giá cao HĐND huyện.",
+            "province",
+        ),
+    ],
+)
+def test_the_level_is_that_of_who_concluded_or_came(text, level):
+    assert read(text).meeting.level == level
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chairs"),
+    [
+        ("Thủ tướng Lò Văn Tấc dẫn đầu đoàn công tác làm việc với xã.", ["Lò Văn Tấc"]),
+        (
+            "Đoàn giám sát do ông Lò Văn Tấc, Đại biểu HĐND huyện làm tổ trưởng đã làm việc.",
+            ["Lò Văn Tấc"],
+        ),
+        (
+            "xã họp. Bà Lò Thị Mẩy, Bí thư Đảng ủy xã chủ trì và đã trả lời câu hỏi.",
+            ["Lò Thị Mẩy"],
+        ),
+        ("UBND thị xã họp dưới sự chủ trì của Chủ tịch UBND thị xã – Lò Văn Tấc.", ["Lò Văn Tấc"]),
+        (
+            "Dự và chủ trì hội nghị có đồng chí: Lò Văn Tấc, Chủ tịch UBND xã; các Phó Chủ tịch.",
+            ["Lò Văn Tấc"],
+        ),
+        (
+            "Chủ trì hội nghị có ông Lò Văn Tấc, Chủ tịch; bà Vi Thị Hoa, Phó Chủ tịch; các Phó "
+            "Chủ tịch: Cầm Văn Ơn, Hà Văn Sáu, Lê Thị Bảy.",
+            ["Lò Văn Tấc", "Vi Thị Hoa", "Cầm Văn Ơn", "Hà Văn Sáu", "Lê Thị Bảy"],
+        ),
+    ],
+)
+def test_who_leads_a_delegation_or_stands_behind_a_dash_chaired(sentence, chairs):
+    text = f"Hội nghị giao ban quý III năm 2025\n\nSáng 12/9/2025, {sentence}"
+    assert list(read(text).meeting.chairs) == chairs
