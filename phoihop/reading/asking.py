@@ -38,6 +38,8 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
     head = keys[say.first]
     if head == "chỉ" and before in _DIRECTING:
         return False  # "trưởng đoàn chỉ đạo", "Tổ chỉ đạo": who directs, no order
+    if before == "người" or _which_body_asked(marks, say.first):
+        return False  # "người chỉ đạo", "mức thuế do Bộ Tài chính đề xuất"
     if head == "kiến" and keys[max(say.first - 3, 0) : say.first] == ["ý", "kiến", ","]:
         return False
     has = not _HAVING.isdisjoint(keys[max(say.first - 3, 0) : say.first])
@@ -95,6 +97,14 @@ _DIRECTING = (key_of("đoàn"), "tổ", "ban")
 _POINTING_BACK = frozenset(
     (("như", "vậy"), ("như", "thế"), ("như", "trên"), ("điều", "này"), ("điều", "đó"))
 )
+
+
+def _which_body_asked(marks: Marks, index: int) -> bool:
+    """Say whether the verb only tells whose something is: "mức thu do Sở Tài chính đề xuất"."""
+    return any(
+        org.last == index and marks.tokens.keys[org.first - 1 : org.first] == ["do"]
+        for org in marks.within(index - 12, index, "ORG")
+    )
 
 
 def points_back(marks: Marks, say: Mark) -> bool:
@@ -160,7 +170,7 @@ def _is_subject_end(marks: Marks, index: int) -> bool:
     )
 
 
-_BETWEEN = frozenset(("cũng", "đã", "vừa", "còn"))
+_BETWEEN = frozenset(("cũng", "đã", "vừa", "còn", "vẫn", "tiếp", "tục"))
 _LONGEST_GIVEN = 5
 DOING_TAGS = frozenset(("TASK", "MUST", "ADV"))
 _SUBJECT_TAGS = frozenset(("NAME", "NAMEL", "POST", "HON"))

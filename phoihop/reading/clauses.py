@@ -305,6 +305,8 @@ def _was_given(marks: Marks, at: int) -> bool:
     say = marks.at(at, "SAY")
     if say is None:
         return False
+    if marks.tokens.keys[at - 1 : at] == ["người"]:
+        return True  # "người chỉ đạo Đảng bộ cho rằng": who directs, no order
     return say.value.id == "say.deploy" or _was_told(marks, say) or points_back(marks, say)
 
 

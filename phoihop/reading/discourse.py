@@ -19,6 +19,7 @@ from phoihop.reading.manner import ASKING
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.outcomes import recommend
 from phoihop.reading.pieces import skip_lead_in
+from phoihop.reading.quoted import own_request
 from phoihop.reading.said import CARRIES_ON, Discourse, State
 from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.speech import read_speeches
@@ -30,6 +31,7 @@ _BEFORE_NOUNS = frozenset(("những", "các", "trước", "về", "với"))
 _SHOWN = frozenset(("phát", "trình", "báo"))
 """Verbs with which a caption tells that somebody spoke."""
 _CAME = frozenset(("có", "gồm", ":"))
+_QUOTES = frozenset(("“", "”"))
 _ADDING = (["đồng", "thời"], ["bên", "cạnh"], ["ngoài", "ra"], ["cùng", "với"], ["đặc", "biệt"])
 
 
@@ -89,6 +91,8 @@ class _Machine(Turns):
     def __init__(self, marks: Marks, speakers: Speakers, rank: Rank, host: str) -> None:
         super().__init__(marks, speakers, rank)
         self.host = Speaker(host, 0, 1, "org")
+        self.inside = False
+        """Whether what follows still stands in the quotation that the speaker opened."""
         self.asked_before = self.pledged_before = False
         """Whether the sentence before asked for something, or promised it."""
 
@@ -167,9 +171,14 @@ class _Machine(Turns):
         if self._lists_who_came(first, last):
             return
         asked, promised = len(self.found.recommendations), self._promised()
+        told = len(self.found.statements)
         self.quotation.hear(first, last)
-        self._told(first, last, opens_block=opens_block, item=item)
-        self.quotation.close(first, last)
+        self._told(first, last, opens_block=opens_block and not self.inside, item=item)
+        if len(self.found.statements) > told:
+            self.quotation.forget()
+        signs = [self.tokens.words[at] for at in self.tokens.among(_QUOTES, first, last)]
+        opens = bool(signs) and signs[-1] == "“"
+        self.inside = opens and len(self.found.statements) > told if signs else self.inside
         self.asked_before = len(self.found.recommendations) > asked
         self.pledged_before = self._promised() > promised
 
@@ -202,8 +211,9 @@ class _Machine(Turns):
             self._point(first, last)
         elif (
             self._elided(first, last)
-            or (not opens_block and self._needed(first, last))
+            or ((self.asked_before or not opens_block) and self._needed(first, last))
             or self._asks_on(first, last)
+            or self._asks_oneself(first, last)
             or self.announce(first, last)
             or self._pledges_on(first, last)
         ):
@@ -348,6 +358,16 @@ class _Machine(Turns):
         self.follow(first, last)
         return len(self.found.recommendations) > told
 
+    def _asks_oneself(self, first: int, last: int) -> bool:
+        """Read “Tôi đề nghị …” of the person who was named before."""
+        person = self.state.person
+        own = own_request(self.marks, first, last)
+        if person is None or own is None or "đã" in self.tokens.keys[first:own]:
+            return False
+        self.tell(person, self.manner.asking(person, own, last), first, last, "first_person")
+        self.follow(own, last)
+        return True
+
     def _is_need(self, clause: Clause) -> bool:
         return self.tokens.keys[clause.content] in ("cần", "phải", "nên") and not tells_hardship(
             self.marks, clause
@@ -393,6 +413,6 @@ class _Machine(Turns):
             return False
         if self.hearing.located(first, last) or self.hearing.narrates(first):
             return False
-        if self.quotation.sentences:
+        if self.quotation.is_open():
             return False  # who says it is named behind the quotation
         return self.manner.orders(first, last)

@@ -50,6 +50,8 @@ _VALUING = frozenset(("ghi", "đánh", "cảm", "trân"))
 _TALK_TAGS = frozenset(("EVENT", "EVENTV", "TALK"))
 
 
+_WRITING = frozenset(("có", "ban", "ký", "ra", "gửi"))
+_PAPERS = frozenset(("văn", "điện", "thị", "báo", "trình", "đơn", "thư"))
 _SUPPOSING = frozenset(("nếu", "khi", "được"))
 _ASKING = ("directive", "recommendation")
 
@@ -142,7 +144,7 @@ class Hearing:
     def counts(self, speech: Speech, last: int, *, located: bool, in_event: bool) -> bool:
         """Keep a body or group as speaker only where the text tells of the meeting."""
         speaker = speech.speakers[-1]
-        if only_supposed(self.marks, speech):
+        if only_supposed(self.marks, speech) or self._wrote_before(speech):
             return False
         if speech.verbs and self._will_do(speaker, speech.verbs[0]):
             return False  # "sở sẽ nhận xét và giới thiệu nhân sự"
@@ -210,6 +212,17 @@ class Hearing:
             return False
         near = speech.first - opener.last <= _NEAR_OPENER
         return near and self.tokens.words[speech.first - 1] == ","
+
+    def _wrote_before(self, speech: Speech) -> bool:
+        """Say whether it tells of a letter before the meeting: "đã có công văn chỉ đạo"."""
+        if not speech.verbs or self.tokens.keys[speech.verbs[0].first] not in _WRITING:
+            return False
+        verb = speech.verbs[0]
+        written = not _PAPERS.isdisjoint(self.tokens.keys[verb.first : verb.last])
+        past = "đã" in self.tokens.keys[speech.last : verb.first] or (
+            self.tokens.keys[verb.first - 1] == "đã"
+        )
+        return written and (past or speech.speakers[-1].kind != "person")
 
     def _leads(self, speaker: Speaker, verb: Mark, last: int) -> bool:
         """Say whether leaders open the sentence and tell who is to do what: "Lãnh đạo UBND huyện

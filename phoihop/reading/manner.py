@@ -26,6 +26,8 @@ from phoihop.reading.voices import opens_clause
 
 ASKING = ("directive", "recommendation")
 _OPENS_REQUEST = frozenset(("đề", "yêu", "kiến", "mong", "giao", "lưu", "gợi", "xin", "chỉ"))
+_NEAR_PAST = 4
+_JOINS = frozenset((",", ";", "và", "thời"))
 _NAMES_PAPER = frozenset(("văn", "thị", "được", "xét", "hồ", "sơ"))
 _INFORMING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"], ["thông", "báo"])
 _THINKING = (["cho", "rằng"], ["cho", "là"])
@@ -342,6 +344,9 @@ class Manner:
                 continue
             if self._others_ask(index) or tuple(self.keys[index - 2 : index]) in _DOING_SO:
                 continue
+            before = self.keys[max(index - _NEAR_PAST, first) : index]
+            if "đã" in before and "có" not in before and before[-1] not in _JOINS:
+                continue  # "đã quyết liệt chỉ đạo": what was done
             clause = read_clause(self.marks, index, last, asked=False)
             if clause is not None and clause.verb is not None and clause.verb.first == index:
                 return index

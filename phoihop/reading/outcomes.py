@@ -5,12 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 
 from phoihop.reading.asking import DOING_TAGS
-from phoihop.reading.authority import Rank, asks_upwards
+from phoihop.reading.authority import Rank, asks_upwards, governs
 from phoihop.reading.clauses import Clause, read_clause, tells_hardship
 from phoihop.reading.facts import Recommendation
 from phoihop.reading.marks import Marks
 from phoihop.reading.parties import words_of
 from phoihop.reading.pieces import cut
+from phoihop.reading.quoted import SIGNS
 from phoihop.reading.said import CARRIES_ON, Discourse, State, Task
 from phoihop.reading.speakers import Speaker
 
@@ -57,6 +58,13 @@ class Outcomes:
             last -= 1
         return last
 
+    def _unquoted(self, first: int, last: int) -> int:
+        """Leave out the sign that closes a quotation which began before."""
+        closes = last > first and self.tokens.words[last - 1] in ("”", '"')
+        if not closes or self.tokens.count(SIGNS, first, last - 1) % 2:
+            return last
+        return self.trimmed(first, last - 1)
+
     def follow(self, first: int, last: int) -> None:
         """Take the tasks or requests out of tokens that belong to the current speaker."""
         speaker = self.state.speaker
@@ -64,7 +72,7 @@ class Outcomes:
             return
         matters = False
         for start, piece_end in cut(self.marks, first, last):
-            end = self.trimmed(start, piece_end)
+            end = self._unquoted(start, self.trimmed(start, piece_end))
             if end <= start:
                 continue
             clause = read_clause(self.marks, start, end, asked=self.state.asked)
@@ -105,14 +113,18 @@ class Outcomes:
         keys = self.tokens.keys[max(clause.content, last - 9) : last]
         return keys[-1:] == [":"] and keys[-2:-1] in (["sau"], ["như"], ["đây"])
 
-    def take_needs(self, speaker: Speaker, first: int, last: int) -> None:
-        """Take what a quotation says that is to be done, or asks for in the first person."""
+    def take_needs(self, speaker: Speaker, first: int, last: int, *, bare: bool) -> None:
+        """Take what a quotation asks for or says that is to be done; without `bare` only what
+        somebody named is to do, or what has its day.
+        """
         for start, piece_end in cut(self.marks, first, last):
             end = self.trimmed(start, piece_end)
             clause = read_clause(self.marks, start, end, asked=True) if end > start else None
             if clause is None or clause.last - clause.first < _SHORTEST_CLAUSE:
                 continue
-            if clause.form == "verb" or self.marks.at(clause.content, "MUST") is not None:
+            named = bool(clause.parties) or self.marks.has(start, end, "DAY")
+            must = self.marks.at(clause.content, "MUST") is not None
+            if (bare or named) and (clause.form == "verb" or must):
                 self._take(speaker, clause)
 
     def pledge(self, speaker: Speaker, first: int, last: int) -> None:
@@ -122,9 +134,17 @@ class Outcomes:
         for start, piece_end in cut(self.marks, first, last):
             end = self.trimmed(start, piece_end)
             clause = read_clause(self.marks, start, end, asked=False) if end > start else None
-            if clause is not None and clause.form == "promise" and clause.parties:
+            if clause is None or clause.form != "promise":
+                continue
+            if clause.parties or (clause.first == first and self._answers_for_body(speaker)):
                 task = Task(speaker.name, clause, clause.parties, False, "assignment.promise")
                 self.found.tasks.append(task)
+
+    def _answers_for_body(self, speaker: Speaker) -> bool:
+        """Say whether somebody in office promises: "Giám đốc Sở cho biết sẽ mở thêm lớp"."""
+        return speaker.kind in ("person", "post") and any(
+            governs(post) or post.kind in ("department", "unit", "forces") for post in speaker.posts
+        )
 
     def announce(self, first: int, last: int) -> bool:
         """Take what bodies are told to do after the meeting: "UBND xã sẽ tổng hợp, trình huyện"."""
@@ -162,7 +182,7 @@ class Outcomes:
 
     def _take(self, speaker: Speaker, clause: Clause) -> bool:
         mode = self.state.mode
-        if mode == "recommendation" and self._is_to_be_done_by(clause):
+        if self._will_ask(clause) or (mode == "recommendation" and self._is_to_be_done_by(clause)):
             rule = "assignment.announced"
             self.found.tasks.append(Task(speaker.name, clause, clause.parties, False, rule))
             return True
@@ -185,6 +205,10 @@ class Outcomes:
         )
         self.state.parties = clause.parties or self.state.parties
         return True
+
+    def _will_ask(self, clause: Clause) -> bool:
+        """Say whether the request is only promised: "sẽ kiến nghị Quốc hội xem xét"."""
+        return clause.verb is not None and self.tokens.keys[clause.verb.first - 1] == "sẽ"
 
     def _is_to_be_done_by(self, clause: Clause) -> bool:
         """Say whether nothing is asked, as it "sẽ được Huyện ủy chỉ đạo giải quyết"."""

@@ -265,6 +265,9 @@ def _with_modifiers(marks: Marks, party: Party, limit: int) -> Party:
         if wider is not None:
             end, level = wider.last, wider.level or level
             continue
+        if marks.tokens.keys[end] == "này":
+            end += 1
+            break
         if end < limit and marks.tokens.keys[end] in ("thuộc", "của"):
             owner = read_party(marks, end + 1, limit)
             if owner is not None and owner.kind not in ("official",):
@@ -277,7 +280,7 @@ def _with_modifiers(marks: Marks, party: Party, limit: int) -> Party:
 
 
 _NARROWING = frozenset(("GROUPMOD", "TIER", "LEVEL", "DET"))
-_OWNED = frozenset(("thuộc", "của"))
+_OWNED = frozenset(("thuộc", "của", "này"))
 
 
 def _narrows(marks: Marks, index: int) -> bool:

@@ -23,12 +23,16 @@ def cut(marks: Marks, first: int, last: int) -> list[tuple[int, int]]:
     start = first
     for index in marks.tokens.among(_PARTING, first, last):
         if (
-            words[index] == ";"
+            (words[index] == ";" and not _lists_told(marks, start, index))
+            or (words[index] == "và" and _asks_twice(marks, start, index, last))
             or (
                 words[index] == ","
                 and index > start + 6
                 and not _is_lead(marks, start, index)
-                and (_new_request(marks, index + 1, last) or _new_party(marks, index, last))
+                and (
+                    _new_request(marks, index + 1, last)
+                    or (_new_party(marks, index, last) and _tells_work(marks, start, index))
+                )
             )
             or next_dated(marks, start, index, last)
         ):
@@ -38,6 +42,36 @@ def cut(marks: Marks, first: int, last: int) -> list[tuple[int, int]]:
     if last > start:
         pieces.append((start, last))
     return pieces
+
+
+def _asks_twice(marks: Marks, start: int, index: int, last: int) -> bool:
+    """Say whether a second request begins behind "và": "yêu cầu … và đề nghị Sở Y tế …"."""
+    if index < start + 6 or not _new_request(marks, index + 1, last):
+        return False
+    return any(say.value.id in _REQUESTS for say in marks.within(start, index - 2, "SAY"))
+
+
+_REQUESTS = ("say.order", "say.request")
+
+
+def _lists_told(marks: Marks, start: int, index: int) -> bool:
+    """Say whether only an order and those who are told stand before the mark, so that more of them
+    follow: "giao Sở Nội vụ; Sở Y tế; UBND các xã rà soát …".
+    """
+    at = skip_lead_in(marks, start, index)
+    say = marks.at(at, "SAY") if at < index else None
+    if say is None or say.value.id not in _REQUESTS:
+        return False
+    at = say.last
+    while at < index:
+        party = read_party(marks, at, index)
+        if party is None:
+            return False
+        at = party.last
+        if at < index and marks.tokens.words[at] not in (",", ";", "và"):
+            return False
+        at += 1
+    return True
 
 
 _PARTING = frozenset((";", ",", "và"))
@@ -132,6 +166,20 @@ def _new_party(marks: Marks, comma: int, last: int) -> bool:
     if not marks.tokens.is_capital(comma + 1) and marks.at(comma + 1, "DET") is None:
         return False
     return marks.at(party.last, "TASK") is not None or marks.at(party.last, "MUST") is not None
+
+
+def _tells_work(marks: Marks, start: int, comma: int) -> bool:
+    """Say whether the piece tells what is to be done, not only who is told: "giao Bộ A, Viện B"."""
+    say = marks.at(start, "SAY")
+    if say is None:
+        return True
+    return any(
+        not marks.tokens.is_capital(index) and marks.at(index, "ORG") is None
+        for index in marks.among(_WORK, say.last, comma)
+    )
+
+
+_WORK = frozenset(("TASK", "MUST"))
 
 
 def _is_worked_on(marks: Marks, comma: int) -> bool:

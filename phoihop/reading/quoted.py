@@ -7,48 +7,56 @@ can have begun some sentences earlier.
 from __future__ import annotations
 
 from phoihop.reading.marks import Marks
+from phoihop.reading.pieces import skip_lead_in
 from phoihop.reading.speech import Speech
 
-_SIGNS = frozenset(('"', "“", "”"))
-_BEFORE_NAME = frozenset((",", "-", "–", '"', "”"))
-_MOST_SENTENCES = 6
+SIGNS = frozenset(('"', "“", "”"))
 ORDERS = ("say.order", "say.request")
+_BEFORE_NAME = frozenset((",", "-", "–", '"', "”"))
 _FIRST_PERSON = frozenset(("tôi", "ta"))
+_MOST_SENTENCES = 6
 
 
 class Quotation:
-    """Lời trích đang mở: the sentences since the sign that opened it."""
+    """Lời trích đang nghe: the last sentences in which nobody was said to speak."""
 
     def __init__(self, marks: Marks) -> None:
         self.tokens = marks.tokens
         self.sentences: list[tuple[int, int]] = []
 
     def hear(self, first: int, last: int) -> None:
-        """Keep the sentence where it opens a quotation or lies in one."""
-        signs = self.tokens.among(_SIGNS, first, last)
-        if signs and signs[0] <= first + 1:
-            self.sentences = [(first, last)]
-        elif self.sentences and len(self.sentences) < _MOST_SENTENCES:
-            self.sentences.append((first, last))
-        else:
-            self.sentences = []
+        self.sentences = [*self.sentences[1 - _MOST_SENTENCES :], (first, last)]
 
-    def close(self, first: int, last: int) -> None:
-        """Forget the quotation where the sentence has its last sign."""
-        signs = self.tokens.count(_SIGNS, first, last)
-        opened = bool(self.sentences) and self.sentences[-1][0] == self.sentences[0][0]
-        if signs and (signs > 1 or not opened):
-            self.sentences = []
+    def forget(self) -> None:
+        """Begin anew, where somebody was named who speaks."""
+        self.sentences = []
+
+    def is_open(self) -> bool:
+        """Say whether the sentence heard last stands in a quotation that began before its end and
+        has no speaker yet.
+        """
+        told = self._told()
+        if not told:
+            return False
+        first, last = told[0][0], told[-1][1]
+        return told[-1] == told[0] or self.tokens.count(SIGNS, first, last) % 2 == 1
 
     def before(self, speech: Speech) -> list[tuple[int, int]]:
         """Return the sentences quoted, up to the speaker behind them."""
-        if not self.sentences:
+        told = self._told()
+        if not told:
             return []
-        first, _ = self.sentences[-1]
-        end = speech.first
+        first, end = told[-1][0], speech.first
         while end > first and self.tokens.words[end - 1] in _BEFORE_NAME:
             end -= 1
-        return [*self.sentences[:-1], (first, end)]
+        return [*told[:-1], (first, end)]
+
+    def _told(self) -> list[tuple[int, int]]:
+        """Return the sentences since the one that opens with a sign."""
+        for at in range(len(self.sentences) - 1, -1, -1):
+            if self.tokens.words[self.sentences[at][0]] in SIGNS:
+                return self.sentences[at:]
+        return []
 
 
 def is_named_behind(marks: Marks, speech: Speech, last: int) -> bool:
@@ -61,10 +69,14 @@ def is_named_behind(marks: Marks, speech: Speech, last: int) -> bool:
     return all(tokens.kinds[index] == "P" for index in range(speech.verbs[-1].last, last))
 
 
-def first_person_request(marks: Marks, first: int, last: int) -> int | None:
-    """Return where "đề nghị" stands in "Tôi đề nghị …"."""
+def own_request(marks: Marks, first: int, last: int) -> int | None:
+    """Return where "đề nghị" stands in “Tôi đề nghị …” or “Đề nghị huyện …”."""
     for index in marks.tokens.among(_FIRST_PERSON, first, last - 2):
         say = marks.at(index + 1, "SAY")
         if say is not None and say.value.id in ORDERS and say.last < last:
             return say.first
-    return None
+    if marks.tokens.words[first] not in SIGNS:
+        return None
+    at = skip_lead_in(marks, first, last)
+    say = marks.at(at, "SAY") if at < last else None
+    return at if say is not None and say.value.id in ORDERS else None

@@ -6,14 +6,14 @@ statements: praise that goes on to ask. What only opens a list of points is none
 
 from __future__ import annotations
 
-from phoihop.reading.authority import Rank
-from phoihop.reading.clauses import read_clause
+from phoihop.reading.authority import Rank, is_authority
+from phoihop.reading.clauses import Clause, needs, read_clause
 from phoihop.reading.facts import Statement
 from phoihop.reading.hearing import Hearing
 from phoihop.reading.manner import ASKING, Manner
-from phoihop.reading.marks import Marks
-from phoihop.reading.outcomes import Outcomes
-from phoihop.reading.quoted import ORDERS, Quotation, first_person_request, is_named_behind
+from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.outcomes import Outcomes, recommend
+from phoihop.reading.quoted import ORDERS, Quotation, is_named_behind, own_request
 from phoihop.reading.said import CARRIES_ON, State
 from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.speech import Speech
@@ -21,6 +21,7 @@ from phoihop.reading.speech import Speech
 _LONGEST_REPEATED = 6
 """So many words alike behind the verb make two reports of one person the same."""
 _JOINS = frozenset((",", ";", "và", "thời"))
+_ASKED = frozenset(("party", "state", "council", "department", "authority", "superior"))
 _POINTS_BELOW = frozenset(("sau", "đây", "là"))
 
 
@@ -115,6 +116,8 @@ class Statements(Outcomes):
             return
         if kind in ("opinion", "report", "praise"):
             self.pledge(speaker, speech.last, last)
+            if kind == "opinion" and not is_authority(self.rank, speaker):
+                self._views(speaker, speech, last)
         if is_named_behind(self.marks, speech, last):
             self._quoted(speaker, speech, kind)
             return
@@ -123,18 +126,43 @@ class Statements(Outcomes):
             asked = self.manner.later_request(speech.last, last) if themes and not asking else None
             self.follow(asked or min([*asking, speech.last]), last)
 
+    def _views(self, speaker: Speaker, speech: Speech, last: int) -> None:
+        """Take what those who give no orders hold to be needed: "Nhiều ý kiến cho rằng cần …"."""
+        if not speech.according and speech.verbs[-1:] and self._only_feels(speech.verbs[-1]):
+            return
+        wanted = needs(self.marks, speech.last, last)
+        if wanted and wanted[0].piece > speech.last:
+            return  # other things were said first
+        for clause in wanted:
+            if self._appeals(clause):
+                self.found.recommendations.append(recommend(self.marks, speaker, clause))
+
+    def _appeals(self, clause: Clause) -> bool:
+        """Say whether the need opens the clause, or an authority is to meet it."""
+        if self.tokens.keys[clause.content] != "cần":
+            return False
+        if clause.form == "party":
+            return clause.parties[0].kind in _ASKED
+        return clause.content == clause.first
+
+    def _only_feels(self, verb: Mark) -> bool:
+        return self.tokens.keys[verb.first] in ("lo", "bức", "băn", "kể")
+
     def _quoted(self, speaker: Speaker, speech: Speech, kind: str) -> None:
         """Take what stands between quotation marks before the one who says it: "…", ông Chum yêu
         cầu; behind "nói" only what the speaker asks for in the first person.
         """
+        rules = is_authority(self.rank, speaker)
+        asks = kind in (*ASKING, "conclusion")
+        orders = speech.verbs[-1].value.id in ORDERS and (asks or rules)
         for first, last in self.quotation.before(speech):
-            if speech.verbs[-1].value.id in ORDERS and kind in (*ASKING, "conclusion"):
-                self.take_needs(speaker, first, last)
-                continue
-            own = first_person_request(self.marks, first, last)
+            own = own_request(self.marks, first, last)
             if own is not None:
                 self.state.mode = self.manner.asking(speaker, own, last)
-                self.take_needs(speaker, own, last)
+                self.take_needs(speaker, own, last, bare=True)
+            elif orders or rules:
+                self.state.mode = kind if asks else "directive"
+                self.take_needs(speaker, first, last, bare=orders)
         self.state.mode = kind
 
     def _later(self, speech: Speech, kind: str, last: int) -> int | None:

@@ -290,3 +290,44 @@ def test_matters_listed_behind_a_colon_are_one_task():
     text = "Đồng chí Lê Thị Hoa đề nghị xã làm rõ thêm vấn đề: thu, chi ngân sách; tỷ lệ cấp sổ đỏ."
 
     assert len(meeting(text).assignments) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đồng chí Lê Thị Hoa giao Văn phòng; Công an xã; các thôn rà soát hộ ven suối.",
+        "Đồng chí Lê Thị Hoa giao Văn phòng, Công an xã, Trạm Y tế xã phối hợp trực đêm.",
+    ],
+)
+def test_a_list_of_those_who_are_told_is_one_task(text):
+    assert len(meeting(text).assignments) == 1
+
+
+def test_two_orders_joined_by_and_are_two_tasks():
+    text = "Đồng chí Lê Thị Hoa yêu cầu các thôn rà soát hộ ven suối và yêu cầu Văn phòng mở sổ."
+
+    assert quotes(meeting(text).assignments, text) == [
+        "yêu cầu các thôn rà soát hộ ven suối",
+        "yêu cầu Văn phòng mở sổ",
+    ]
+
+
+def test_what_was_ordered_before_is_praised_not_ordered():
+    text = "Đồng chí Lê Thị Hoa ghi nhận các thôn đã quyết liệt chỉ đạo rà soát hộ ven suối."
+
+    assert meeting(text).assignments == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "promised"),
+    [
+        ("Đồng chí Lê Thị Hoa cho biết sẽ mở thêm một lớp nghề.", "sẽ mở thêm một lớp nghề"),
+        (
+            "Đồng chí Lê Thị Hoa tiếp thu, sẽ kiến nghị UBND huyện bố trí vốn.",
+            "kiến nghị UBND huyện bố trí vốn",
+        ),
+    ],
+)
+def test_who_holds_office_promises_without_naming_the_body(text, promised):
+    assert promised in quotes(meeting(text).assignments, text)[0]
+    assert meeting(text).recommendations == ()

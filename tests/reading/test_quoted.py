@@ -23,11 +23,35 @@ def test_who_only_says_it_asks_in_the_first_person():
     assert tasks(text) == [("Lò Văn Chum", "đề nghị các xã lập tổ trực đêm")]
 
 
-def test_what_is_only_said_gives_no_order():
-    assert tasks(LEAD + '" Các xã phải rà lại các hộ ven suối ", ông Chum kể.') == []
+def test_who_gives_no_orders_only_says_it():
+    text = LEAD + '" Các xã phải rà lại các hộ ven suối ", chị Vi Thị Nếp, hội viên, kể.'
+
+    assert tasks(text) == []
 
 
 def test_a_quotation_ends_with_its_sign():
-    text = LEAD + '" Các xã phải họp dân ngay ", ông Chum kể. Huyện có 12 xã, ông Chum yêu cầu.'
+    said = '" Các xã phải họp dân ngay ", chị Vi Thị Nếp, hội viên, kể.'
 
-    assert tasks(text) == []
+    assert tasks(f"{LEAD}{said} Huyện có 12 xã, ông Chum yêu cầu.") == []
+
+
+def test_a_quotation_in_a_quotation_does_not_end_it():
+    text = LEAD + (
+        '" Các xã phải giữ phong trào " Thôn sạch ".\nCác thôn phải nộp sổ ", ông Chum nhấn mạnh.'
+    )
+
+    assert [quote for _, quote in tasks(text)][-1] == "Các thôn phải nộp sổ"
+
+
+def test_who_asks_above_is_named_behind_the_request():
+    text = LEAD + '" Đề nghị UBND tỉnh sớm bố trí vốn ", ông Chum nói.'
+
+    assert [one.to for one in read(text).recommendations] == ["UBND tỉnh"]
+
+
+def test_lines_inside_a_quotation_go_on_with_its_speaker():
+    text = LEAD + (
+        "Ông Chum nói: “Mùa mưa tới gần.\nCác xã phải rà lại các hộ ven suối”.\nHuyện có 12 xã."
+    )
+
+    assert tasks(text) == [("Lò Văn Chum", "Các xã phải rà lại các hộ ven suối")]

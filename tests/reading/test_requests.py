@@ -282,3 +282,33 @@ def test_a_promise_goes_on_in_the_next_sentence():
     )
 
     assert len(meeting(text).assignments) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("Nhiều ý kiến cho rằng cần công khai quỹ của thôn.", "cần công khai quỹ của thôn"),
+        ("Ông Vũ Nhàn cho rằng UBND xã cần mở chợ phiên.", "UBND xã cần mở chợ phiên"),
+    ],
+)
+def test_what_those_who_give_no_orders_hold_to_be_needed(text, asked):
+    assert quotes(meeting(text).recommendations, text) == [asked]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nhiều ý kiến cho rằng hội viên cần vốn hơn cần lớp học.",
+        "Nhiều ý kiến thắc mắc về mức thu do Sở Tài chính đề xuất với các chợ.",
+        "Ông Vũ Nhàn, người chỉ đạo Hội Nông dân xã cho rằng vụ này được mùa.",
+    ],
+)
+def test_what_is_held_and_asks_for_nothing(text):
+    assert meeting(text).recommendations == ()
+    assert meeting(text).assignments == ()
+
+
+def test_those_named_before_ask():
+    text = "Các hội viên này đề nghị UBND xã sớm mở chợ."
+
+    assert quotes(meeting(text).recommendations, text) == ["đề nghị UBND xã sớm mở chợ"]

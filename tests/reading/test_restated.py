@@ -24,3 +24,13 @@ def test_another_task_leaves_that_of_the_lead():
     text = LEAD + "Tại hội nghị, Bí thư Huyện ủy Lò Văn Chum yêu cầu các xã sớm trồng lại rừng."
 
     assert len(tasks(text)) == 2
+
+
+def test_a_line_below_a_picture_tells_nothing_again():
+    again = "yêu cầu các xã khẩn trương rà soát các hộ ven suối, ven đồi"
+    text = LEAD.replace("yêu cầu các xã khẩn", "thăm xã. Ông khẩn") + (
+        f"Tại hội nghị, Bí thư Huyện ủy Lò Văn Chum {again}.\n\n"
+        "Bí thư Huyện ủy Lò Văn Chum yêu cầu các xã rà soát các hộ ven suối"
+    )
+
+    assert tasks(text) == [again]
