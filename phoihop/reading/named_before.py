@@ -6,12 +6,16 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from phoihop.reading.blocks import Part, sentences
+from phoihop.reading.gazetteer import LONGEST, is_place
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.named_places import place_after_level
 
 _NEAR_HEAD = 3
 _KIND_REACH = 5
 _ASSIGNING = frozenset(("giao", "đề", "phân", "ấn"))
+_VERBS = frozenset(("đạt", "vượt", "và", "hoàn", "thành", "mức", "có", "đã", "thực", "hiện"))
+_LISTED = frozenset((",", ";", ":"))
+_CLAUSES = frozenset((";", "còn", "riêng", "-", "–", "+"))
 _NOT_COUNTED = frozenset(("(", "với", "của", "do", "gửi", "cho"))
 
 
@@ -27,6 +31,9 @@ class NamedBefore:
         """Return the body that opens the nearest sentence up to token `index` that names one, else
         the last that this sentence names; the host of the meeting where no sentence does.
         """
+        subject = self._subject(index)
+        if subject is not None:
+            return subject
         place = bisect_left(self._named, index, key=_first)
         # Bodies do not overlap, so at most the nearest one reaches past `index`.
         if place and self._named[place - 1].last > index:
@@ -41,7 +48,28 @@ class NamedBefore:
         nearest = self._named[place - 1]
         sentence = self._starts[bisect_right(self._starts, nearest.first) - 1]
         opening = self._named[bisect_left(self._named, sentence, key=_first)]
-        return self._written(opening if opening.first < sentence + _NEAR_HEAD else nearest)
+        opens = opening.first < sentence + _NEAR_HEAD and not self._opens_clause(nearest)
+        return self._written(opening if opens else nearest)
+
+    def _opens_clause(self, org: Mark) -> bool:
+        """Say whether the body opens a clause of its own: "…; Hội Nông dân đạt 5/7 chỉ tiêu"."""
+        keys = self._marks.tokens.keys
+        return org.first > 0 and keys[org.first - 1] in _CLAUSES
+
+    def _subject(self, index: int) -> str | None:
+        """Return the place that is told of right before token `index`, without its level or body:
+        "Đảng ủy xã Na Lộc đạt 24/28 chỉ tiêu, Mường Sang | đạt 7/9 chỉ tiêu".
+        """
+        tokens, start = self._marks.tokens, self._part.first
+        last = index
+        while last > start and index - last < LONGEST and tokens.words[last - 1] in _VERBS:
+            last -= 1
+        first = last
+        while first > start and last - first < LONGEST and tokens.is_title(first - 1):
+            first -= 1
+        words = tokens.words[first:last]
+        listed = len(words) > 1 and first > start and tokens.keys[first - 1] in _LISTED
+        return tokens.quote(first, last) if listed and is_place(words) else None
 
     def _unit(self, first: int, last: int) -> str | None:
         """Return the place that the sentence tells of: "Huyện Tân Lạc có 18 chỉ tiêu"."""
@@ -71,9 +99,12 @@ class NamedBefore:
             return True
         before = keys[max(org.first - 3, 0) : org.first]
         own = before[-2:] in (["tiêu", "của"], ["đối", "với"]) or before == ["tiêu", "giao", "cho"]
+        own = own or (before[-1:] == ["của"] and "tiêu" in keys[max(org.first - 5, 0) : org.first])
         if org.first and keys[org.first - 1] in _NOT_COUNTED and not own:
             return False
         reach = max(org.first - _KIND_REACH, 0)
+        if "," in keys[reach : org.first]:
+            reach = org.first - keys[reach : org.first][::-1].index(",")
         if marks.has(reach, org.first, "DOCKIND"):
             return False
         return all(post.last <= org.first for post in marks.within(reach, org.first, "POST"))

@@ -170,7 +170,9 @@ def _words(marks: Marks, i: int) -> tuple[Decimal, int, str] | None:
     value, last = _below_thousand(keys, i)
     scale, after = _scale(tokens, last)
     if last == i + 1 and scale is None:
-        if tokens.words[i][0].isupper() or marks.at(last, "UNIT") is None:
+        counts = marks.at(last, "UNIT") is not None or _counts_targets(marks, i, last)
+        opens = keys[last : last + 2] == ["chỉ", "tiêu"]  # "Chín chỉ tiêu được giao …"
+        if not counts or (tokens.words[i][0].isupper() and not opens):
             return None
         return Decimal(value), last, "number.word"
     if scale is None:
@@ -190,6 +192,15 @@ def _words(marks: Marks, i: int) -> tuple[Decimal, int, str] | None:
         total += value * smaller
         scale, last = smaller, after
     return total, last, "number.words"
+
+
+_BEFORE_COUNTS = frozenset((",", ";", ":", "đó", "có", "là", "và", "("))
+
+
+def _counts_targets(marks: Marks, i: int, last: int) -> bool:
+    """Say whether the word counts targets whose noun is left out: "…, trong đó bốn vượt"."""
+    opened = i > 0 and marks.tokens.keys[i - 1] in _BEFORE_COUNTS
+    return opened and marks.at(last, "BAND") is not None
 
 
 def _opens_number(keys: list[str], i: int) -> bool:

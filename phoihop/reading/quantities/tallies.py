@@ -7,7 +7,6 @@ hoạch; các chỉ tiêu còn lại đạt trên 50%", and with the noun left o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from phoihop.reading.facts import Band, Tally
@@ -22,15 +21,24 @@ from phoihop.reading.quantities.tally_bands import (
     Item,
     is_target,
     label_of,
+    opens_item,
     starts_label,
+)
+from phoihop.reading.quantities.tally_drafts import (
+    SENTENCE_ENDS,
+    Draft,
+    is_far,
+    is_full,
+    is_part_of_band,
+    is_told_again,
 )
 from phoihop.reading.quantities.words import keyed, mark_covering, mark_ending
 from phoihop.reading.tokens import FRACTION, Tokens, key_of
 
 _MASKS = frozenset({DAY, PERIOD, REFERENCE})
 _MOST = 1000
+_ALL = 100
 _NOT_COUNTS = frozenset({"%", "-", "–", "đến", "tới", "phần", ".", "+"})
-_SENTENCE_ENDS = frozenset({".", "!", "?"})
 _OF_WHOLE = frozenset({"trên", "trong"})
 _PAUSES = frozenset({",", ";", "và"})
 _DATING = keyed("ngày đến từ hết tới sáng chiều tối số")
@@ -41,22 +49,6 @@ _MEASURED = frozenset(
     tuple(key_of(word) for word in pair.split())
     for pair in ("quy chuẩn", "tiêu chuẩn", "cho phép", "vượt ngưỡng")
 )
-
-
-@dataclass(slots=True)
-class _Draft:
-    """A tally while its bands are being collected."""
-
-    total: int
-    first: int
-    last: int
-    by_share: bool = False
-    bands: list[Item] = field(default_factory=list)
-    counted: int = 0
-
-    def take(self, band: Item) -> None:
-        self.bands.append(band)
-        self.counted += band.count or 0
 
 
 def read_tallies(
@@ -74,7 +66,7 @@ def read_tallies(
     """
     if not names_targets(tokens, first, last):
         return []
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     for begin, end in _sentences(tokens, first, last):
         _collect(drafts, marks, _items(marks, begin, end))
     found: list[Tally] = []
@@ -92,7 +84,7 @@ def names_targets(tokens: Tokens, first: int, last: int) -> bool:
 
 def _sentences(tokens: Tokens, first: int, last: int) -> Iterator[tuple[int, int]]:
     begin = first
-    for i in tokens.among(_SENTENCE_ENDS, first, last):
+    for i in tokens.among(SENTENCE_ENDS, first, last):
         if not (i + 1 < last and tokens.touches(i + 1)):
             yield begin, i
             begin = i + 1
@@ -135,7 +127,9 @@ def _is_masked(marks: Marks, i: int) -> bool:
         return False
     share = marks.tokens.kinds[i] == FRACTION and marks.tokens.keys[i - 1] not in _DATING
     after = i + 2 if marks.tokens.keys[i + 1 : i + 2] == [")"] else i + 1  # "(10/10) chỉ tiêu"
-    return not (share and (is_target(marks, after) or marks.at(i + 1, "BAND") is not None))
+    before = i > 2 and marks.tokens.keys[i - 1] == "(" and is_target(marks, i - 3)
+    told = is_target(marks, after) or before or marks.at(i + 1, "BAND") is not None
+    return not (share and told)
 
 
 def _count_at(marks: Marks, i: int, end: int) -> Item | None:
@@ -157,10 +151,16 @@ def _count_at(marks: Marks, i: int, end: int) -> Item | None:
             total, last = int(whole.value), whole.last
             if not count <= total <= _MOST:
                 return None
-        if last < end and tokens.keys[last] in _NOT_COUNTS:
-            return None
-    if last < end and tokens.keys[last] == ")" and is_target(marks, last + 1):
-        last += 1  # "100% (11/11) chỉ tiêu"
+        if last < end and tokens.keys[last] in _NOT_COUNTS and not opens_item(tokens, last):
+            share = tokens.keys[last] == "%" and count == _ALL and is_target(marks, last + 1)
+            if not share or tokens.keys[last + 3 : last + 4] == ["("]:
+                return None
+            return Item(i, last + 3, None, None, has_noun=True, whole=True)
+    if last < end and tokens.keys[last] == ")" and tokens.keys[i - 1] == "(":
+        if is_target(marks, last + 1):
+            last += 1  # "100% (11/11) chỉ tiêu"
+        elif total and i > 2 and is_target(marks, i - 3):
+            return Item(i, last + 1, count, total, has_noun=True)  # "100% chỉ tiêu (12/12)"
     if total == 0 and _opens_tally(marks, i):
         return Item(i, last, count, None, has_noun=True, opens=True)
     noun = marks.at(last, "UNIT") if last < end else None
@@ -168,23 +168,29 @@ def _count_at(marks: Marks, i: int, end: int) -> Item | None:
     if noun is not None and not has_noun:
         return None
     last = noun.last if noun is not None else last
+    whole = marks.at(last + 1, NUM) if has_noun and tokens.keys[last : last + 1] == ["/"] else None
+    if whole is not None and is_target(marks, whole.last) and count <= whole.value <= _MOST:
+        total, last = int(whole.value), whole.last + 2  # "8 chỉ tiêu/9 chỉ tiêu"
     if tokens.keys[last : last + 2] == ["còn", "lại"]:
         last = min(last + 2, end)
     return Item(i, last, count, total or None, has_noun)
 
 
 def _opens_tally(marks: Marks, i: int) -> bool:
-    """Say whether "tổng số chỉ tiêu (giao cho …) là", "tổng số chỉ tiêu:" stands before the
-    number.
+    """Say whether "tổng số chỉ tiêu (giao cho …) là", "tổng số chỉ tiêu:", "chỉ tiêu của …:" or
+    "chỉ tiêu …: tổng số" stands before the number.
     """
     keys = marks.tokens.keys
-    if i < 4 or keys[i - 1] not in _EQUALS:
+    summed = keys[max(i - 2, 0) : i] == ["tổng", "số"] and keys[i - 3] in _EQUALS
+    if i < 4 or not (summed or keys[i - 1] in _EQUALS):
         return False
     for at in range(i - 2, max(i - _LONGEST_TOTAL, 1), -1):
-        if keys[at] in _SENTENCE_ENDS or marks.at(at, "BAND") is not None:
+        if keys[at] in SENTENCE_ENDS or marks.at(at, "BAND") is not None:
             return False
         if keys[at - 1 : at + 1] == ["chỉ", "tiêu"]:
-            return at > 2 and keys[at - 3 : at - 1] == ["tổng", "số"]
+            counted = marks.at(i + 1, "UNIT") or marks.at(i + 1, "BAND") or marks.at(at - 2, NUM)
+            owned = keys[at + 1] == "của" and keys[i - 1] == ":" and counted is None
+            return summed or owned or (at > 2 and keys[at - 3 : at - 1] == ["tổng", "số"])
     return False
 
 
@@ -221,7 +227,7 @@ def _remainder_at(marks: Marks, i: int, begin: int, end: int) -> Item | None:
     return Item(start, i + 2, None, None, has_noun=has_noun)
 
 
-def _collect(drafts: list[_Draft], marks: Marks, items: list[Item]) -> None:
+def _collect(drafts: list[Draft], marks: Marks, items: list[Item]) -> None:
     """Put the counts of one sentence into the tally that is open, or open a new one."""
     at = _total_after(marks.tokens, items)
     if at is not None:
@@ -234,25 +240,35 @@ def _collect(drafts: list[_Draft], marks: Marks, items: list[Item]) -> None:
         if item.label is None:
             if _names_some(marks.tokens, draft, item, items[0].first):
                 continue
-            if item.count and item.total in (None, item.count) and item.has_noun:
-                drafts.append(_Draft(item.count, item.first, item.last))
+            exact = item.opens or _is_exact(marks, item)
+            if item.count and item.total in (None, item.count) and item.has_noun and exact:
+                drafts.append(Draft(item.count, item.first, item.last))
             continue
+        if item.whole:
+            if draft is None or draft.bands:
+                continue
+            item.count = draft.total
         if _is_whole(marks.tokens, item):
             item.total = item.count
+        if draft is None and _is_aim(marks.tokens, item):
+            continue
         if item.total is not None and (draft is None or draft.total != item.total):
             if not (item.has_noun or _adds_up(items, item.total)):
                 continue
-            draft = _Draft(item.total, item.first, item.last, by_share=True)
+            draft = Draft(item.total, item.first, item.last, by_share=True)
             drafts.append(draft)
             _take_waiting(draft, waiting, item)
-        if draft is None or _is_far(marks.tokens, draft, item) or _is_full(draft):
+        if draft is not None and is_full(draft) and is_told_again(draft, item, items[0].first):
+            _mask(marks, item)  # "hoàn thành 12 chỉ tiêu, trong đó có 9 chỉ tiêu vượt"
+            continue
+        if draft is None or is_far(marks.tokens, draft, item) or is_full(draft):
             waiting.append(item)
             continue
         if draft.total < draft.counted + (item.count or 0) and draft.last < items[0].first:
             continue  # "Về chỉ tiêu tỉnh giao, có 7 …": counts of other targets
-        item_end = max(item.last, item.label[1])
+        item_end = _past_share(marks.tokens, max(item.last, item.label[1]))
         draft.last = max(draft.last, item_end)
-        if draft.bands and _is_part_of_band(marks.tokens, item):
+        if draft.bands and is_part_of_band(marks.tokens, draft, item):
             _mask(marks, item)
             parted += item.count or 0
             continue
@@ -264,7 +280,7 @@ def _collect(drafts: list[_Draft], marks: Marks, items: list[Item]) -> None:
         draft.take(item)
 
 
-def _names_some(tokens: Tokens, draft: _Draft | None, item: Item, begin: int) -> bool:
+def _names_some(tokens: Tokens, draft: Draft | None, item: Item, begin: int) -> bool:
     """Say whether the count is of some targets, and no total: "12 chỉ tiêu còn lại", or the second
     count in "trong 79 chỉ tiêu …, chỉ có 34 chỉ tiêu đầy đủ".
     """
@@ -274,12 +290,12 @@ def _names_some(tokens: Tokens, draft: _Draft | None, item: Item, begin: int) ->
     return same and draft is not None and (item.count or 0) < draft.total and item.total is None
 
 
-def _take_waiting(draft: _Draft, waiting: list[Item], item: Item) -> None:
+def _take_waiting(draft: Draft, waiting: list[Item], item: Item) -> None:
     """Let the bands before the one that tells the total belong to it: "vượt 2, đạt 6 trong 10"."""
     counts = [one.count or 0 for one in waiting]
     if waiting and item.count is not None and sum(counts) + item.count <= draft.total:
         for one in waiting:
-            draft.first = min(draft.first, _start(one))
+            draft.first = min(draft.first, one.start)
             draft.take(one)
     waiting.clear()
 
@@ -305,15 +321,18 @@ def _is_of(tokens: Tokens, item: Item) -> bool:
     before = tokens.keys[max(item.first - 4, 0) : item.first]
     for word in ("số", "tổng"):
         before = before[:-1] if before[-1:] == [word] else before
+    told = tokens.keys[max(item.first - 2, 0) : item.first] == ["tổng", "số"]
+    if item.has_noun and told and before[-1:] == ["("]:
+        return True  # "… 3 chỉ tiêu chưa đạt (tổng số 12 chỉ tiêu)"
     return item.has_noun and before[-1:] != [] and before[-1] in _OF_WHOLE and before[-2] != ";"
 
 
-def _closed_by_total(items: list[Item], at: int) -> _Draft:
+def _closed_by_total(items: list[Item], at: int) -> Draft:
     total = items[at]
     bands = items[:at] if total.label is None else items[: at + 1]
-    draft = _Draft(
+    draft = Draft(
         (total.total if total.label is not None else total.count) or 0,
-        min(_start(item) for item in items[: at + 1]),
+        min(item.start for item in items[: at + 1]),
         total.last,
         by_share=True,
     )
@@ -330,31 +349,37 @@ def _adds_up(items: list[Item], total: int) -> bool:
 
 def _is_whole(tokens: Tokens, item: Item) -> bool:
     """Say whether all targets are in one band: "hoàn thành và vượt cả 9 chỉ tiêu",
-    "hoàn thành toàn bộ 11 chỉ tiêu".
+    "hoàn thành toàn bộ 11 chỉ tiêu", "9 chỉ tiêu giao đều đạt".
     """
+    label = item.label or (0, 0)
+    if item.has_noun and label[0] > item.first and tokens.keys[label[0] - 1] == "đều":
+        return True
     return item.has_noun and item.first > 0 and tokens.keys[item.first - 1] in ("cả", "bộ")
 
 
-def _is_full(draft: _Draft) -> bool:
-    return bool(draft.bands) and draft.counted >= draft.total
+_AIMS = (["phấn", "đấu"], ["quyết", "tâm"], ["mục", "tiêu"])
 
 
-def _is_far(tokens: Tokens, draft: _Draft, item: Item) -> bool:
-    """Say whether a whole sentence lies between the tally and this count."""
-    ends = tokens.among(_SENTENCE_ENDS, draft.last, item.first)
-    return len(ends) - sum(one + 1 == two for one, two in pairwise(ends)) > 1
+def _is_aim(tokens: Tokens, item: Item) -> bool:
+    """Say whether the count is still to be reached: "phấn đấu hoàn thành 12/12 chỉ tiêu"."""
+    start = item.start
+    return tokens.keys[max(start - 2, 0) : start] in _AIMS
 
 
-def _is_part_of_band(tokens: Tokens, item: Item) -> bool:
-    """Say whether "trong đó", or a bracket, makes the count a part of the band before it."""
-    before = tokens.keys[max(item.first - 5, 0) : item.first]
-    if "(" in before[-2:] and item.label is not None and item.label[0] > item.first:
-        return item.total is None
-    return any(pair == ("trong", "đó") for pair in pairwise(before))
+def _past_share(tokens: Tokens, at: int) -> int:
+    """Step over "(75%)" behind a band: the share is told of the same targets."""
+    keys = tokens.keys[at : at + 4]
+    return at + 4 if keys[:1] == ["("] and keys[2:] == ["%", ")"] else at
+
+
+def _is_exact(marks: Marks, item: Item) -> bool:
+    """Say whether the count is no estimate: of "hơn 100 chỉ tiêu" nothing is tallied."""
+    qualifier = mark_ending(marks, item.first, "QUALIFIER")
+    return qualifier is None or qualifier.value.attributes["compare"] == "="
 
 
 def _finished(
-    tokens: Tokens, marks: Marks, draft: _Draft, body_before: Callable[[int], str | None]
+    tokens: Tokens, marks: Marks, draft: Draft, body_before: Callable[[int], str | None]
 ) -> Tally:
     bands: list[Band] = []
     for item in draft.bands:
@@ -368,7 +393,7 @@ def _finished(
         span = tokens.span(min(begin, item.first), max(end, item.last))
         label = " ".join(tokens.quote(begin, end).lower().split())
         bands.append(Band(label, count, span, derived=item.is_remainder))
-    start = min([draft.first, *(_start(item) for item in draft.bands)])
+    start = min([draft.first, *(item.start for item in draft.bands)])
     if not draft.by_share:
         marks.add(Mark(draft.first, draft.first + 1, TALLY, draft.total, "tally.total"))
     return Tally(
@@ -383,10 +408,6 @@ def _finished(
 def _told_of(item: Item) -> int:
     """Return the token before which the body of a band is named: "9 chỉ tiêu của Hội … | đạt"."""
     return max(item.first, item.label[0]) if item.label else item.first
-
-
-def _start(item: Item) -> int:
-    return min(item.first, item.label[0]) if item.label else item.first
 
 
 def _mask(marks: Marks, item: Item) -> None:

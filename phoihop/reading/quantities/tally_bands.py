@@ -33,6 +33,8 @@ _LABEL_PAIRS = frozenset(
         "ước không",
         "ước chưa",
         "phấn đấu hoàn",
+        "khả năng",
+        "có khả năng",
     )
 )
 # "26 chỉ tiêu trên các lĩnh vực" labels nothing, "2 chỉ tiêu dưới 50%" does.
@@ -58,12 +60,19 @@ class Item:
     total: int | None
     has_noun: bool
     label: tuple[int, int] | None = None
+    whole: bool = False
+    """All of them, told as a share: "100% chỉ tiêu"."""
     opens: bool = False
     """The words before it say that it is the number of all targets: "tổng số chỉ tiêu: 14"."""
 
     @property
+    def start(self) -> int:
+        """Return the first token of the count or of the label before it."""
+        return min(self.first, self.label[0]) if self.label else self.first
+
+    @property
     def is_remainder(self) -> bool:
-        return self.count is None
+        return self.count is None and not self.whole
 
 
 def is_target(marks: Marks, index: int) -> bool:
@@ -95,7 +104,7 @@ def label_of(marks: Marks, item: Item, floor: int, ceiling: int) -> tuple[int, i
     named = marks.at(begin, "BAND")
     end = begin if named is None else min(_without_yardstick(tokens, named), ceiling)
     while end < ceiling and tokens.keys[end] not in _LABEL_ENDS:
-        if end > begin and (tokens.keys[end] in _YARDSTICKS or _opens_item(tokens, end)):
+        if end > begin and (tokens.keys[end] in _YARDSTICKS or opens_item(tokens, end)):
             break
         if tokens.keys[end : end + 2] == ["trên", "tổng"]:
             break
@@ -116,13 +125,16 @@ def _label_before(marks: Marks, item: Item, floor: int) -> tuple[int, int] | Non
         start -= 1
     if start < item.first and keys[start - 1 : start] == ["%"]:
         start -= 2
-    while start - 1 > floor and keys[start - 1] in _SKIPPED:
+    told = mark_ending(marks, start, "BAND", reach=8) is not None
+    while not told and start - 1 > floor and keys[start - 1] in _SKIPPED:
         start -= 1
     whole = mark_ending(marks, start, "BAND", reach=8)
     if whole is None and start - 2 > floor and keys[start - 2 : start] in _BETWEEN:
         start -= 2
     if start - 1 > floor and keys[start - 1] == ":":
         start -= 1  # "- Vượt: 4 chỉ tiêu"
+        if is_target(marks, start - 2):
+            start -= 2  # "- Vượt chỉ tiêu: 4"
     band = mark_ending(marks, start, "BAND", reach=8)
     if band is not None and band.first >= floor:
         return band.first, _without_yardstick(marks.tokens, band)
@@ -165,7 +177,7 @@ def _without_yardstick(tokens: Tokens, band: Mark) -> int:
     return yardsticks[0] if yardsticks else band.last
 
 
-def _opens_item(tokens: Tokens, i: int) -> bool:
+def opens_item(tokens: Tokens, i: int) -> bool:
     """Say whether the token is the sign of the next item of a list."""
     between = tokens.text[tokens.ends[i - 1] : tokens.starts[i]]
     return "\n" in between and tokens.words[i] in _ITEM_SIGNS

@@ -201,6 +201,48 @@ def bands(tally: Tally) -> list[tuple[str, int]]:
             12,
             [("đạt từ 50% trở lên", 10), ("đạt dưới 50%", 2)],
         ),
+        (  # the noun left out from the first band on
+            "Hội có 11 chỉ tiêu, trong đó 4 vượt, 6 đạt, 1 chưa đạt.",
+            11,
+            [("vượt", 4), ("đạt", 6), ("chưa đạt", 1)],
+        ),
+        (  # the same in words
+            "Hội có mười một chỉ tiêu, trong đó bốn vượt, sáu đạt, một chưa đạt.",
+            11,
+            [("vượt", 4), ("đạt", 6), ("chưa đạt", 1)],
+        ),
+        (  # both parts of a band in its bracket
+            "Hội đạt 12/15 chỉ tiêu (vượt 4, đạt 8), 3 chỉ tiêu không đạt.",
+            15,
+            [("đạt", 12), ("không đạt", 3)],
+        ),
+        (  # all of them as a share
+            "Hội có 10 chỉ tiêu, kết quả 100% chỉ tiêu đạt và vượt.",
+            10,
+            [("đạt và vượt", 10)],
+        ),
+        ("Có 100% chỉ tiêu (12/12) đạt và vượt.", 12, [("đạt và vượt", 12)]),
+        ("Hội có 9 chỉ tiêu giao đều hoàn thành.", 9, [("hoàn thành", 9)]),
+        (  # a share with the noun twice
+            "Hội hoàn thành 8 chỉ tiêu/9 chỉ tiêu, 1 chỉ tiêu không đạt.",
+            9,
+            [("hoàn thành", 8), ("không đạt", 1)],
+        ),
+        (  # the total in a bracket at the end
+            "Có 5 chỉ tiêu đã hoàn thành, 3 chỉ tiêu đạt dưới 50% (tổng số 8 chỉ tiêu).",
+            8,
+            [("hoàn thành", 5), ("đạt dưới 50%", 3)],
+        ),
+        (  # a list that names the noun before the count
+            "Kết quả 12 chỉ tiêu:\n- Chỉ tiêu vượt: 5\n- Chỉ tiêu đạt: 6\n- Không đạt: 1",
+            12,
+            [("vượt", 5), ("đạt", 6), ("không đạt", 1)],
+        ),
+        (  # the total behind a colon
+            "Về chỉ tiêu của Hội: tổng số 9; vượt 2; đạt 6; không đạt 1.",
+            9,
+            [("vượt", 2), ("đạt", 6), ("không đạt", 1)],
+        ),
         (  # the mark that ends a paper is no part of the label
             "Hội có 3 chỉ tiêu, trong đó vượt 2 chỉ tiêu, 1 chỉ tiêu đạt 80%./.",
             3,
@@ -314,3 +356,14 @@ def test_the_sentence_itself_tells_whose_targets_they_are(text: str, body: str) 
     lead = "Sáng 05/01/2026, UBND huyện Hòa Lạc tổ chức hội nghị tổng kết.\n"
     (tally,) = read(lead + text).tallies
     assert tally.body == body
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trường có hơn 100 chỉ tiêu nhưng số nguyện vọng chỉ đạt 53.",
+        "Hội phấn đấu hoàn thành 12/12 chỉ tiêu vào năm tới.",
+    ],
+)
+def test_an_estimate_and_an_aim_are_no_tally(text: str) -> None:
+    assert tallies_in(text) == []
