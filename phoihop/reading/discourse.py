@@ -198,7 +198,8 @@ class _Machine(Turns):
         speeches = [
             speech
             for speech in read_speeches(self.speakers, first, last, self.state.person)
-            if self.hearing.counts(speech, last, located=located, in_event=self.state.in_event)
+            if not self.quotation.holds(speech)
+            and self.hearing.counts(speech, last, located=located, in_event=self.state.in_event)
         ]
         told = len(self.found.statements)
         if speeches:
@@ -310,6 +311,8 @@ class _Machine(Turns):
         asks = say.value.id != "say.praise" and self.manner.asks(
             first, last, authority=is_authority(self.rank, speaker)
         )
+        orders = self.tokens.keys[say.first : say.last] == ["yêu", "cầu"]
+        asks = asks or (orders and at > first and is_authority(self.rank, speaker))
         if not asks or self._only_pledges(say, last):
             return self._goes_on_saying(speaker, say, first, last)
         mode = self.manner.asking(speaker, at, last)

@@ -38,6 +38,7 @@ _PEOPLE = frozenset(("cử", "bà", "người", "nhân"))
 _VIEWS = frozenset(("phát", "tham", "đóng", "góp", "thảo", "trao"))
 """What follows "các ý kiến" as its attribute: "các ý kiến phát biểu tại hội nghị"."""
 _RULING = frozenset(("party", "state", "council", "party_board"))
+_TO_PRESS = frozenset((("với", "pv"), ("với", "phóng"), ("với", "nhà")))
 _DECIDING = frozenset(("state", "council", "party"))
 _DELEGATION = key_of("đoàn")
 _VISITING = frozenset(("giám", "công", "khảo", "kiểm", "đại", "liên", "thẩm"))
@@ -109,7 +110,8 @@ class Hearing:
         meeting only the first blocks do, later ones name some meeting in passing.
         """
         for first, last in sentences(self.tokens, part):
-            if position < _LEAD_BLOCKS and self._at_meeting(first, last):
+            leads = position < _LEAD_BLOCKS
+            if leads and (self._at_meeting(first, last) or self._at_ceremony(first, last)):
                 return True
             say = self.marks.at(first, "SAY")
             if say is not None and self.tokens.keys[first] == "phát" and say.last < last:
@@ -119,8 +121,13 @@ class Hearing:
                     return True
         return False
 
+    def _at_ceremony(self, first: int, last: int) -> bool:
+        return self.marks.has(first, last, "CEREMONY") and self.marks.has(first, last, "HELD")
+
     def _at_meeting(self, first: int, last: int) -> bool:
         """Say whether a sentence tells what somebody said "tại (trong) hội nghị", wherever."""
+        if self.marks.has(first, last, "CHAIR") and self.marks.has(first, last, "EVENT"):
+            return True
         if not self.marks.has(first, last, "SAY"):
             return False
         if self.located(first, last):
@@ -159,6 +166,8 @@ class Hearing:
         if verb.first == speaker.last + 1 and self.tokens.words[speaker.last] == ",":
             return False  # "quyết định thành lập Hội, thông qua phương hướng"
         kind = verb.value.attributes.get("kind")
+        if tuple(self.tokens.keys[verb.last : verb.last + 2]) in _TO_PRESS:
+            return False  # "…, tỉnh Gia Lai, trao đổi với PV, ông …"
         if speaker.kind in _DECIDING and self.tokens.keys[verb.first] in ("thống", "nhất"):
             return False  # "HĐND tỉnh đã thống nhất miễn nhiệm …" is a decision
         if speech.first and self.tokens.keys[speech.first - 1] == "được":

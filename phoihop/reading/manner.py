@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from phoihop.reading.authority import (
     Rank,
-    answers_for_state,
     asks_downwards,
     asks_upwards,
     governs,
@@ -19,6 +18,7 @@ from phoihop.reading.clauses import Clause, read_clause
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import MEMBERS, Party, read_parties
 from phoihop.reading.pieces import cut, skip_lead_in
+from phoihop.reading.replies import Replies
 from phoihop.reading.speakers import Speaker
 from phoihop.reading.speech import Speech
 from phoihop.reading.tokens import key_of
@@ -30,7 +30,7 @@ _NEAR_PAST = 4
 _JOINS = frozenset((",", ";", "và", "thời"))
 _NAMES_PAPER = frozenset(("văn", "thị", "được", "xét", "hồ", "sơ"))
 _INFORMING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"], ["thông", "báo"])
-_THINKING = (["cho", "rằng"], ["cho", "là"])
+_RISING = ["phát", "biểu"]
 _DUTIES = frozenset(("TASK", "MUST"))
 _SHOWN = frozenset(("nêu", "phát", "đặt", "góp", "thảo", "trao", "tham", "chất"))
 _PLACING = frozenset(("tại", "cho", "với", "bên", "trong", "ở", "đối", "."))
@@ -52,35 +52,22 @@ _DOING_SO = frozenset(
     (("đạo", ","), ("đạo", "và"), ("tập", "trung"), ("sẽ", "chỉ"), ("tục", "chỉ"))
 )
 """Before "chỉ đạo": what somebody does or will do, and nobody is told."""
-_NOTING = frozenset((("ghi", "nhận"), ("cảm", "ơn"), ("trân", "trọng"), ("cám", "ơn")))
 _TASKS_NAMED = (["nhiệm", "vụ"], ["giải", "pháp"], ["yêu", "cầu"])
-_REQUESTED = (["kiến", "nghị"], ["đề", "xuất"], ["ý", "kiến"])
 
 
-class Manner:
+class Manner(Replies):
     """Cách phát biểu: decides the kind of each speech of one document."""
 
     def __init__(self, marks: Marks, rank: Rank) -> None:
-        self.marks = marks
-        self.keys = marks.tokens.keys
+        super().__init__(marks)
         self.rank = rank
-        self.requested = False
-        self.spoken_since: set[str] = set()
-        """Who asked last, and who spoke since then without an answer."""
-
-    def hears(self, speaker: Speaker, kind: str) -> None:
-        """Remember who asked, and who went on without an answer."""
-        if kind == "recommendation":
-            self.requested = True
-            self.spoken_since.clear()
-        if kind != "response":
-            self.spoken_since.add(speaker.name)
 
     def kind(self, speech: Speech, last: int) -> str:
         """Return the kind of the speech that ends at token `last`."""
         speaker = speech.speakers[-1]
         opener = self._opening_kind(speech)
-        kinds = [str(verb.value.attributes["kind"]) for verb in _told_verbs(speech.verbs)]
+        verbs = self._telling(_told_verbs(speech.verbs))
+        kinds = [str(verb.value.attributes["kind"]) for verb in verbs]
         answers = "response" in kinds or self.notes_requests(speech, last)
         if opener == "conclusion" and answers and self._only_times(speech):
             return "response"
@@ -111,7 +98,7 @@ class Manner:
             for verb in speech.verbs
             if verb.value.attributes["kind"] in ASKING and not self._only_proposes(verb, last)
         ]
-        if not asking and self._answers_soon(speech.last, last):
+        if not asking and self.answers_soon(speech.last, last):
             return "response"
         if asking:
             return self._asked(speaker, asking[-1], last)
@@ -119,6 +106,11 @@ class Manner:
         if later is not None:
             return self.asking(speaker, later, last)
         return self._told(speech, last)
+
+    def _telling(self, verbs: tuple[Mark, ...]) -> tuple[Mark, ...]:
+        """Leave out that somebody spoke, where the next verb tells how: "phát biểu chúc mừng"."""
+        rises = len(verbs) > 1 and self.keys[verbs[0].first : verbs[0].first + 2] == _RISING
+        return verbs[1:] if rises and verbs[1].first == verbs[0].last else verbs
 
     def _opening_kind(self, speech: Speech) -> str:
         """Return the kind that the opening gives; "Đánh giá đây là …, ông … yêu cầu" and "Tiếp thu
@@ -181,7 +173,7 @@ class Manner:
             or (not self._informs(verb) and self._sets_tasks(speech.last, last))
         ):
             return "directive"
-        if self._replies(speech):
+        if self.replies(speech):
             return "response"
         if not _is_one(speaker) and (
             self._raises(speech.last, last) or self._lists_needs(speech.last, last)
@@ -192,20 +184,6 @@ class Manner:
 
     def _informs(self, verb: Mark | None) -> bool:
         return verb is not None and self.keys[verb.first : verb.last] in _INFORMING
-
-    def _replies(self, speech: Speech) -> bool:
-        """Say whether the head of an office tells something after a request; whoever asked, or
-        spoke of something else since then, does not answer, nor does who only thinks so.
-        """
-        speaker = speech.speakers[-1]
-        if not (self.requested and answers_for_state(speaker)):
-            return False
-        if speaker.name in self.spoken_since:
-            return False
-        verb = speech.verbs[-1] if speech.verbs else None
-        if verb is None:
-            return True
-        return self.keys[verb.first : verb.last] not in _THINKING
 
     def _raises(self, first: int, last: int) -> bool:
         """Say whether a group "có nhiều ý kiến, kiến nghị về …" behind its first verb, or "nêu ý
@@ -395,7 +373,8 @@ class Manner:
             verb.last, last, authority=True
         )
         if not asked:
-            return "opinion"
+            orders = self.keys[verb.first] == "yêu" and is_authority(self.rank, speaker)
+            return "directive" if orders else "opinion"
         sure = self.keys[verb.first] in ("yêu", "giao", "chỉ", "lưu", "phân", "quán", "đôn", "nhắc")
         person = speaker.kind in ("person", "post") or self.keys[speaker.first] == _DELEGATION
         return "directive" if is_authority(self.rank, speaker) or (sure and person) else "opinion"
@@ -416,43 +395,6 @@ class Manner:
         return any(
             mark is not None and "mạc" in self.keys[mark.first : mark.last] for mark in marks
         )
-
-    def answers_requests(self, speech: Speech) -> bool:
-        """Say whether the sentence opens with "Liên quan đến (Về) các kiến nghị, đề xuất của …"."""
-        first = speech.speakers[0].first
-        if self.marks.at(first, "SPEAKERS") is not None:
-            return False
-        for index in range(max(0, first - 22), first):
-            if self.keys[index] not in ("quan", "trước", "về", "với"):
-                continue
-            near = range(index + 1, min(index + 6, first))
-            if any(self.keys[at : at + 2] in _REQUESTED for at in near):
-                return "." not in self.marks.tokens.words[index:first]
-        return False
-
-    def notes_requests(self, speech: Speech, last: int) -> bool:
-        """Say whether it only takes note of requests: "ghi nhận các kiến nghị của Công đoàn"."""
-        verbs = [tuple(self.keys[verb.first : verb.last]) for verb in speech.verbs]
-        if ("ghi", "nhận") not in verbs or not _NOTING.issuperset(verbs):
-            return False
-        if speech.first and self.keys[speech.first - 1] == "được":
-            return True
-        return any(
-            self.keys[at : at + 2] in _REQUESTED
-            for at in range(speech.last, min(speech.last + 5, last - 1))
-        )
-
-    def _answers_soon(self, first: int, last: int) -> bool:
-        """Say whether an answer follows in the chain: "trao đổi, hướng dẫn và giải đáp"."""
-        for index in range(first, min(first + 7, last)):
-            say = self.marks.at(index, "SAY")
-            if say is None or self.keys[index - 1] == "lời":
-                pass
-            elif say.value.id == "say.answer" and self.keys[index] != "tiếp":
-                return True
-            if self.keys[index] in (":", ";", "."):
-                return False
-        return False
 
 
 def _inspects(speaker: Speaker) -> bool:

@@ -41,6 +41,13 @@ class Quotation:
         first, last = told[0][0], told[-1][1]
         return told[-1] == told[0] or self.tokens.count(SIGNS, first, last) % 2 == 1
 
+    def holds(self, speech: Speech) -> bool:
+        """Say whether a body or group is only named between the signs, in what another says."""
+        told = self._told()
+        if not told or speech.speakers[-1].kind in ("person", "post"):
+            return False
+        return self.tokens.count(SIGNS, told[0][0], speech.first) % 2 == 1
+
     def before(self, speech: Speech) -> list[tuple[int, int]]:
         """Return the sentences quoted, up to the speaker behind them."""
         told = self._told()

@@ -38,8 +38,12 @@ def verbs_after(marks: Marks, index: int, last: int) -> tuple[tuple[Mark, ...], 
 
 
 def _is_noted(before: Mark, verb: Mark) -> bool:
-    """Say whether requests are what was noted or answered: "ghi nhận kiến nghị của các hội"."""
+    """Say whether requests are what was noted or answered ("ghi nhận kiến nghị của các hội"), or
+    an answer what is ordered.
+    """
     kind = before.value.attributes["kind"]
+    if kind == "directive" and verb.value.id == "say.answer":
+        return before.last == verb.first  # "chỉ đạo làm rõ trách nhiệm", "yêu cầu giải trình"
     return before.last == verb.first and kind != "opinion" and verb.value.id == "say.request"
 
 
@@ -105,6 +109,9 @@ def _past_adverb(marks: Marks, at: int, last: int, *, after_verb: bool) -> int |
         return adverb.last
     if after_verb:
         return at + 1 if keys[at] in (",", "và") else None
+    chaired = _chaired(marks, at, last)
+    if chaired is not None:
+        return chaired
     who = marks.at(at + 1, "SPEAKERS") if keys[at] == "là" else None
     if who is not None:
         return who.last  # "nhiều cử tri là nông dân cũng đề nghị"
@@ -121,6 +128,21 @@ def _past_adverb(marks: Marks, at: int, last: int, *, after_verb: bool) -> int |
         party = read_party(marks, at + 2, last)
         return party.last if party is not None else at + 2
     return at + 1 if keys[at] in _BEFORE_VERBS else None
+
+
+def _chaired(marks: Marks, at: int, last: int) -> int | None:
+    """Return the token after the meeting that a speaker chairs: "ông … chủ trì hội nghị chỉ đạo";
+    in "chủ trì hội nghị đánh giá quy chế" the verb tells what the meeting is for.
+    """
+    chair = marks.at(at, "CHAIR")
+    if chair is None or chair.last >= last:
+        return None
+    event = marks.at(chair.last, "EVENT")
+    end = chair.last if event is None else event.last
+    verb = says(marks, end, last)
+    if verb is None:
+        return None
+    return end if verb.value.attributes["kind"] in ("directive", "conclusion") else None
 
 
 def _attended(marks: Marks, at: int, last: int) -> int | None:
@@ -148,11 +170,48 @@ def past_affiliation(marks: Marks, index: int, last: int) -> int:
         end = chairing.last if event is None else event.last
         return end + 1 if end < last and words[end] == "," else end
     if words[at] in ("-", "–"):
-        return at + 1 if says(marks, at + 1, last) is not None else at  # "ông … - bí thư xã - nói"
+        return _past_dash(marks, at, last)
     if words[at] == "(":
         close = next((i for i in range(at, min(at + 30, last)) if words[i] == ")"), None)
-        return at if close is None else close + 1
+        if close is None:
+            return at
+        dashed = words[close + 1 : close + 2] in (["-"], ["–"])
+        return close + 2 if dashed and says(marks, close + 2, last) is not None else close + 1
     return _past_apposition(marks, at + 1, last) or at
+
+
+def past_rest_of_post(marks: Marks, first: int, index: int, last: int) -> int | None:
+    """Return where the verb stands behind a post that is only known in part: "ông … - phó văn phòng
+    đại diện … (tại …) - cho rằng".
+    """
+    words = marks.tokens.words
+    sign = next((word for word in words[first:index] if word in (",", "-", "–")), None)
+    if sign is None or index >= last or words[index] in ("(", ",", "-", "–"):
+        return None
+    for at in range(index, min(index + _LONGEST_AFFILIATION, last)):
+        if words[at] == sign and says(marks, at + 1, last) is not None:
+            return at + 1
+        if marks.bears(at, _ACTING) and not marks.tokens.is_capital(at):
+            return None
+        if words[at] in _ENDING or words[at] == sign:
+            return None
+    return None
+
+
+_ACTING = frozenset(("MUST", "HELD", "ATTEND", "HON", "HONS", "SAY", "ADV", "TASK", "CHAIR", "DAY"))
+
+
+def _past_dash(marks: Marks, at: int, last: int) -> int:
+    """Return where the verb can stand behind "- bí thư xã -", or behind the second dash alone."""
+    for index in range(at, min(at + _LONGEST_AFFILIATION, last)):
+        if marks.tokens.words[index] in ("-", "–") and says(marks, index + 1, last) is not None:
+            return index + 1
+        if index > at and (marks.bears(index, _DEEDS) or marks.tokens.words[index] in _ENDING):
+            break
+    return at
+
+
+_ENDING = frozenset((";", ":", ".", "?", "!"))
 
 
 def _past_apposition(marks: Marks, index: int, last: int) -> int | None:

@@ -119,7 +119,7 @@ class Speakers:
         delegate = marks.at(index, "HONX")
         if delegate is not None and (named := marks.at(delegate.last, "NAMEL")) is not None:
             known = self._known(str(named.value))
-            return self._named(known or str(named.value), index, named.last)
+            return self._named(known or self._heard(str(named.value)), index, named.last)
         honorific = marks.at(index, "HON") or marks.at(index, "HONS")
         at = honorific.last if honorific is not None else index
         if at >= limit:
@@ -158,12 +158,26 @@ class Speakers:
             if following is None or following.last > limit:
                 break
             last = following.last
+        for at in (last, last - 1):  # a lone capital can also be taken for the post's place
+            called = self._called(at, limit)
+            if called is not None:
+                return self._named(called, index, at + 1)
         generic = index == post.first and self.marks.at(index, "SPEAKERS") is not None
         name = None if generic else self.roll.holder_of(post.value)
         if name is not None:
             return self._named(name, index, last)
         text = self.marks.tokens.quote(post.first, last)
         return Speaker(text, index, last, "post", (post.value,))
+
+    def _called(self, index: int, limit: int) -> str | None:
+        """Return who is called by post and given name: "Bí thư Tấc", where Tấc was named."""
+        tokens = self.marks.tokens
+        if index >= limit or not tokens.is_title(index) or self._is_word(index):
+            return None
+        if tokens.is_title(index - 1) or (index + 1 < limit and tokens.is_title(index + 1)):
+            return None
+        names = self._by_given.get(tokens.keys[index], {})
+        return next(iter(names)) if len(names) == 1 else None
 
     def _given_name(self, index: int, at: int, current: Speaker | None) -> Speaker | None:
         """Resolve "đồng chí Tân", "ông" to somebody named before."""

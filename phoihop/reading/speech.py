@@ -7,8 +7,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.mentioned import is_mentioned
 from phoihop.reading.parties import read_parties
-from phoihop.reading.reporting_verbs import past_affiliation, verbs_after
+from phoihop.reading.reporting_verbs import past_affiliation, past_rest_of_post, verbs_after
 from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.tokens import key_of
 from phoihop.reading.voices import opens_clause
@@ -51,24 +52,14 @@ def read_speeches(
         past_verbs = at > told[-1].first and bool(found or opener is None)
         if at >= last or past_verbs:
             break
-        speaker = speakers.at(at, last, current)
+        speaker = speakers.at(at, last, _last_person(found) or current)
         if speaker is None:
             if marks.tokens.keys[at] not in _JOINING:
                 waiting = []
             at += 1
             continue
-        if speaker.kind not in ("person", "post") and _is_quoted(marks, found, at):
+        if _is_only_named(marks, found, speaker, at, first):
             at = max(speaker.last, at + 1)
-            continue
-        if marks.tokens.keys[max(at - 2, first) : at] == ["đối", "với"]:
-            at = max(speaker.last, at + 1)  # "đối với ông …, Ủy ban nhận thấy …"
-            continue
-        bare = speaker.kind != "person" and marks.at(at, "HON") is None
-        if found and bare and _is_inside(marks, found[-1], at):
-            at = max(speaker.last, at + 1)
-            continue
-        if found and at > first and marks.tokens.keys[at - 1] == "của":
-            at = max(speaker.last, at + 1)  # "tiếp thu ý kiến của Bí thư Đảng ủy, hứa sẽ …"
             continue
         object_of = found and found[-1].verbs and at == found[-1].verbs[-1].last
         views = object_of and "kiến" in marks.tokens.keys[at : speaker.last]
@@ -92,11 +83,34 @@ def read_speeches(
         )
         waiting = []
         at = _past_addressees(marks, verbs[-1], last)
+    if len(found) > 1 and _only_heard(marks, found[0], first):
+        del found[0]
     if not found and opener is not None and waiting:
         person = next((one for one in waiting if one.kind in ("person", "post")), None)
         if person is not None:
             found.append(Speech((person,), (), opener, person.first, person.last))
     return found
+
+
+def _last_person(found: list[Speech]) -> Speaker | None:
+    """Return who "đồng chí" is in "đồng chí … phát biểu, đồng chí biểu dương …"."""
+    speaker = found[-1].speakers[-1] if found else None
+    return speaker if speaker is not None and speaker.kind in ("person", "post") else None
+
+
+def _only_heard(marks: Marks, speech: Speech, first: int) -> bool:
+    """Say whether "Lắng nghe ý kiến của các tổ thảo luận, anh … cho biết" opens with whom one
+    listened to.
+    """
+    if speech.speakers[-1].kind in ("person", "post") or not speech.verbs:
+        return False
+    if marks.tokens.keys[max(speech.first - 3, first) : speech.first] != ["ý", "kiến", "của"]:
+        return False
+    heard = not _LISTENING.isdisjoint(marks.tokens.keys[first : speech.first - 3])
+    return heard and marks.tokens.words[speech.last : speech.last + 1] == [","]
+
+
+_LISTENING = frozenset(("nghe", "thu", "nhận"))
 
 
 def _beside(
@@ -112,6 +126,23 @@ def _beside(
     return [Speech((person,), verbs, opener, person.first, end)] if verbs else []
 
 
+def _is_only_named(
+    marks: Marks, found: list[Speech], speaker: Speaker, at: int, first: int
+) -> bool:
+    """Say whether somebody or a body stands in what another said, or is whom a word is about."""
+    before = marks.tokens.keys[max(at - 2, first) : at]
+    if before == ["đối", "với"] or _is_addressed(marks, speaker, at, first):
+        return True  # "đối với ông …, Ủy ban nhận thấy …"
+    if not found:
+        return False
+    if before[-1:] == ["của"]:
+        return True  # "tiếp thu ý kiến của Bí thư Đảng ủy, hứa sẽ …"
+    if speaker.kind not in ("person", "post") and _is_quoted(marks, found, at):
+        return True
+    bare = speaker.kind != "person" and marks.at(at, "HON") is None
+    return bare and is_mentioned(marks, found[-1], at)
+
+
 def _is_quoted(marks: Marks, found: list[Speech], at: int) -> bool:
     """Say whether a body stands in what a person said behind a colon: "… nhấn mạnh: Tỉnh ủy luôn
     đánh giá cao …".
@@ -119,7 +150,7 @@ def _is_quoted(marks: Marks, found: list[Speech], at: int) -> bool:
     if not found or not found[-1].verbs or found[-1].speakers[-1].kind not in ("person", "post"):
         return False
     colon = found[-1].last
-    if marks.tokens.words[colon : colon + 1] != [":"]:
+    if ":" not in marks.tokens.words[colon - 1 : colon + 1]:
         return False
     return not marks.tokens.count(_NEXT_POINT, colon, at)
 
@@ -134,60 +165,6 @@ def _speaks_too(marks: Marks, one: Speaker, speaker: Speaker) -> bool:
 _TOGETHER = frozenset(("và", "cùng"))
 
 
-_NEXT_SUBJECTS = frozenset(("còn", "khi", "đó", "riêng"))
-_CONTENT = (["cho", "rằng"], ["cho", "biết"], ["cho", "hay"], ["cho", "là"], ["khẳng", "định"])
-
-
-def _is_told_too(marks: Marks, before: Speech, at: int) -> bool:
-    """Say whether a body is the last of those told: "yêu cầu các bộ, ngành và địa phương …"."""
-    if not before.verbs or before.verbs[-1].value.attributes["kind"] != "directive":
-        return False
-    return marks.tokens.keys[at - 1] == "và" and at - before.last <= _LONGEST_TOLD
-
-
-_LONGEST_TOLD = 14
-
-
-def _is_relative(marks: Marks, first: int, at: int) -> bool:
-    """Say whether "… nội dung mà Thủ tướng và Bộ trưởng hứa" only tells which."""
-    for index in range(at - 1, max(first, at - _LONGEST_RELATIVE) - 1, -1):
-        if marks.tokens.kinds[index] == "P":
-            return False
-        if marks.tokens.keys[index] == "mà":
-            return True
-    return False
-
-
-_LONGEST_RELATIVE = 8
-
-
-def _tells_content(marks: Marks, speech: Speech) -> bool:
-    """Say whether all that follows is what the person told: "Theo bà Dung, xã thống nhất …"."""
-    if speech.according:
-        return True
-    verb = speech.verbs[-1] if speech.verbs else None
-    return verb is not None and marks.tokens.keys[verb.first : verb.last] in _CONTENT
-
-
-_BEFORE_SUBJECTS = frozenset(("và", "được", "nghe", "nhưng", "song", "còn", "thời", "đó", "riêng"))
-
-
-def _is_inside(marks: Marks, before: Speech, at: int) -> bool:
-    """Say whether a body is only named in the words of a person: "… đánh giá cao 85 năm thành lập
-    Đoàn TNCS Hồ Chí Minh, đồng thời mong muốn …".
-    """
-    if at <= before.last:
-        return False
-    if before.speakers[-1].kind not in ("person", "post"):
-        told = _tells_content(marks, before) and not opens_clause(marks, at)
-        return told and marks.tokens.keys[at - 1] not in _BEFORE_SUBJECTS
-    if _is_relative(marks, before.last, at) or _is_told_too(marks, before, at):
-        return True
-    if _tells_content(marks, before) and ";" not in marks.tokens.words[before.last : at]:
-        return marks.tokens.keys[at - 1] not in _NEXT_SUBJECTS
-    return not opens_clause(marks, at) and marks.tokens.keys[at - 1] not in _BEFORE_SUBJECTS
-
-
 _NEXT_POINT = frozenset((";",))
 
 
@@ -195,7 +172,8 @@ def _said_from(marks: Marks, speaker: Speaker, last: int) -> int:
     """Return where the verb of the speaker can stand: behind a person's firm or unit."""
     if speaker.kind != "person":
         return speaker.last
-    return past_affiliation(marks, speaker.last, last)
+    rest = past_rest_of_post(marks, speaker.first, speaker.last, last)
+    return past_affiliation(marks, speaker.last, last) if rest is None else rest
 
 
 def _according(speakers: Speakers, first: int, last: int, current: Speaker | None) -> list[Speech]:
@@ -253,6 +231,7 @@ _BEFORE_OBJECTS = frozenset(
         "tại",
         "mà",
         "có",
+        "như",
     ]
 )
 
@@ -268,6 +247,15 @@ def _is_object(marks: Marks, index: int, first: int) -> bool:
     if inside is not None and inside.last > index:
         return True  # "hội viên nông dân": the second half of a name
     return index > first and (keys[index - 1] in _BEFORE_OBJECTS or _is_asked(marks, index, first))
+
+
+def _is_addressed(marks: Marks, speaker: Speaker, at: int, first: int) -> bool:
+    """Say whether a paper goes to who holds the post: "có tờ trình gửi Thủ tướng đề nghị …"."""
+    if at <= first or speaker.kind not in ("person", "post"):
+        return False
+    if _is_asked(marks, at, first):
+        return True  # "công văn đề nghị Chủ tịch UBND tỉnh chỉ đạo điều tra"
+    return marks.at(at, "HON") is None and marks.tokens.keys[at - 1] in ("gửi", "trình", "lên")
 
 
 def _is_presented_to(marks: Marks, index: int, first: int) -> bool:
@@ -314,7 +302,7 @@ def _is_asked(marks: Marks, index: int, first: int) -> bool:
     """Say whether a verb of asking stands right before: "yêu cầu cơ quan soạn thảo …"."""
     for back in range(max(first, index - 4), index):
         verb = marks.at(back, "SAY")
-        if verb is not None and verb.last == index:
+        if verb is not None and verb.last == index and verb.value.id != "say.direct_speech":
             return verb.value.attributes["kind"] in ("directive", "recommendation")
     return False
 
@@ -352,6 +340,8 @@ def _opener(marks: Marks, says: list[Mark], first: int, last: int) -> tuple[Mark
             return None, first  # "Đoàn ghi nhận …", "Chủ tọa yêu cầu …"
         if say.first >= first + 3 or marks.among(_SPEAKER_TAGS, first, say.first + 1):
             break
+        if say.first == first and keys[say.first : say.last] == ["thông", "qua"]:
+            break  # "Thông qua đó, lãnh đạo xã nhấn mạnh …"
         if keys[say.first - 1 : say.first] == ["nghe"] or _names_event(marks, say):
             break  # "Qua nghe báo cáo, đồng chí …", "Tại phiên giải trình, …"
         if say.last <= last:

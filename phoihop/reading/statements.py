@@ -18,6 +18,8 @@ from phoihop.reading.said import CARRIES_ON, State
 from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.speech import Speech
 
+_LONGEST_QUOTED = 560
+"""Letters of a quotation that are kept with the one who is named behind it."""
 _LONGEST_REPEATED = 6
 """So many words alike behind the verb make two reports of one person the same."""
 _JOINS = frozenset((",", ";", "và", "thời"))
@@ -84,9 +86,19 @@ class Statements(Outcomes):
 
     def take_speeches(self, speeches: list[Speech], first: int, last: int) -> None:
         """Keep each speech of a sentence, up to where the next one begins."""
+        begin = first
         for position, speech in enumerate(speeches):
-            end = speeches[position + 1].first if position + 1 < len(speeches) else last
-            self._speech(speech, first if position == 0 else speech.first, end)
+            following = speeches[position + 1] if position + 1 < len(speeches) else None
+            if following is not None and self._only_rises(speech, following):
+                continue
+            self._speech(speech, begin, last if following is None else following.first)
+            begin = last if following is None else following.first
+
+    def _only_rises(self, speech: Speech, following: Speech) -> bool:
+        """Say whether "đồng chí … phát biểu, đồng chí biểu dương" only tells who rose to speak."""
+        if speech.speakers[-1].name != following.speakers[-1].name:
+            return False
+        return following.first == speech.last + 1 and self.tokens.words[speech.last] == ","
 
     def _speech(self, speech: Speech, first: int, last: int) -> None:
         speaker = speech.speakers[-1]
@@ -110,6 +122,13 @@ class Statements(Outcomes):
         only_themes = ids == {"say.theme"} and not views
         if self._repeats(speaker, speech, kind) or (only_themes and kind == "opinion"):
             return
+        if is_named_behind(self.marks, speech, last):
+            quoted = self.quotation.before(speech)
+            self._each(speech, self._quoted_kind(speech, kind, quoted), first, last, quoted)
+            if kind in ("opinion", "report", "praise"):
+                self.pledge(speaker, speech.last, last)
+            self._quoted(speaker, speech, kind)
+            return
         self._each(speech, kind, first, last)
         if self._opens_points(speech, kind, last):
             self.listen(speaker)
@@ -118,9 +137,6 @@ class Statements(Outcomes):
             self.pledge(speaker, speech.last, last)
             if kind == "opinion" and not is_authority(self.rank, speaker):
                 self._views(speaker, speech, last)
-        if is_named_behind(self.marks, speech, last):
-            self._quoted(speaker, speech, kind)
-            return
         if kind in (*CARRIES_ON, "recommendation"):
             asking = [v.first for v in speech.verbs if v.value.attributes["kind"] in ASKING]
             asked = self.manner.later_request(speech.last, last) if themes and not asking else None
@@ -167,7 +183,9 @@ class Statements(Outcomes):
 
     def _later(self, speech: Speech, kind: str, last: int) -> int | None:
         """Return where praise, a report or an answer goes on to ask: "…; đồng thời yêu cầu …"."""
-        if kind not in ("praise", "report", "response") and not self._closes_with_praise(speech):
+        judges = bool(speech.verbs) and speech.verbs[0].value.id == "say.assess"
+        leads = kind in ("praise", "report", "response") or (judges and kind == "opinion")
+        if not (leads or self._closes_with_praise(speech)):
             return None
         later = self.manner.later_request(speech.last, last)
         if later is None or kind == "praise":
@@ -211,7 +229,30 @@ class Statements(Outcomes):
         same = self.state.speaker is not None and speaker.name == self.state.speaker.name
         return same and self.state.mode == "conclusion" and kind in ("opinion", "praise")
 
-    def _each(self, speech: Speech, kind: str, first: int, last: int) -> None:
+    def _quoted_kind(self, speech: Speech, kind: str, quoted: list[tuple[int, int]]) -> str:
+        """Return the kind of what stands before its speaker: "Phải làm ngay", ông Chum nhấn mạnh
+        gives an order, "ông Chum nói" an opinion.
+        """
+        stresses = self.tokens.keys[speech.verbs[-1].first] == "nhấn"
+        if kind != "opinion" or not (stresses and is_authority(self.rank, speech.speakers[-1])):
+            return kind
+        return "directive" if any(needs(self.marks, *piece) for piece in quoted) else kind
+
+    def _opening(self, quoted: list[tuple[int, int]], last: int) -> int:
+        """Return where a quotation begins, or its last sentences when it is long."""
+        starts = self.tokens.starts
+        near = (first for first, _ in quoted if starts[last - 1] - starts[first] < _LONGEST_QUOTED)
+        return next(near, quoted[-1][0])
+
+    def _each(
+        self,
+        speech: Speech,
+        kind: str,
+        first: int,
+        last: int,
+        quoted: list[tuple[int, int]] | None = None,
+    ) -> None:
+        first = self._opening(quoted, last) if quoted else first
         for position, speaker in enumerate(speech.speakers):
             begin = first if position == 0 else speaker.first
             self.tell(speaker, kind, begin, last, f"speech.{kind}")

@@ -71,6 +71,10 @@ _NOT_IN_A_NAME = frozenset(
         "nếu",
         "vì",
         "nào",
+        "nhưng",
+        "song",
+        "vẫn",
+        "luôn",
     ]
 )
 

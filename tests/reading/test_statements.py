@@ -132,6 +132,10 @@ def test_a_body_above_orders_at_the_meeting_that_opens_the_sentence():
         ),
         ("Đồng chí Lê Thị Hoa cho rằng các thôn nên trồng ngô sớm.", "opinion"),
         ("Phát biểu khai mạc hội nghị, ông Vũ Nhàn đã thông qua báo cáo kết quả.", "report"),
+        ("Đồng chí Lê Thị Hoa yêu cầu phân định rõ trách nhiệm của chủ đầu tư.", "directive"),
+        ("Đồng chí Lê Thị Hoa nói và chỉ đạo làm rõ trách nhiệm các thôn.", "directive"),
+        ("Đồng chí Lê Thị Hoa phát biểu chúc mừng các thôn.", "praise"),
+        ("Đáp lời cử tri, đồng chí Lê Thị Hoa cho rằng ngô sẽ đủ giống.", "response"),
     ],
 )
 def test_what_tells_the_kinds_apart(sentence, kind):
@@ -145,6 +149,23 @@ def test_praise_goes_on_to_tasks_that_are_only_named():
     )
 
     assert said(text) == [("Lê Thị Hoa", "praise"), ("Lê Thị Hoa", "directive")]
+
+
+def test_what_is_judged_goes_on_to_an_order():
+    text = (
+        "Đồng chí Lê Thị Hoa đã đánh giá những mặt làm được; đồng thời đề nghị các thôn trồng sớm."
+    )
+
+    assert said(text) == [("Lê Thị Hoa", "opinion"), ("Lê Thị Hoa", "directive")]
+
+
+def test_a_quotation_is_kept_whole_with_who_is_named_behind_it():
+    text = "“Ngô năm nay xấu. Các thôn phải chuẩn bị sớm”, đồng chí Lê Thị Hoa nhấn mạnh."
+
+    (one,) = meeting(text).statements
+
+    assert one.kind == "directive"
+    assert one.span.of(LEAD + text) == text[:-1]
 
 
 def test_the_head_of_an_office_answers_only_who_asked():
@@ -167,9 +188,8 @@ def test_the_head_of_an_office_answers_only_who_asked():
             "Phát biểu tại buổi lễ, ông Vũ Nhàn, Chủ tịch Hội Nông dân xã cảm ơn nhà tài trợ.",
             [("Vũ Nhàn", "praise")],
         ),
-        # whoever holds no office is not kept, nor what is told to the writer alone
+        # whoever holds no office is not kept
         ("Phát biểu tại buổi lễ, anh Vũ Nhàn cảm ơn nhà tài trợ.", []),
-        ("Ông Vũ Nhàn, Chủ tịch Hội Nông dân xã cho biết ngô đã chín.", []),
     ],
 )
 def test_what_officers_say_where_there_is_no_meeting(text, expected):
@@ -177,3 +197,12 @@ def test_what_officers_say_where_there_is_no_meeting(text, expected):
 
     assert not reading.meeting.is_meeting
     assert [(one.speaker, one.kind) for one in reading.statements] == expected
+
+
+def test_what_is_told_to_the_writer_alone_is_no_statement():
+    text = (
+        "Ngô ở xã Hòa Lạc đã chín rộ từ đầu tháng. Ông Vũ Nhàn, Chủ tịch Hội Nông dân xã cho biết "
+        "năm nay được mùa."
+    )
+
+    assert read(text).statements == ()

@@ -251,6 +251,60 @@ def said(text):
         ("Tại kỳ họp, HĐND xã đã thống nhất miễn nhiệm chức danh trưởng thôn.", []),
         # somebody whom the text has not named in full before
         ("Ông Tấc cho rằng giống ngô còn thiếu.", [("Tấc", "opinion")]),
+        # a post known in part, a bracket and a dash before the verb
+        (
+            "Ông Vũ Nhàn - phó văn phòng đại diện Ngân hàng Trồng Ngô (tại Nà Phát) - cũng cho "
+            "rằng giống ngô tốt.",
+            [("Vũ Nhàn", "opinion")],
+        ),
+        # called by post and given name, or by the name that a delegate was given first
+        (
+            "Ông Hà Văn Pọm, Bí thư Đảng ủy xã cho rằng ngô xấu. Bí thư Pọm nói giống còn thiếu.",
+            [("Hà Văn Pọm", "opinion"), ("Hà Văn Pọm", "opinion")],
+        ),
+        (
+            "Đại biểu Lò Văn Ợt cho rằng đường xấu. Ông Ợt đề nghị xã sửa đường.",
+            [("Lò Văn Ợt", "opinion"), ("Lò Văn Ợt", "recommendation")],
+        ),
+        # whom somebody listened to, wrote to, told or talked to
+        (
+            "Lắng nghe ý kiến của các tổ thảo luận, ông Vũ Nhàn cho biết sẽ tiếp thu.",
+            [("Vũ Nhàn", "response")],
+        ),
+        ("Hội Nông dân xã có tờ trình gửi Bí thư Đảng ủy xã đề nghị cấp giống.", []),
+        ("Tại kỳ họp, Sở Nội vụ trao đổi với phóng viên về việc sắp xếp thôn.", []),
+        (
+            "Đồng chí Lê Thị Hoa yêu cầu đại diện các ngành, cơ quan và địa phương cùng làm rõ "
+            "việc trồng ngô.",
+            [("Lê Thị Hoa", "directive")],
+        ),
+        # who rises to speak, then how
+        (
+            "Hội nghị được nghe ông Vũ Nhàn phát biểu, ông biểu dương các thôn trồng ngô sớm.",
+            [("Vũ Nhàn", "praise")],
+        ),
+        (
+            "Kết thúc hội nghị, bà Lê Thị Hoa chủ trì hội nghị chỉ đạo các thôn trồng ngô sớm.",
+            [("Lê Thị Hoa", "conclusion")],
+        ),
+        (
+            "Tại hội nghị, các thành phần về tham dự đã tập trung thảo luận kết quả trồng ngô.",
+            [("các thành phần về tham dự", "opinion")],
+        ),
+        (
+            "Tại hội nghị, cử tri xã cũng có một số ý kiến liên quan đến giống ngô.",
+            [("cử tri xã", "opinion")],
+        ),
+        (
+            "Thông qua đó, lãnh đạo xã còn nhấn mạnh và khẳng định vai trò của cây ngô.",
+            [("lãnh đạo xã", "opinion")],
+        ),
+        # bodies between quotation marks are only named there
+        (
+            "Ông Vũ Nhàn nói về giống ngô. “Nhiều ý kiến cho rằng ngô xấu. Tôi thì không”, ông "
+            "Vũ Nhàn nói.",
+            [("Vũ Nhàn", "opinion"), ("Vũ Nhàn", "opinion")],
+        ),
     ],
 )
 def test_who_takes_the_floor_in_the_prose_of_portals(text, expected):
