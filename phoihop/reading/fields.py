@@ -58,7 +58,8 @@ def _next(marks: Marks, end: int, limit: int) -> Mark | None:
     if sign == "," and not _list_closes(marks, further.last, limit):
         return None
     capital = marks.tokens.is_capital(end + 1)
-    fits = capital or (sign in _DASHES and further.tag == "FIELD") or (sign == "," and capital)
+    word = further.tag == "FIELD" or marks.at(end + 1, "FIELD") is not None
+    fits = capital or (sign in _DASHES and word)
     return further if fits else None
 
 

@@ -178,6 +178,8 @@ def _sightings(marks: Marks, match: Match) -> list[Sighting]:
         mark.value for first, _ in match.all("post") for mark in (marks.at(first, "POST"),) if mark
     ]
     names = match.all("name")
+    if match.rule == _LISTED and not all(_many_hold(post) for post in posts):
+        names = names[-1:]
     tokens = marks.tokens
     found: list[Sighting] = []
     for position, (first, last) in enumerate(names):
@@ -187,6 +189,15 @@ def _sightings(marks: Marks, match: Match) -> list[Sighting]:
         text = " ".join(tokens.words[first:last])
         found.append(Sighting(text, posts, begin, end, tokens.span(first, last), match.rule))
     return found
+
+
+_LISTED = "person.shared_in_list"
+_MANY_HOLD = ("phó", "p.", "pct", "pgđ", "ủy viên", "uỷ viên", "uv")
+
+
+def _many_hold(post: Post) -> bool:
+    """Say whether several may hold the post at once: a deputy, a member of a board."""
+    return post.text.casefold().startswith(_MANY_HOLD)
 
 
 def _person(marks: Marks, sightings: list[Sighting]) -> Person:

@@ -42,6 +42,20 @@ def test_no_rule_reads_its_counter_examples(sentence):
             "Chủ tịch UBMTTQ huyện Trần Bá Lam phát biểu.",
             [("Trần Bá Lam", ["Chủ tịch UBMTTQ huyện"])],
         ),
+        # one head of a village: who stands before him in the list is somebody else
+        (
+            "Ba hộ góp ý: Hồ Thị Ái; Vũ Thị Lành, Lò Văn Sáu - Trưởng bản.",
+            [("Lò Văn Sáu", ["Trưởng bản"])],
+        ),
+        # the board of youth is no surname, whatever its capital
+        (
+            "Bí thư Tỉnh Đoàn Lê Thị Mây phát biểu.",
+            [("Lê Thị Mây", ["Bí thư Tỉnh Đoàn"])],
+        ),
+        (
+            "Bà Lê Thị Mây tái cử Chủ tịch Hội Nông dân xã.",
+            [("Lê Thị Mây", ["Chủ tịch Hội Nông dân xã"])],
+        ),
         # no blanks around the dash
         (
             "đồng chí Vũ Nhàn-Phó Bí thư Đảng ủy, Chủ tịch UBND xã dự họp",
