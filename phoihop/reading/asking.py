@@ -12,7 +12,7 @@ from phoihop.reading.tokens import key_of
 
 _AFTER_THESE_A_NOUN = frozenset(
     ("các", "những", "số", "ý", "nội", "theo", "việc", "được", "ứng", "một", "nhiều", "cầu", "tiêu")
-)
+).union(("mọi", "từng", "mỗi"))
 _HAVING = frozenset(("có", "ra", "nêu"))
 """Before "(một số, những) kiến nghị": whoever has or brings them asks."""
 _TAKING = frozenset(
@@ -69,17 +69,18 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
         return False  # "theo dõi kiến nghị cử tri"
     if head == "kêu" and after == "sự":
         return False  # "kêu gọi sự đồng thuận của Nhân dân"
-    if head in _STRESSING:
+    if head == "mong" and wishes_well(keys, say.last, last):
+        return False
+    if head in _STRESSING or (head == "lưu" and after == "hiện"):
         return _presses(marks, say.last, last)
     if _asks_somebody(marks, say.last, last):
         return True
     if say.first == 0 or _is_subject_end(marks, say.first):
         return True
-    return (
-        head in ("đề", "yêu")
-        and _body_ends(marks, say.first)
-        and marks.has(say.last, min(say.last + _FURTHEST_TASK, last), "TASK", "MUST")
-    )
+    if head not in ("đề", "yêu") or not _body_ends(marks, say.first):
+        return False
+    told = marks.has(say.last, min(say.last + _FURTHEST_TASK, last), "TASK", "MUST")
+    return told or marks.at(say.last, "DET") is not None
 
 
 _FURTHEST_TASK = 8
@@ -97,6 +98,12 @@ _DIRECTING = (key_of("đoàn"), "tổ", "ban")
 _POINTING_BACK = frozenset(
     (("như", "vậy"), ("như", "thế"), ("như", "trên"), ("điều", "này"), ("điều", "đó"))
 )
+
+
+def wishes_well(keys: list[str], index: int, last: int) -> bool:
+    """Say whether only luck is wished: "mong đại hội sẽ thành công tốt đẹp"."""
+    words = [key for key in keys[index:last] if key not in (".", "!", '"', "”")]
+    return "sẽ" in words and words[-4:] == ["thành", "công", "tốt", "đẹp"]
 
 
 def _which_body_asked(marks: Marks, index: int) -> bool:
@@ -158,13 +165,15 @@ def _is_subject_end(marks: Marks, index: int) -> bool:
     keys, at = marks.tokens.keys, index
     while at and keys[at - 1] in _BETWEEN:
         at -= 1
+    if at > 1 and keys[at - 1] == ",":
+        at -= 1  # "Ông Chum - Chủ tịch UBND xã, yêu cầu …"
     for honorific in marks.within(at - _LONGEST_GIVEN, at, "HON"):
         inside = range(honorific.last, at)
         if honorific.last <= at and all(marks.tokens.is_title(one) for one in inside):
             return True  # "ông Chum cũng đề nghị"
-    near = marks.among(_SUBJECT_TAGS, index - 8, index)
+    near = marks.among(_SUBJECT_TAGS, at - 8, at)
     return any(
-        (mark := marks.at(first, tag)) is not None and mark.last == index
+        (mark := marks.at(first, tag)) is not None and mark.last == at
         for first in near
         for tag in _SUBJECT_TAGS
     )

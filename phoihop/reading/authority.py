@@ -148,7 +148,17 @@ def _rules_over(party: Party, speaker: Speaker) -> bool:
     above = _OVER_ALL.get(party.head) or _STANDING.get(party.kind) or _AUTHORITY.get(party.kind)
     kinds = [post.kind for post in speaker.posts] or [speaker.kind]
     heads = [_STANDING[kind] for kind in kinds if kind in _STANDING]
-    return above is not None and bool(heads) and max(heads) < above
+    if above is None or (speaker.kind in ("person", "post") and not heads):
+        return False
+    return max(heads) < above if heads else party.level == "central"
+
+
+def stands_below(rank: Rank, speaker: Speaker) -> bool:
+    """Say whether the speaker comes from a lower level than the meeting, and so asks there."""
+    own = _level(rank, speaker)
+    if rank.level not in LEVELS or own is None or speaker.name in rank.chairs:
+        return False
+    return LEVELS.index(own) > LEVELS.index(rank.level)
 
 
 def _level(rank: Rank, speaker: Speaker) -> str | None:

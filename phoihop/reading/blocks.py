@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from phoihop.reading.spans import Span
-from phoihop.reading.tokens import WORD, Tokens
+from phoihop.reading.tokens import WORD, Tokens, key_of
 
 BODY_ROLES = frozenset(("title", "heading", "paragraph", "list_item", "turn", "caption", "agenda"))
 _WRAP_WIDTH = 110
@@ -227,6 +227,10 @@ _SHORT = frozenset(
 )
 
 
+_COUNTED = frozenset((key_of("khóa"), "thứ", "quý", "lần", "hạng", "loại", "đợt", "kỳ"))
+"""Behind these "V", "X" are numerals."""
+
+
 def _ends_sentence(tokens: Tokens, index: int, last: int) -> bool:
     if index + 1 >= last:
         return True
@@ -238,6 +242,8 @@ def _ends_sentence(tokens: Tokens, index: int, last: int) -> bool:
         long = len(before) > 3 or (before.islower() and len(before) > 1 and before not in _SHORT)
         return tokens.kinds[index + 1] == WORD and following[0].isupper() and long
     if tokens.words[index] == "." and index and tokens.keys[index - 1] in _SHORT:
+        if tokens.keys[index - 2] in _COUNTED and index > 1:
+            return True  # "HĐND tỉnh khóa X. Cử tri …"
         return not tokens.touches(index) and not tokens.words[index - 1].isupper()
     return (
         following[0].isupper()

@@ -17,6 +17,7 @@ from phoihop.reading.asking import (
     is_request,
     past_setting,
     points_back,
+    wishes_well,
 )
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties, read_party
@@ -187,7 +188,13 @@ _ORDERING = ("say.order", "say.request")
 def _asks_further(marks: Marks, say: Mark, last: int) -> bool:
     """Say whether a further request opens with a verb no lexicon knows: "đề nghị nạo vét …"."""
     after = say.last
-    if say.value.id != "say.request" or after >= last or not opens_verb(marks, after):
+    if say.value.id != "say.request" or after >= last:
+        return False
+    if marks.tokens.keys[after] == "có":
+        return True  # "đề nghị có hướng xử lý con suối"
+    if not opens_verb(marks, after):
+        return False
+    if wishes_well(marks.tokens.keys, after, last):
         return False
     return read_party(marks, after, last) is None
 
@@ -202,7 +209,7 @@ def _goes_on(keys: list[str], index: int) -> bool:
     """Say whether the verb goes on a row of them, "tiếp thu các kiến nghị và nhắc nhở cán bộ", or
     stands behind a colon: "như sau: Giao Sở …".
     """
-    if keys[index - 1] == ":":
+    if keys[index - 1] == ":" or keys[index - 2 : index] == ["việc", "này"]:
         return True
     return keys[index - 1] in ("và", "thời") and keys[index] in ("nhắc", "giao", "chỉ", "phân")
 
@@ -294,6 +301,8 @@ def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:
         if assess is not None and assess.value.attributes.get("kind") not in _TROUBLES:
             return _needed_after_comma(marks, at, index, last)
         if marks.at(index, "MUST") is not None and marks.tokens.keys[index] in _WEAK_MUSTS:
+            if marks.tokens.keys[index - 1 : index + 1] == [",", "nên"]:
+                return None  # "…, nên nước chảy chậm": why, not what is to be done
             return Clause(at, last, None, (), "bare", index)
     return None
 

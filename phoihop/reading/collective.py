@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from phoihop.reading.asking import is_request
+from phoihop.reading.gazetteer import is_place
 from phoihop.reading.marks import Marks
 from phoihop.reading.parties import leaders_before, read_parties, read_party, words_of
 from phoihop.reading.speakers import Speaker
@@ -43,6 +45,25 @@ def counted_requests(marks: Marks, first: int, last: int) -> tuple[Speaker, int]
         opens = next((at for at in range(end, min(end + _NEAR, last)) if keys[at] in _OPENS), None)
         return speaker, end if opens is None else opens + 1
     return None
+
+
+_LONGEST_PLACE = 4
+
+
+def place_asks(marks: Marks, first: int, last: int) -> tuple[Speaker, int] | None:
+    """Read "Nà Phát kiến nghị Bộ …": a place that asks those above, and where the verb stands."""
+    at = first
+    while at < min(first + _LONGEST_PLACE, last) and marks.tokens.is_title(at):
+        at += 1
+    if at == first or not is_place(marks.tokens.words[first:at]):
+        return None
+    verb = at + 1 if marks.tokens.keys[at : at + 1] == ["cũng"] else at
+    say = marks.at(verb, "SAY") if verb < last else None
+    if say is None or say.value.id != "say.request" or not is_request(marks, say, last):
+        return None
+    if not read_parties(marks, say.last, last):
+        return None
+    return Speaker(marks.tokens.quote(first, at), first, at, "authority"), verb
 
 
 def received_views(marks: Marks, first: int, last: int) -> tuple[Speaker, bool] | None:

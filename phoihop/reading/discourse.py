@@ -12,7 +12,12 @@ from phoihop.reading.asking import DUTIES
 from phoihop.reading.authority import Rank, is_authority
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import Clause, needs, opens_need, read_clause, tells_hardship
-from phoihop.reading.collective import counted_requests, passive_answer, received_views
+from phoihop.reading.collective import (
+    counted_requests,
+    passive_answer,
+    place_asks,
+    received_views,
+)
 from phoihop.reading.facts import Statement
 from phoihop.reading.headings import deadline_of, lists_requests, names_conclusion, told_below
 from phoihop.reading.manner import ASKING
@@ -217,6 +222,7 @@ class _Machine(Turns):
             or self._asks_oneself(first, last)
             or self.announce(first, last)
             or self._pledges_on(first, last)
+            or self.handed(first, last)
         ):
             return
         elif opens_block and not self._goes_on(first, last):
@@ -284,6 +290,12 @@ class _Machine(Turns):
         if counted is not None:
             speaker, content = counted
             self.tell(speaker, "recommendation", first, last, "counted")
+            self.follow(content, last)
+            return True
+        place = place_asks(self.marks, first, last)
+        if place is not None:
+            speaker, content = place
+            self.tell(speaker, "recommendation", first, last, "place")
             self.follow(content, last)
             return True
         told = self.state.in_event or self.marks.has(first, last, "EVENT")

@@ -13,6 +13,7 @@ from phoihop.reading.authority import (
     asks_upwards,
     governs,
     is_authority,
+    stands_below,
 )
 from phoihop.reading.clauses import Clause, read_clause
 from phoihop.reading.marks import Mark, Marks
@@ -255,7 +256,7 @@ class Manner(Replies):
         ruling = self._asks_authority(speaker, parties)
         if ruling and not presides and not _inspects(speaker):
             return "recommendation"
-        if self._petitions(clause) and (not presides or ruling):
+        if self._petitions(clause, first) and (not presides or ruling):
             return "recommendation"
         if not is_authority(self.rank, speaker):
             if not asks_downwards(self.rank, speaker, parties):
@@ -263,6 +264,8 @@ class Manner(Replies):
             if parties[0].head == MEMBERS and speaker.kind in ("person", "post"):
                 self.rank.heads.add(speaker.name)  # who orders the members orders here
             return "directive"
+        if not parties and stands_below(self.rank, speaker):
+            return "recommendation"
         return "recommendation" if asks_upwards(self.rank, speaker, parties) else "directive"
 
     def _wishes(self, clause: Clause | None) -> bool:
@@ -281,11 +284,12 @@ class Manner(Replies):
         ruling = bool(parties) and parties[0].kind in ("party", "state", "council", "authority")
         return ruling and bool(speaker.posts) and not any(governs(post) for post in speaker.posts)
 
-    def _petitions(self, clause: Clause | None) -> bool:
+    def _petitions(self, clause: Clause | None, first: int) -> bool:
         """Say whether the verb only ever asks upwards or beside: "kiến nghị", "đề xuất", "xin"."""
-        if clause is None or clause.verb is None:
-            return False
-        first = clause.verb.first
+        if clause is not None:
+            if clause.verb is None:
+                return False
+            first = clause.verb.first
         return self.keys[first] in ("kiến", "xin") or self.keys[first : first + 2] == ["đề", "xuất"]
 
     def asks(self, first: int, last: int, *, authority: bool) -> bool:

@@ -9,8 +9,8 @@ from phoihop.reading.authority import Rank, asks_upwards, governs
 from phoihop.reading.clauses import Clause, read_clause, tells_hardship
 from phoihop.reading.facts import Recommendation
 from phoihop.reading.marks import Marks
-from phoihop.reading.parties import words_of
-from phoihop.reading.pieces import cut
+from phoihop.reading.parties import Party, read_parties, words_of
+from phoihop.reading.pieces import cut, skip_lead_in
 from phoihop.reading.quoted import SIGNS
 from phoihop.reading.said import CARRIES_ON, Discourse, State, Task
 from phoihop.reading.speakers import Speaker
@@ -22,6 +22,7 @@ _BODIES = frozenset(
     ("front", "org", "special", "state", "council", "party", "department", "office")
 )
 _SHALL = frozenset(("sẽ",))
+_GIVEN = frozenset(("giao", "phân", "yêu"))
 _SENDS = frozenset(("gửi", "chuyển", "trình"))
 _FOLLOWS_UP = frozenset(
     (
@@ -124,7 +125,9 @@ class Outcomes:
                 continue
             named = bool(clause.parties) or self.marks.has(start, end, "DAY")
             must = self.marks.at(clause.content, "MUST") is not None
-            if (bare or named) and (clause.form == "verb" or must):
+            must = must and self.tokens.keys[clause.content] != "nên"
+            told = bare and clause.form == "party"
+            if told or ((bare or named) and (clause.form == "verb" or must)):
                 self._take(speaker, clause)
 
     def pledge(self, speaker: Speaker, first: int, last: int) -> None:
@@ -151,7 +154,7 @@ class Outcomes:
         if not self.tokens.count(_SHALL, first, last):
             return False
         told = len(self.found.tasks)
-        if not self.tokens.count(_WILL, first, last):
+        if not self.tokens.count(_WILL, first, last) or self._tells_agenda(first, last):
             return False
         for start, piece_end in cut(self.marks, first, last):
             end = self.trimmed(start, piece_end)
@@ -164,6 +167,38 @@ class Outcomes:
                 rule = "assignment.announced"
                 self.found.tasks.append(Task(by, clause, clause.parties, False, rule))
         return len(self.found.tasks) > told
+
+    def handed(self, first: int, last: int) -> bool:
+        """Take what a body is given to do: "Phòng Nội vụ được giao chủ trì, phối hợp …"."""
+        given = [
+            at
+            for at in self.tokens.among(_GIVEN, first, last - 2)
+            if self.tokens.keys[at - 1] == "được" and self.marks.at(at, "SAY") is not None
+        ]
+        told = len(self.found.tasks)
+        for at in given[:1]:
+            say = self.marks.at(at, "SAY")
+            party = self._ends_before(first, at - 1)
+            if party is None or say is None or self.marks.at(say.last, "TASK") is None:
+                continue
+            clause = Clause(party.first, self.trimmed(first, last), None, (party,), "party", at)
+            by = words_of(self.tokens, party)
+            self.found.tasks.append(Task(by, clause, (party,), False, "assignment.handed"))
+        return len(self.found.tasks) > told
+
+    def _ends_before(self, first: int, index: int) -> Party | None:
+        """Return the body that opens the sentence and ends at the token."""
+        at = skip_lead_in(self.marks, first, index)
+        parties = read_parties(self.marks, at, index)
+        ends = bool(parties) and parties[-1].last == index
+        return parties[0] if ends and parties[0].kind not in ("official", "group") else None
+
+    def _tells_agenda(self, first: int, last: int) -> bool:
+        """Say whether it tells what a session will deal with: "Tại kỳ họp, HĐND xã sẽ xem xét"."""
+        will = self.tokens.among(_SHALL, first, last)[0]
+        sessions = self.marks.within(first, will, "EVENT")
+        named = any("kỳ" in self.tokens.keys[one.first : one.last] for one in sessions)
+        return named or self.tokens.keys[first : first + 2] in (["theo", "chương"], ["dự", "kiến"])
 
     def _follows_up(self, clause: Clause) -> bool:
         """Say whether the work is that of a meeting's end, or has its day."""

@@ -14,6 +14,7 @@ SIGNS = frozenset(('"', "“", "”"))
 ORDERS = ("say.order", "say.request")
 _BEFORE_NAME = frozenset((",", "-", "–", '"', "”"))
 _FIRST_PERSON = frozenset(("tôi", "ta"))
+_ADVERBS = frozenset(("cũng", "rất", "còn"))
 _MOST_SENTENCES = 6
 
 
@@ -79,7 +80,8 @@ def is_named_behind(marks: Marks, speech: Speech, last: int) -> bool:
 def own_request(marks: Marks, first: int, last: int) -> int | None:
     """Return where "đề nghị" stands in “Tôi đề nghị …” or “Đề nghị huyện …”."""
     for index in marks.tokens.among(_FIRST_PERSON, first, last - 2):
-        say = marks.at(index + 1, "SAY")
+        verb = index + 2 if marks.tokens.keys[index + 1] in _ADVERBS else index + 1
+        say = marks.at(verb, "SAY")
         if say is not None and say.value.id in ORDERS and say.last < last:
             return say.first
     if marks.tokens.words[first] not in SIGNS:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from phoihop.reading.facts import Post
 from phoihop.reading.likeness import name_key
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party, of_units, openings, read_parties
+from phoihop.reading.parties import Party, of_units, openings, read_parties, read_party
 from phoihop.reading.people import Roll, Sighting
 from phoihop.reading.tokens import key_of
 from phoihop.reading.voices import opens_clause, read_voice, says
 
 _DELEGATION = key_of("đoàn")
+_HEADS = ("post.secretary", "post.chair", "post.director", "post.minister", "post.prime_minister")
 _NAMING_TAGS = frozenset(("HON", "HONS", "HONX", "NAME", "POST"))
 _HALVES = frozenset(("HEAD", "BODY", "BHEAD", "LEVEL", "GROUP", "SPEAKERS", "EVENT", "COMPOUND"))
 
@@ -68,6 +69,9 @@ class Speakers:
         presiding = self._presiding(index, limit)
         if presiding is not None:
             return presiding
+        heading = self._heading(index, limit, current)
+        if heading is not None:
+            return heading
         sighting = self._sighting_at(index)
         if sighting is not None and sighting.last <= limit:
             return self._named(sighting.name, index, sighting.last)
@@ -102,6 +106,29 @@ class Speakers:
             return self._named(self.chair.name, index, end)
         text = self.marks.tokens.quote(at, end)
         return Speaker(text, index, end, "post") if end > at + 2 else None
+
+    def _heading(self, index: int, limit: int, current: Speaker | None) -> Speaker | None:
+        """Read "Người đứng đầu Huyện ủy": who heads it here, else the person heard before."""
+        keys = self.marks.tokens.keys
+        if keys[index] != "người" or keys[index + 1 : index + 3] != ["đứng", "đầu"]:
+            return None
+        party = read_party(self.marks, index + 3, limit)
+        if party is None or party.kind == "official":
+            return None
+        end = party.last
+        while (
+            end < limit and self.marks.tokens.is_title(end) and says(self.marks, end, limit) is None
+        ):
+            end += 1
+        if says(self.marks, end, limit) is None:
+            return None
+        body = name_key(self.marks.tokens.quote(party.first, party.last))
+        for name, posts in self._posts.items():
+            if any(post.head in _HEADS and name_key(post.body).startswith(body) for post in posts):
+                return self._named(name, index, end)
+        if current is None or current.kind not in ("person", "post"):
+            return None
+        return Speaker(current.name, index, end, current.kind, current.posts)
 
     def _sighting_at(self, index: int) -> Sighting | None:
         at = bisect_left(self._firsts, index)

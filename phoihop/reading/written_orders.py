@@ -25,6 +25,7 @@ _ASSOCIATIONS = frozenset(("org", "front", "special"))
 _ORDERS = ("say.order", "say.request")
 _ADDING = (["đồng", "thời"], ["bên", "cạnh"], ["ngoài", "ra"], ["cùng", "với"], ["trong", "đó"])
 _JOINS = frozenset((",", ";", "và", "thời"))
+_LONGEST_NUMBER = 9
 _LEAD_PARTS = 4
 _SHORTEST = 4
 
@@ -109,8 +110,24 @@ class _Orders:
                 self.by = None
                 self._ask(speech.speakers[-1], verb.first, last)
                 return
-        if self.by is not None and self._goes_on(first, last):
+        paper = self._paper_orders(first, last)
+        if paper is not None:
+            self.by, self.parties = self.by or self.issuer, ()
+            self._follow(paper, last, asked=False)
+        elif self.by is not None and self._goes_on(first, last):
             self._follow(first, last, asked=True)
+
+    def _paper_orders(self, first: int, last: int) -> int | None:
+        """Return where the order stands in "Công điện cũng yêu cầu các sở …"."""
+        at = skip_lead_in(self.marks, first, last)
+        kind = self.marks.at(at, "KINDCUE") if at < last else None
+        if kind is None:
+            return None
+        for say in self.marks.within(kind.last, min(kind.last + _LONGEST_NUMBER, last), "SAY"):
+            if say.value.id in _ORDERS and is_request(self.marks, say, last):
+                between = self.marks.tokens.keys[kind.last : say.first]
+                return None if "của" in between else say.first
+        return None
 
     def _was_before(self, first: int, last: int) -> bool:
         """Say whether the sentence tells of an earlier order: "Trước đó, UBND tỉnh đã giao …"."""
@@ -174,6 +191,8 @@ class _Orders:
             return True
         if at > first and at < last and self.marks.at(at, "MUST") is not None:
             return True
+        if self.fresh and self._as_for(first, last):
+            return True
         if self.fresh and at > first and at < last and self._joins(first, at):
             return "đã" not in self.marks.tokens.keys[at:last]
         end = self._trimmed(first, last)
@@ -184,6 +203,14 @@ class _Orders:
         if clause is None or clause.form != "party":
             return False
         return dated or self.marks.at(clause.content, "MUST") is not None
+
+    def _as_for(self, first: int, last: int) -> bool:
+        """Say whether "Đối với việc vượt thẩm quyền, cần …" goes on with the orders."""
+        tokens = self.marks.tokens
+        if tokens.keys[first : first + 2] != ["đối", "với"]:
+            return False
+        comma = next((at for at in range(first, last - 1) if tokens.words[at] == ","), None)
+        return comma is not None and self.marks.at(comma + 1, "MUST") is not None
 
     def _joins(self, first: int, at: int) -> bool:
         """Say whether "Đồng thời, kiểm tra …" adds to the order before it."""

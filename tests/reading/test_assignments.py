@@ -331,3 +331,24 @@ def test_what_was_ordered_before_is_praised_not_ordered():
 def test_who_holds_office_promises_without_naming_the_body(text, promised):
     assert promised in quotes(meeting(text).assignments, text)[0]
     assert meeting(text).recommendations == ()
+
+
+def test_what_a_body_is_given_to_do_is_its_task():
+    text = "Công an xã được giao chủ trì, phối hợp các thôn trực đêm."
+
+    assert [one.to for one in meeting(text).assignments] == [("Công an xã",)]
+
+
+def test_who_heads_a_body_is_the_one_known_here():
+    text = (
+        "Đồng chí Lê Thị Hoa nêu tình hình. Người đứng đầu UBND xã yêu cầu những người trực đêm "
+        "nêu cao tinh thần."
+    )
+
+    assert [one.by for one in meeting(text).assignments] == ["Lê Thị Hoa"]
+
+
+def test_a_comma_can_stand_before_the_order():
+    text = "Lê Thị Hoa - Chủ tịch UBND xã, yêu cầu hội đồng bồi thường nghiên cứu phương án."
+
+    assert len(meeting(text).assignments) == 1

@@ -100,3 +100,10 @@ def test_lines_out_of_a_narrow_column_are_joined_at_any_width():
     from phoihop.reading import read
 
     assert [block.span.of(text) for block in read(text).blocks] == [text]
+
+
+def test_a_numeral_can_end_a_sentence():
+    tokens = tokenise("Xã báo cáo kỳ họp thứ X. Cử tri hỏi về khóa V. Tổ đại biểu trả lời.")
+    part = Part(tokens.span(0, len(tokens)), 0, len(tokens))
+
+    assert len(sentences(tokens, part)) == 3

@@ -55,3 +55,15 @@ def test_lines_inside_a_quotation_go_on_with_its_speaker():
     )
 
     assert tasks(text) == [("Lò Văn Chum", "Các xã phải rà lại các hộ ven suối")]
+
+
+def test_what_somebody_is_to_do_needs_no_duty_before_an_order():
+    text = LEAD + '" Các xã tập hợp vướng mắc để huyện tháo gỡ ", ông Chum đề nghị.'
+
+    assert len(tasks(text)) == 1
+
+
+def test_this_work_is_handed_on():
+    text = LEAD + '" Việc này giao Công an huyện tính toán cụ thể ", ông Chum kết luận.'
+
+    assert [quote for _, quote in tasks(text)] == ["giao Công an huyện tính toán cụ thể"]

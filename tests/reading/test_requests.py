@@ -312,3 +312,43 @@ def test_those_named_before_ask():
     text = "Các hội viên này đề nghị UBND xã sớm mở chợ."
 
     assert quotes(meeting(text).recommendations, text) == ["đề nghị UBND xã sớm mở chợ"]
+
+
+def test_a_place_asks_those_above():
+    text = "Cao Bằng cũng đề nghị Chính phủ bố trí vốn; xem xét thành lập khu kinh tế."
+
+    assert [one.by for one in meeting(text).recommendations] == ["Cao Bằng", "Cao Bằng"]
+
+
+def test_who_comes_from_a_lower_level_asks():
+    text = (
+        "Sáng 5/1/2026, Tỉnh ủy tổ chức hội nghị giao ban. Bí thư Huyện ủy Lò Văn Chum đề nghị sớm "
+        "bố trí vốn sửa cầu."
+    )
+
+    assert len(read(text).recommendations) == 1
+    assert read(text).assignments == ()
+
+
+def test_a_board_asks_the_committee_at_the_centre():
+    text = "Tại hội nghị, cơ quan kiểm tra đề nghị Ban Bí thư xem xét hồ sơ."
+
+    assert meeting(text).assignments == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Đồng chí Lê Thị Hoa mong đại hội xã sẽ thành công tốt đẹp.",
+        "Đồng chí Lê Thị Hoa lưu ý hiện nay cơ chế còn chậm.",
+        "Tại kỳ họp tới, UBND xã sẽ báo cáo thu chi.",
+    ],
+)
+def test_wishes_facts_and_agendas_are_no_tasks(text):
+    assert meeting(text).assignments == ()
+
+
+def test_a_reason_is_no_need():
+    text = "Đồng chí Lê Thị Hoa yêu cầu các thôn họp dân. Dân số tăng, nên trường học chật."
+
+    assert len(meeting(text).assignments) == 1

@@ -114,3 +114,12 @@ def test_who_asks_above_by_letter_gives_no_order():
 
     assert tasks(text) == []
     assert requests(text) == [("Sở Xây dựng", "UBND tỉnh")]
+
+
+def test_a_paper_orders_in_the_name_of_who_sends_it():
+    text = (
+        "Ngày 5/1/2026, Chủ tịch UBND tỉnh ký Công điện số 12. Công điện cũng yêu cầu các xã che "
+        "chắn chuồng trại; dự trữ thức ăn cho gia súc. Đối với hộ nghèo, cần hỗ trợ bạt che."
+    )
+
+    assert len(tasks(text)) == 3
