@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from phoihop.reading.blocks import Part, sentences
+from phoihop.reading.held import is_meant
 from phoihop.reading.marks import Marks
 from phoihop.reading.tokens import key_of
 
@@ -26,7 +27,7 @@ def openings(marks: Marks, parts: list[Part]) -> int:
             if said and say.value.id in ("say.conclude", "say.direct_speech"):
                 count += 2
         for event in marks.within(first + 1, last + 1, "EVENT"):
-            if marks.tokens.keys[event.first - 1] == "tại":
+            if marks.tokens.keys[event.first - 1] == "tại" and is_meant(marks, first, event):
                 count += 1
     return count
 

@@ -18,13 +18,15 @@ def read_hosts(marks: Marks, event: tuple[int, int]) -> list[Party]:
     """Return the bodies before "tổ chức", "chủ trì", "phối hợp": who holds the meeting."""
     first, last = event
     starts = marks.tokens.among(_HOLDING, first, last)
-    verb = next((index for index in starts if _holds(marks, index)), last)
+    verb = next((index for index in starts if _holds(marks, index)), None)
+    if verb is None:
+        verb = next(iter(marks.among(_MEETINGS, first, last)), last)
     found: list[Party] = []
     if opens_with_meeting(marks, first, last):
         return _host_behind_comma(marks, first, last)
     at = first
     while at < verb:
-        if found and marks.tokens.keys[at] in ("gồm", ":"):
+        if marks.tokens.keys[at] in (("gồm", ":") if found else ("gồm",)):
             break  # "Đoàn ĐBQH tỉnh gồm các ông, bà: …" goes on with who they are
         org = marks.at(at, "ORG")
         other = _belongs_to_post(marks, at) or _is_owner(marks, at, first)
@@ -44,7 +46,12 @@ def _host_behind_comma(marks: Marks, first: int, last: int) -> list[Party]:
     for comma in marks.tokens.among(_COMMA, first, last - 1):
         if marks.at(comma + 1, "ORG") is not None:
             return read_parties(marks, comma + 1, last)[:1]
+        if marks.bears(comma + 1, _SOMEBODY):
+            break
     return []
+
+
+_SOMEBODY = frozenset(("HON", "POST", "NAME"))
 
 
 _COMMA = frozenset((",",))
@@ -52,6 +59,11 @@ _COMMA = frozenset((",",))
 
 def _owner_of_meeting(marks: Marks, first: int, last: int) -> list[Party]:
     """Return whose meeting it is: "tại cuộc họp của UBND tỉnh với các huyện"."""
+    congress = marks.first_in(first, last, "EVENT")
+    if congress is not None and marks.tokens.keys[congress.first : congress.last] == _CONGRESS:
+        whose = marks.first_in(congress.last, min(congress.last + _LONGEST_TOPIC, last), "ORG")
+        if whose is not None and not is_prepared(marks, first, whose.first):
+            return read_parties(marks, whose.first, last)[:1]
     for event in marks.within(first, last, "EVENT"):
         of = event.last
         if event.first > first + _LONGEST_TOPIC and marks.tokens.keys[of : of + 1] != ["của"]:
@@ -65,6 +77,9 @@ def _owner_of_meeting(marks: Marks, first: int, last: int) -> list[Party]:
     return []
 
 
+_CONGRESS = ["đại", "hội"]
+
+
 _LONGEST_TOPIC = 6
 """Words between a meeting and whose it is: "hội nghị giao ban công tác tháng 9 của Bộ …"."""
 
@@ -75,6 +90,7 @@ def _ends_topic(marks: Marks, index: int) -> bool:
 
 
 _NAMED = frozenset(("ORG", "NAME", "POST", "SAY"))
+_MEETINGS = frozenset(("EVENT", "EVENTV"))
 _HOLDING = frozenset(
     ["tổ", "chủ", "có", "đã", "phối", "tiến", "khai", "làm", "họp", "long", "đồng"]
 )
@@ -255,7 +271,19 @@ def _list_from(marks: Marks, speakers: Speakers, index: int, last: int) -> list[
             if speaker.kind != "post" or not _is_several(marks, speaker):
                 found.append(speaker)
             at = speaker.last
-        elif marks.tokens.keys[at] in (",", "và", ";", ":", "các", "-", "–", "cùng", "gồm", "có"):
+        elif marks.tokens.keys[at] in (
+            ",",
+            "và",
+            ";",
+            ":",
+            "các",
+            "-",
+            "–",
+            "cùng",
+            "gồm",
+            "có",
+            "là",
+        ):
             at += 1
         elif marks.tokens.kinds[at] == NUMBER or _is_announced(marks, at):
             at += 1  # "gồm 3 đồng chí: …"

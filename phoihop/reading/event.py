@@ -77,7 +77,7 @@ def _tells_event(marks: Marks, sentence: tuple[int, int]) -> bool:
             holds_mark(marks, sentence, "EVENTV")
             and (is_dated(marks, sentence) or holds_mark(marks, sentence, "CHAIR"))
         )
-        or (is_dated(marks, sentence) and hears(marks, sentence))
+        or (is_dated(marks, sentence) and (hears(marks, sentence) or meets(marks, sentence)))
     )
 
 
@@ -246,13 +246,11 @@ def _event_weight(marks: Marks, event: tuple[int, int], position: int) -> int:
         return -2
     if is_held(marks, event):
         return 4 if dated or _is_chaired(marks, event) else (3 if position <= 1 else 2)
-    if dated and (hears(marks, event) or _speaks_there(marks, event)):
+    if dated and (hears(marks, event) or meets(marks, event) or _speaks_there(marks, event)):
         return 4
     if position <= 1 and _closes(marks, event):
         return 3
     if holds_mark(marks, event, "EVENTV") and is_dated(marks, event):
-        if dated and meets(marks, event):
-            return 4
         return 2 if position <= 1 and met(marks, event) else 1
     return 0
 

@@ -15,13 +15,21 @@ def is_meant(marks: Marks, first: int, event: Mark) -> bool:
     tokens = marks.tokens
     if tokens.kinds[event.first - 1] == NUMBER and tokens.words[event.first - 1] not in ("1", "01"):
         return tokens.keys[event.first - 2] in _NUMBERING
+    if tokens.keys[event.last : event.last + 1] == ["nhận"]:
+        return False  # "Tại buổi tiếp nhận ủng hộ, …"
     before = tokens.keys[max(event.first - 4, first) : event.first]
+    if before[-1:] in (["trước"], ["sau"]):
+        return False  # "tiếp xúc cử tri sau kỳ họp thứ ba"
     return not any(pair in _TOWARDS for pair in pairwise(before))
 
 
 _NUMBERING = frozenset(("thứ", "số", "lần", "khóa"))
 _TOWARDS = frozenset(
-    (("hướng", "tới"), ("chào", "mừng"), ("trước", "thềm"), ("tiến", "tới"), ("sẵn", "sàng"))
+    (
+        *(("hướng", "tới"), ("chào", "mừng"), ("trước", "thềm"), ("tiến", "tới"), ("sẵn", "sàng")),
+        *(("lịch", "tổ"), ("kế", "hoạch"), ("hướng", "dẫn"), ("nội", "quy"), ("quy", "trình")),
+        *(("tác", "điều"), ("kỹ", "năng"), ("thời", "gian"), ("hoạch", "tổ")),
+    )
 )
 
 
@@ -79,7 +87,7 @@ def _is_noun(marks: Marks, held: Mark) -> bool:
 
 
 _NOUNS = (
-    *(["biểu", "khai"], ["văn", "khai"], ["lễ", "khai"]),
+    *(["biểu", "khai"], ["văn", "khai"], ["lễ", "khai"], ["biểu", "bế"], ["lễ", "bế"]),
     *(["ngày", "làm"], ["chế", "làm"], ["dung", "làm"], ["trình", "làm"], ["phong", "làm"]),
 )
 
@@ -140,7 +148,10 @@ def _names_body(marks: Marks, held: Mark) -> bool:
 
 
 _BEFORE_NOUN = frozenset(
-    ("các", "những", "mỗi", "từng", "nhiều", "số", "của", "chọn", "tác", "việc", "thức", "bị")
+    (
+        *("các", "những", "mỗi", "từng", "nhiều", "số", "của", "chọn", "tác", "việc", "thức"),
+        *("bị", "hoạch", "lịch", "gian"),
+    )
 )
 _BEHIND_NOUN = (["chính", "trị"], ["thành", "viên"], ["bộ", "máy"], ["cơ", "sở"])
 

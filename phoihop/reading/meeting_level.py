@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from phoihop.reading.blocks import Part
 from phoihop.reading.bodies import LEVELS, level_of
@@ -93,15 +94,52 @@ def _actor_level(marks: Marks, lead: Lead) -> str | None:
     if lead.event is None:
         return None
     first, last = lead.event
-    verb = next(iter(marks.among(_MEETING_VERBS, first + 1, last)), None)
-    if verb is None:
-        return None
+    parliament = _parliament_level(marks, first, last)
+    if parliament is not None:
+        return parliament
+    verb = next(iter(marks.among(_MEETING_VERBS, first, last)), None)
+    if verb is None or verb == first:  # "Làm việc tại …, Bộ trưởng …", "… tại hội nghị, ông …"
+        spoken = _first_person(marks, first, last)
+        return spoken if verb == first or _is_told_there(marks, first, last) else None
     levels = [
         post.value.level
         for post in marks.within(first, verb, "POST")
         if post.value.level in LEVELS and post.last <= verb
     ]
     return _administrative(levels[-1]) if levels else None
+
+
+def _parliament_level(marks: Marks, first: int, last: int) -> str | None:
+    """Return the level where delegates of the National Assembly meet: voters at home, in their
+    province, and one another in Hanoi.
+    """
+    pairs = list(pairwise(marks.tokens.keys[first : min(last, first + _LONGEST_HEAD)]))
+    if ("quốc", "hội") not in pairs:
+        return None
+    if ("tiếp", "xúc") in pairs[pairs.index(("quốc", "hội")) :]:
+        return "province"
+    return "central" if ("luận", "tổ") in pairs else None
+
+
+_LONGEST_HEAD = 90
+
+
+def _is_told_there(marks: Marks, first: int, last: int) -> bool:
+    """Say whether the sentence tells what somebody said "tại hội nghị"."""
+    events = marks.within(first + 1, last, "EVENT")
+    return any(marks.tokens.keys[event.first - 1] == "tại" for event in events)
+
+
+def _first_person(marks: Marks, first: int, last: int) -> str | None:
+    """Return the level of the last post of the first one named with posts: "Bí thư Tỉnh ủy …"."""
+    level: str | None = None
+    end = first
+    for post in marks.within(first, last, "POST"):
+        if level is not None and marks.has(end, post.first, "SAY", "HON", "ORG"):
+            break
+        if post.value.level in LEVELS:
+            level, end = post.value.level, post.last
+    return _administrative(level)
 
 
 _MEETING_VERBS = frozenset(("EVENTV",))

@@ -73,7 +73,11 @@ def meets(marks: Marks, event: tuple[int, int]) -> bool:
     delegation inspects one. Who works "với ông …" only questions somebody.
     """
     keys = marks.tokens.keys
+    if _inspects_with_head(marks, *event):
+        return True
     for verb in marks.within(*event, "EVENTV"):
+        if keys[verb.first - 1] in _NOMINAL and verb.first > event[0]:
+            continue  # "dời thời gian tiếp xúc cử tri", "kế hoạch giám sát"
         if keys[verb.first] in _INSPECTING:
             sent = marks.first_in(event[0], verb.first, "ORG")
             if sent is not None and keys[sent.first] == key_of("đoàn"):
@@ -89,6 +93,19 @@ def meets(marks: Marks, event: tuple[int, int]) -> bool:
     return False
 
 
+def _inspects_with_head(marks: Marks, first: int, last: int) -> bool:
+    """Say whether a delegation with its head inspects others: "Tổ kiểm tra do ông … làm Tổ trưởng
+    đã tiến hành kiểm tra … tại xã …".
+    """
+    head = marks.first_in(first, last, "CHAIR")
+    if head is None or marks.tokens.keys[head.first] != "làm":
+        return False
+    keys = marks.tokens.keys[head.last : min(head.last + _NEAR, last)]
+    return any(pair in _INSPECTIONS for pair in pairwise(keys))
+
+
+_INSPECTIONS = frozenset((("kiểm", "tra"), ("khảo", "sát"), ("giám", "sát"), ("làm", "việc")))
+_NOMINAL = frozenset(("gian", "lịch", "hoạch", "việc", "tác", "động", "quả", "trình"))
 _LEADERS = ["lãnh", key_of("đạo")]
 
 

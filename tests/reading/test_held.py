@@ -30,6 +30,8 @@ from phoihop.reading import read
         "Bộ trưởng Lò Văn Tấc ở Đồng Tháp\n\nLàm việc tại Đồng Tháp vào sáng 20/2, Bộ trưởng Lò "
         "Văn Tấc đề nghị UBND tỉnh chú trọng dạy nghề.",
         "Ngày 21/5, Phó Thủ tướng Lò Văn Tấc đã về thăm làm việc tại tỉnh Đồng Tháp về trồng rừng.",
+        "Ngày 26/5/2017, Tổ Kiểm tra số 4 do ông Lò Văn Tấc, Phó Chủ tịch UBND huyện làm Tổ trưởng "
+        "đã tiến hành kiểm tra quy chế dân chủ tại Phòng Giáo dục.",
         "Các đại biểu dự kỳ họp.\n\nTrong ngày làm việc đầu tiên, kỳ họp đã nghe các báo cáo của "
         "UBND huyện.\n\nKỳ họp cũng dành thời gian cho việc chất vấn.",
     ],
@@ -53,6 +55,14 @@ def test_a_meeting_is_told_in_many_ways(text):
         "Làm việc với Công an xã, anh Tấc thừa nhận đã lấy hai xe đạp.\n\nXã phạt anh Tấc.",
         "Xử lý xuồng chở quá người\n\nTrao đổi với phóng viên chiều 14/1, ông Lò Văn Tấc, Phó Chủ "
         "tịch UBND thành phố xác nhận đã thu giữ bốn xuồng.",
+        # announced, or put off
+        "Lịch tổ chức Hội nghị tiếp xúc cử tri trước kỳ họp\n\nTheo đó, thời gian tổ chức hội nghị "
+        "được thống nhất từ ngày 21/5/2024 đến ngày 23/5/2024.",
+        "Do điều chỉnh lịch công tác, Đoàn đại biểu Quốc hội tỉnh dời thời gian tiếp xúc cử tri "
+        "sang 8 giờ sáng 18-5.",
+        # gifts received
+        "Ngày 23/10, Ủy ban MTTQ Việt Nam tỉnh tổ chức tiếp nhận nguồn ủng hộ.\n\nTại buổi tiếp "
+        "nhận, Chủ tịch Ủy ban MTTQ tỉnh Lò Văn Tấc cảm ơn các đơn vị.",
         # what happened before, and what goes on all the time
         "Kiểm tra các cửa hàng\n\nNgày 31/10, Sở Công Thương kiểm tra các cửa hàng.\n\nTrước đó, "
         "trong cuộc họp ngày 30/10, Chủ tịch UBND tỉnh Lò Văn Tấc đã yêu cầu kiểm tra.",
@@ -109,6 +119,25 @@ def test_the_day_of_a_meeting_is_not_one_kept_in_memory_nor_one_prepared():
             "province",
         ),
         (
+            "Sáng 8/3, đại biểu Lò Văn Tấc, Phó Trưởng Đoàn đại biểu Quốc hội tỉnh và đại biểu Vi "
+            "Văn Ơn, Phó Chủ nhiệm Ủy ban Pháp luật của Quốc hội tiếp xúc cử tri xã Hòa Lạc.",
+            "province",
+        ),
+        (
+            "Đây là kiến nghị của các đại biểu Quốc hội Tổ 15 (gồm Đoàn ĐBQH tỉnh Lào Cai) tại "
+            "phiên thảo luận tổ sáng nay, 23.5.",
+            "central",
+        ),
+        (
+            "Việc này phải làm ngay, đó là chỉ đạo của Bí thư Tỉnh ủy Lò Văn Tấc tại hội nghị giao "
+            "ban xã, phường ngày 24/9.",
+            "province",
+        ),
+        (
+            "Ngày 30/8, tại Hà Nội, sau một ngày, Đại hội Hội Chữ thập đỏ Việt Nam đã bế mạc.",
+            "central",
+        ),
+        (
             "Làm việc với HĐND huyện Mộc Lan về phương hướng, nhiệm vụ những tháng cuối năm, "
             "Thường trực HĐND tỉnh đánh giá cao HĐND huyện.",
             "province",
@@ -136,6 +165,7 @@ def test_the_level_is_that_of_who_concluded_or_came(text, level):
             "Dự và chủ trì hội nghị có đồng chí: Lò Văn Tấc, Chủ tịch UBND xã; các Phó Chủ tịch.",
             ["Lò Văn Tấc"],
         ),
+        ("Chủ trì hội nghị là đồng chí Lò Văn Tấc, Bí thư Đảng ủy xã.", ["Lò Văn Tấc"]),
         (
             "Chủ trì hội nghị có ông Lò Văn Tấc, Chủ tịch; bà Vi Thị Hoa, Phó Chủ tịch; các Phó "
             "Chủ tịch: Cầm Văn Ơn, Hà Văn Sáu, Lê Thị Bảy.",
