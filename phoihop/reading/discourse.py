@@ -72,24 +72,30 @@ def read_discourse(
 def read_sayings(
     marks: Marks, parts: list[Part], speakers: Speakers, rank: Rank
 ) -> list[Statement]:
-    """Read what office-holders said where the text tells of no meeting: at a ceremony, at a visit.
-    Whoever has no office, any group, and what is only told to the writer is left out.
+    """Read what officers and bodies said, asked or ordered where the text tells of no meeting: at a
+    ceremony, in a letter, to the writer. Whoever has no office, and groups of people, are left out:
+    it is news of them.
     """
     machine = _Machine(marks, speakers, rank, "")
-    told = [part for part in parts if part.role in ("paragraph", "list_item")]
-    since = next((one for at, one in enumerate(told) if machine.hearing.gathers(one, at)), None)
-    if since is None:
-        return []
-    for part in told[told.index(since) :]:
-        machine.block(part)
+    for part in parts:
+        if part.role in ("paragraph", "list_item"):
+            machine.block(part)
     return [
         one
         for one in machine.found.statements
-        if machine.heard[one.speaker].posts and one.rule.startswith(_SPOKEN)
+        if _holds_office(marks, machine.heard[one.speaker]) and one.rule.startswith(_SPOKEN)
     ]
 
 
+def _holds_office(marks: Marks, speaker: Speaker) -> bool:
+    delegate = marks.at(speaker.first, "HONX") is not None and speaker.kind == "person"
+    return bool(speaker.posts) or delegate or speaker.kind in _OFFICES
+
+
 _SPOKEN = ("statement.speech.", "statement.later", "statement.elided")
+_OFFICES = frozenset(
+    ("state", "party", "council", "party_board", "department", "office", "front", "org", "special")
+).union(("authority", "unit"))
 
 
 class _Machine(Turns):

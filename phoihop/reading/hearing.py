@@ -38,6 +38,9 @@ _PEOPLE = frozenset(("cử", "bà", "người", "nhân"))
 _VIEWS = frozenset(("phát", "tham", "đóng", "góp", "thảo", "trao"))
 """What follows "các ý kiến" as its attribute: "các ý kiến phát biểu tại hội nghị"."""
 _RULING = frozenset(("party", "state", "council", "party_board"))
+_OFFICES = frozenset(("state", "party", "council", "party_board", "department", "authority"))
+_ASKING_IDS = ("say.order", "say.request")
+_LEADING = frozenset(("thời", "đó", "nay", "qua"))
 _TO_PRESS = frozenset((("với", "pv"), ("với", "phóng"), ("với", "nhà")))
 _DECIDING = frozenset(("state", "council", "party"))
 _DELEGATION = key_of("đoàn")
@@ -185,6 +188,8 @@ class Hearing:
             return True  # "Các ý kiến đề nghị: …", "Nhiều cử tri yêu cầu …"
         if kind == "directive" and self._leads(speaker, verb, last):
             return True
+        if self._asks_of_itself(speaker, speech.verbs, last):
+            return True
         stresses = self.tokens.keys[verb.first : verb.last] == ["nhấn", "mạnh"]
         judges = kind in ("directive", "praise", "conclusion") and not stresses
         if judges and "group" not in verb.value.attributes:
@@ -208,6 +213,18 @@ class Hearing:
             return True
         voice = self.speaks(speaker) or speech.opener is not None
         return located or voice or (in_event and speaker.kind != "official")
+
+    def _asks_of_itself(self, speaker: Speaker, verbs: tuple[Mark, ...], last: int) -> bool:
+        """Say whether a body that rules, or asks those who do, opens its clause and orders or asks:
+        "Bộ Giao thông lưu ý phải kiểm định", "UBND huyện yêu cầu các xã …".
+        """
+        verb = verbs[-1]
+        if speaker.kind not in _OFFICES or verb.value.id not in _ASKING_IDS:
+            return False
+        keys = self.tokens.keys
+        if not (opens_clause(self.marks, speaker.first) or keys[speaker.first - 1] in _LEADING):
+            return False
+        return is_request(self.marks, verb, last)
 
     def _will_do(self, speaker: Speaker, verb: Mark) -> bool:
         """Say whether what looks like speech is only work to come; to answer is promised."""

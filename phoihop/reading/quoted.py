@@ -12,6 +12,8 @@ from phoihop.reading.speech import Speech
 
 SIGNS = frozenset(('"', "“", "”"))
 ORDERS = ("say.order", "say.request")
+_NAMED = frozenset(("HON", "HONS", "HONX", "NAME"))
+_BEHIND_SIGN = frozenset((",", "-", "–"))
 _BEFORE_NAME = frozenset((",", "-", "–", '"', "”"))
 _FIRST_PERSON = frozenset(("tôi", "ta"))
 _ADVERBS = frozenset(("cũng", "rất", "còn"))
@@ -22,6 +24,7 @@ class Quotation:
     """Lời trích đang nghe: the last sentences in which nobody was said to speak."""
 
     def __init__(self, marks: Marks) -> None:
+        self.marks = marks
         self.tokens = marks.tokens
         self.sentences: list[tuple[int, int]] = []
 
@@ -45,7 +48,8 @@ class Quotation:
     def holds(self, speech: Speech) -> bool:
         """Say whether a body or group is only named between the signs, in what another says."""
         told = self._told()
-        if not told or speech.speakers[-1].kind in ("person", "post"):
+        named = self.marks.bears(speech.first, _NAMED)
+        if not told or named:
             return False
         return self.tokens.count(SIGNS, told[0][0], speech.first) % 2 == 1
 
@@ -61,10 +65,22 @@ class Quotation:
 
     def _told(self) -> list[tuple[int, int]]:
         """Return the sentences since the one that opens with a sign."""
+        words = self.tokens.words
         for at in range(len(self.sentences) - 1, -1, -1):
-            if self.tokens.words[self.sentences[at][0]] in SIGNS:
+            first, last = self.sentences[at]
+            closes = first + 1 < last and words[first + 1] in _BEHIND_SIGN  # "…?", ông Chum hỏi
+            if words[first] in SIGNS and not closes:
                 return self.sentences[at:]
         return []
+
+
+def follows_quotation(marks: Marks, speech: Speech) -> bool:
+    """Say whether who speaks stands right behind a closing sign: "…", ông Chum nói và hứa sẽ …"""
+    words = marks.tokens.words
+    at = speech.first - 1
+    if at > 0 and words[at] in _BEHIND_SIGN:
+        at -= 1
+    return at > 0 and words[at] in ('"', "”")
 
 
 def is_named_behind(marks: Marks, speech: Speech, last: int) -> bool:

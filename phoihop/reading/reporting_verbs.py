@@ -162,6 +162,8 @@ def past_affiliation(marks: Marks, index: int, last: int) -> int:
     """
     at = index
     words = marks.tokens.words
+    if at < last and marks.tokens.keys[at] in _LIVING:
+        return _past_home(marks, at, last)
     if at >= last or words[at] not in ("(", ",", "-", "–"):
         return at
     chairing = marks.at(at + 1, "CHAIR") if at + 1 < last else None
@@ -178,6 +180,22 @@ def past_affiliation(marks: Marks, index: int, last: int) -> int:
         dashed = words[close + 1 : close + 2] in (["-"], ["–"])
         return close + 2 if dashed and says(marks, close + 2, last) is not None else close + 1
     return _past_apposition(marks, at + 1, last) or at
+
+
+_LIVING = frozenset(("ở", "ngụ", "trú", "tại", "xã", "phường", "thôn", "ấp", "huyện", "quận", "tổ"))
+_LONGEST_HOME = 14
+
+
+def _past_home(marks: Marks, at: int, last: int) -> int:
+    """Return where the verb stands behind where somebody lives: "cử tri … ở xã Hòa Lạc đề nghị"."""
+    for index in range(at + 1, min(at + _LONGEST_HOME, last)):
+        if marks.tokens.is_capital(index):
+            continue
+        if says(marks, index, last) is not None:
+            return index
+        if marks.bears(index, _DEEDS) or marks.tokens.words[index] in _ENDING:
+            break
+    return at
 
 
 def past_rest_of_post(marks: Marks, first: int, index: int, last: int) -> int | None:

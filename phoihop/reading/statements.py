@@ -13,7 +13,13 @@ from phoihop.reading.hearing import Hearing
 from phoihop.reading.manner import ASKING, Manner
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.outcomes import Outcomes, recommend
-from phoihop.reading.quoted import ORDERS, Quotation, is_named_behind, own_request
+from phoihop.reading.quoted import (
+    ORDERS,
+    Quotation,
+    follows_quotation,
+    is_named_behind,
+    own_request,
+)
 from phoihop.reading.said import CARRIES_ON, State
 from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.speech import Speech
@@ -122,14 +128,14 @@ class Statements(Outcomes):
         only_themes = ids == {"say.theme"} and not views
         if self._repeats(speaker, speech, kind) or (only_themes and kind == "opinion"):
             return
+        quoted = self.quotation.before(speech) if follows_quotation(self.marks, speech) else []
         if is_named_behind(self.marks, speech, last):
-            quoted = self.quotation.before(speech)
             self._each(speech, self._quoted_kind(speech, kind, quoted), first, last, quoted)
             if kind in ("opinion", "report", "praise"):
                 self.pledge(speaker, speech.last, last)
             self._quoted(speaker, speech, kind)
             return
-        self._each(speech, kind, first, last)
+        self._each(speech, kind, first, last, quoted)
         if self._opens_points(speech, kind, last):
             self.listen(speaker)
             return

@@ -20,6 +20,10 @@ def said(text):
     return [(one.speaker, one.kind) for one in reading.statements]
 
 
+def quotes(facts, text):
+    return [one.span.of(LEAD + text) for one in facts]
+
+
 @pytest.mark.parametrize(
     ("sentence", "kind"),
     [
@@ -168,6 +172,13 @@ def test_a_quotation_is_kept_whole_with_who_is_named_behind_it():
     assert one.span.of(LEAD + text) == text[:-1]
 
 
+@pytest.mark.parametrize("behind", ["ông Vũ Nhàn nói và hứa sẽ trồng lại", "ông Vũ Nhàn hỏi tiếp"])
+def test_a_quotation_belongs_to_who_stands_behind_it_whatever_follows(behind):
+    text = f"“Ngô năm nay xấu. Giống còn thiếu”, {behind}."
+
+    assert quotes(meeting(text).statements, text)[0].startswith("“Ngô năm nay xấu")
+
+
 def test_the_head_of_an_office_answers_only_who_asked():
     text = (
         "Tại hội nghị, cử tri kiến nghị cấp giống ngô. Ông Hà Văn Pọm, Giám đốc Sở Nông nghiệp "
@@ -199,10 +210,19 @@ def test_what_officers_say_where_there_is_no_meeting(text, expected):
     assert [(one.speaker, one.kind) for one in reading.statements] == expected
 
 
-def test_what_is_told_to_the_writer_alone_is_no_statement():
-    text = (
-        "Ngô ở xã Hòa Lạc đã chín rộ từ đầu tháng. Ông Vũ Nhàn, Chủ tịch Hội Nông dân xã cho biết "
-        "năm nay được mùa."
-    )
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ông Vũ Nhàn, Chủ tịch Hội Nông dân xã cho biết năm nay được mùa.", ["Vũ Nhàn"]),
+        ("UBND xã đề nghị các thôn thu hoạch sớm.", ["UBND xã"]),
+        ("Đại biểu Lò Văn Ợt cho rằng giống còn xấu. Ông Ợt nói thêm.", ["Lò Văn Ợt"] * 2),
+        # it is news of citizens, and no speech of theirs is kept
+        ("Anh Lò Văn Ợt nói rằng ngô đã chín.", []),
+        ("Người dân cho biết ngô đã chín.", []),
+    ],
+)
+def test_of_news_only_officers_bodies_and_delegates_are_heard(text, expected):
+    reading = read("Ngô ở xã Hòa Lạc đã chín rộ từ đầu tháng này.\n" + text)
 
-    assert read(text).statements == ()
+    assert not reading.meeting.is_meeting
+    assert [one.speaker for one in reading.statements] == expected

@@ -305,6 +305,17 @@ def said(text):
             "Vũ Nhàn nói.",
             [("Vũ Nhàn", "opinion"), ("Vũ Nhàn", "opinion")],
         ),
+        # where somebody lives stands before the verb
+        (
+            "Cử tri Lò Văn Ợt ở xã Hòa Lạc đề nghị xã sửa đường.",
+            [("Lò Văn Ợt", "recommendation")],
+        ),
+        # a post that is only named in a quotation
+        (
+            "Tại hội nghị, giống ngô còn thiếu. “Việc này Chủ tịch UBND xã đã kết luận. Ta phải "
+            "làm ngay”, ông Vũ Nhàn nói.",
+            [("Vũ Nhàn", "opinion")],
+        ),
     ],
 )
 def test_who_takes_the_floor_in_the_prose_of_portals(text, expected):
