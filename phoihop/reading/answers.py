@@ -75,11 +75,16 @@ def _assignment(task: Assignment, text: str) -> Answers:
     }
 
 
+_RAISED = {"m²": "m2", "m³": "m3", "km²": "km2"}
+
+
 def _figure(figure: Figure, text: str) -> Answers:
+    quote = figure.span.of(text)
+    plain = _RAISED.get(figure.unit, "")
     return {
-        "quote": figure.span.of(text),
+        "quote": quote,
         "value": _plain(figure.value),
-        "unit": figure.unit,
+        "unit": plain if plain and plain in quote.casefold() else figure.unit,
         "compare": figure.compare,
     }
 

@@ -159,6 +159,16 @@ def test_answers_quote_the_text_and_keep_the_day_as_written():
     assert answers["people"] == [{"name": "Vi Văn Tấc", "posts": ["Chủ tịch Hội Nông dân xã"]}]
 
 
+def test_answers_write_a_raised_unit_as_the_text_does():
+    text = "Xây nhà rộng 40 m2, sân rộng 60 m²."
+    figures = tuple(
+        Figure(Decimal(value), "m²", "=", Span(start, start + 5), "r", "")
+        for value, start in ((40, text.index("40")), (60, text.index("60")))
+    )
+    answers = to_answers(replace(READING, figures=figures), text)
+    assert [figure["unit"] for figure in answers["figures"]] == ["m2", "m²"]
+
+
 def test_a_text_that_is_no_meeting_says_only_so():
     reading = replace(READING, meeting=replace(READING.meeting, is_meeting=False))
     assert to_answers(reading, TEXT)["meeting"] == {"is_meeting": False}

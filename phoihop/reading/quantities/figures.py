@@ -71,6 +71,7 @@ def read_figures(tokens: Tokens, marks: Marks, first: int, last: int) -> list[Fi
             done = end or number.last
         if figure is not None:
             found.append(figure)
+            done = max(done, tokens.at(figure.span.end))  # "50.000 đồng/1 hội viên" is one
     return found
 
 
@@ -155,8 +156,11 @@ def _unit(marks: Marks, number: Mark, last: int) -> Unit | None:
     at = _noun_after(tokens, number.last, last)
     mark = marks.at(at, "UNIT")
     if mark is None or mark.last > last:
-        if number.id in ("number.scaled", "number.words") and number.value >= _LARGE:
-            return Unit("đồng", "money", number.last, number.last)
+        scaled = number.id in ("number.scaled", "number.words")
+        if scaled and (number.value >= _LARGE or _is_price(tokens, number)):
+            end = _end_of_rate(marks, number.last, last)
+            per = " ".join(tokens.quote(number.last, end).split()) if end > number.last else ""
+            return Unit("đồng", "money", number.last, end, per=per)
         return None
     attributes = mark.value.attributes
     end = mark.last
@@ -165,6 +169,20 @@ def _unit(marks: Marks, number: Mark, last: int) -> Unit | None:
     factor = Decimal(attributes.get("factor", 1))
     per = " ".join(tokens.quote(mark.last, end).split()) if end > mark.last else ""
     return Unit(attributes["unit"], attributes["kind"], mark.first, end, factor, per)
+
+
+_PRICES = keyed("giá tiền phí mức quỹ thưởng đóng góp")
+_LEAST_PRICE = Decimal(10_000)
+
+
+def _is_price(tokens: Tokens, number: Mark) -> bool:
+    """Say whether "50 ngàn" without "đồng" is money: an amount for each follows, or what is paid
+    stands right before it ("mỗi suất trị giá 500 nghìn").
+    """
+    if number.value < _LEAST_PRICE:
+        return False
+    each = tokens.keys[number.last : number.last + 1] == ["/"]
+    return each or not _PRICES.isdisjoint(tokens.keys[max(number.first - 3, 0) : number.first])
 
 
 def _noun_after(tokens: Tokens, at: int, last: int) -> int:
@@ -224,7 +242,8 @@ def _is_part_of_code(tokens: Tokens, number: Mark, first: int, last: int) -> boo
             return True
     if end >= last:
         return False
-    if tokens.keys[end] == "+" or (tokens.keys[end] in ("/", "-") and tokens.touches(end)):
+    joined = tokens.keys[end] in ("/", "-") and tokens.touches(end)
+    if tokens.keys[end] == "+" or (joined and number.id != "number.scaled"):
         return True
     return (
         tokens.keys[end] in ("h", "giờ", "g")

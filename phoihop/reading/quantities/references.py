@@ -136,16 +136,26 @@ def _kind_in_clause(marks: Marks, before: int) -> Mark | None:
 
 
 def _names_by_number_alone(marks: Marks, i: int, before: int, kind: Mark) -> bool:
-    """Say whether "Chỉ thị 05", "Nghị quyết số 18" name a document, not an amount."""
+    """Say whether "Chỉ thị 05", "Nghị quyết số 18", "Thông tư 33/2024" name a document, not an
+    amount; a kind in small letters needs "số" or an issuer ("kết luận 66 của Ban Bí thư").
+    """
     tokens = marks.tokens
+    if tokens.kinds[i] == FRACTION:
+        year = tokens.words[i].partition("/")[2]
+        yearly = len(year) == len("2024") and year[:2] in ("19", "20")
+        return yearly and (before < i or tokens.is_capital(kind.first))
     if not tokens.words[i].isdigit() or len(tokens.words[i]) > 4:
         return False
     number = marks.at(i, NUM)
-    if number is None or number.last > i + 1 or marks.at(i + 1, "UNIT") is not None:
+    dated = tokens.keys[i + 1 : i + 2] == ["ngày"] and tokens.kinds[i + 2 : i + 3] != [WORD]
+    counted = marks.at(i + 1, "UNIT") is not None and not dated
+    if number is None or number.last > i + 1 or counted:
         return False
+    if before < i:
+        return True
     if not tokens.words[kind.first][0].isupper():
-        return False
-    return before < i or ("bare" in kind.value.attributes and not is_year(tokens, i))
+        return tokens.keys[i + 1 : i + 2] == ["của"] and "bare" in kind.value.attributes
+    return "bare" in kind.value.attributes and not is_year(tokens, i)
 
 
 def _kind_of_symbol(number: str) -> str:

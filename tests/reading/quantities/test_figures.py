@@ -33,6 +33,9 @@ def figures_in(text: str) -> list[Figure]:
         ("Hội tặng 40 xuất quà.", "40", "suất", "="),  # the usual slip for suất
         ("Quỹ có hơn 2,3 tỷ đồng.", "2300000000", "đồng", ">"),
         ("Quỹ có 300 triệu.", "300000000", "đồng", "="),  # the currency left out
+        ("Quỹ hội 50 ngàn/ 1 hội viên/ 1 năm.", "50000", "đồng", "="),  # a rate tells money
+        ("Quà trị giá 500 nghìn.", "500000", "đồng", "="),  # so does what is paid
+        ("Có 100 nghìn người xem.", "100000", "người", "="),
         ("Vốn vay 1,5 triệu USD.", "1500000", "USD", "="),
         ("Góp 25 trđ.", "25000000", "đồng", "="),
         ("Thu nhập 52 triệu đồng/người/năm.", "52000000", "đồng", "="),

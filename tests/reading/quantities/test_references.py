@@ -39,6 +39,10 @@ def cited_in(text: str) -> list[CitedDocument]:
             ["Nghị quyết số 10-NQ/ĐU", "11-NQ/ĐU", "12-NQ/ĐU"],
         ),
         ("(09-KH/MTTQ)", ["09-KH/MTTQ"]),
+        ("theo Thông tư 33/2024 của Bộ", ["Thông tư 33/2024"]),  # a year in place of the symbol
+        ("Công văn số 341 ngày 29-5 của huyện", ["Công văn số 341"]),  # the day behind it
+        ("tại nghị định số 46 của Chính phủ", ["nghị định số 46"]),  # the kind in small letters
+        ("quán triệt kết luận 66 của Ban Bí thư", ["kết luận 66"]),
     ],
 )
 def test_reads(text: str, expected: list[str]) -> None:
@@ -54,6 +58,8 @@ def test_reads(text: str, expected: list[str]) -> None:
         "Số: 15/BC-UBND",  # the number of this very document
         "Chương trình 30 tỷ đồng",  # an amount after a kind
         "vượt 3/8 chỉ tiêu",
+        "ra quyết định 12 hộ được vay",
+        "nghị quyết 5/7 chi bộ đã học",
     ],
 )
 def test_reads_none(text: str) -> None:
