@@ -36,41 +36,13 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
     keys = marks.tokens.keys
     before = keys[say.first - 1] if say.first else ""
     head = keys[say.first]
-    if head == "chỉ" and before in _DIRECTING:
-        return False  # "trưởng đoàn chỉ đạo", "Tổ chỉ đạo": who directs, no order
-    if before == "người" or _which_body_asked(marks, say.first):
-        return False  # "người chỉ đạo", "mức thuế do Bộ Tài chính đề xuất"
-    if head == "kiến" and keys[max(say.first - 3, 0) : say.first] == ["ý", "kiến", ","]:
+    if say.last >= last or _is_noun(marks, say) or _names_number(marks, say.last, last):
         return False
-    has = not _HAVING.isdisjoint(keys[max(say.first - 3, 0) : say.first])
-    if (
-        not has
-        and before in _AFTER_THESE_A_NOUN
-        and head in ("kiến", "đề", "yêu", "giao", "chỉ", "phân")
-    ):
-        return False
-    if head in ("kiến", "yêu") and tuple(keys[max(say.first - 2, 0) : say.first]) in _TAKING:
-        return False
-    if say.last >= last or _names_number(marks, say.last, last):
+    if is_only_named(marks, say, last):
         return False
     after = keys[say.last]
     if before == "là" and head in ("đề", "kiến") and not read_parties(marks, say.last, last):
         return marks.bears(say.last, DOING_TAGS)  # "đây là đề xuất đúng"
-    if keys[say.first : say.first + 2] == ["đề", "xuất"] and after in _NOT_REQUESTS:
-        return False
-    if points_back(marks, say):
-        return False
-    if (
-        keys[say.first : say.last] == ["yêu", "cầu"]
-        and tuple(keys[say.last : say.last + 2]) in _NEEDS
-    ):
-        return False
-    if head == "kiến" and after == "cử":
-        return False  # "theo dõi kiến nghị cử tri"
-    if head == "kêu" and after == "sự":
-        return False  # "kêu gọi sự đồng thuận của Nhân dân"
-    if head == "mong" and wishes_well(keys, say.last, last):
-        return False
     if head in _STRESSING or (head == "lưu" and after == "hiện"):
         return _presses(marks, say.last, last)
     if _asks_somebody(marks, say.last, last):
@@ -81,6 +53,50 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
         return False
     told = marks.has(say.last, min(say.last + _FURTHEST_TASK, last), "TASK", "MUST")
     return told or marks.at(say.last, "DET") is not None
+
+
+def _is_noun(marks: Marks, say: Mark) -> bool:
+    """Say whether the word before tells that it is no verb: "các kiến nghị", "Tổ chỉ đạo"."""
+    keys = marks.tokens.keys
+    before = keys[say.first - 1] if say.first else ""
+    head = keys[say.first]
+    if head == "chỉ" and before in _DIRECTING:
+        return True  # "trưởng đoàn chỉ đạo", "Tổ chỉ đạo": who directs, no order
+    if before == "người" or _which_body_asked(marks, say.first):
+        return True  # "người chỉ đạo", "mức thuế do Bộ Tài chính đề xuất"
+    if head == "kiến" and keys[max(say.first - 3, 0) : say.first] == ["ý", "kiến", ","]:
+        return True
+    has = not _HAVING.isdisjoint(keys[max(say.first - 3, 0) : say.first])
+    if not has and before in _AFTER_THESE_A_NOUN and head in _NOUNS_TOO:
+        return True
+    taken = tuple(keys[max(say.first - 2, 0) : say.first])
+    return head in ("kiến", "yêu") and taken in _TAKING
+
+
+_NOUNS_TOO = ("kiến", "đề", "yêu", "giao", "chỉ", "phân")
+
+
+def is_only_named(marks: Marks, say: Mark, last: int) -> bool:
+    """Say whether the words behind the verb tell that nothing is asked: "đề xuất này là …",
+    "yêu cầu tương tự", "nhờ chính sách mới", "mong đại hội sẽ thành công tốt đẹp".
+    """
+    keys = marks.tokens.keys
+    head, after = keys[say.first], keys[say.last]
+    if after in _POINTING or points_back(marks, say):
+        return True
+    held = keys[say.first - 1 : say.first] == ["rằng"] and head in ("đề", "kiến")
+    if held and "là" in keys[say.last : last]:
+        return True  # "cho rằng đề xuất … là không thực tế"
+    if keys[say.first : say.first + 2] == ["đề", "xuất"] and after in _NOT_REQUESTS:
+        return True
+    needed = tuple(keys[say.last : say.last + 2]) in _NEEDS
+    if needed and keys[say.first : say.last] == ["yêu", "cầu"]:
+        return True
+    if (head, after) in (("kiến", "cử"), ("kêu", "sự")):
+        return True  # "kiến nghị cử tri", "kêu gọi sự đồng thuận của Nhân dân"
+    if head == "nhờ":
+        return not read_parties(marks, say.last, last)  # "nhờ chính sách thu hút": thanks to it
+    return head == "mong" and _wishes_well(keys, say.last, last)
 
 
 _FURTHEST_TASK = 8
@@ -94,13 +110,22 @@ def _body_ends(marks: Marks, index: int) -> bool:
     return any(org.last == at for org in marks.within(at - 12, at, "ORG"))
 
 
+COMMANDS = frozenset(("chỉ", "giao", "phân", "quán", "nhắc", "đôn"))
+"""The first word of verbs that only those above use."""
 _DIRECTING = (key_of("đoàn"), "tổ", "ban")
 _POINTING_BACK = frozenset(
-    (("như", "vậy"), ("như", "thế"), ("như", "trên"), ("điều", "này"), ("điều", "đó"))
+    (
+        ("như", "vậy"),
+        ("như", "thế"),
+        ("như", "trên"),
+        ("điều", "này"),
+        ("điều", "đó"),
+        ("tương", "tự"),
+    )
 )
 
 
-def wishes_well(keys: list[str], index: int, last: int) -> bool:
+def _wishes_well(keys: list[str], index: int, last: int) -> bool:
     """Say whether only luck is wished: "mong đại hội sẽ thành công tốt đẹp"."""
     words = [key for key in keys[index:last] if key not in (".", "!", '"', "”")]
     return "sẽ" in words and words[-4:] == ["thành", "công", "tốt", "đẹp"]
@@ -119,6 +144,7 @@ def points_back(marks: Marks, say: Mark) -> bool:
     return tuple(marks.tokens.keys[say.last : say.last + 2]) in _POINTING_BACK
 
 
+_POINTING = frozenset(("này", "trên", "đó", "ấy"))
 _MATTERS = (["nội", "dung"], ["vấn", "đề"], ["nhóm", "vấn"], ["nhóm", "nội"])
 
 

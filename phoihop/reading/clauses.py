@@ -14,10 +14,9 @@ from phoihop.reading.asking import (
     OPENS_SPEECH,
     addressees,
     is_judgement,
+    is_only_named,
     is_request,
     past_setting,
-    points_back,
-    wishes_well,
 )
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties, read_party
@@ -188,13 +187,11 @@ _ORDERING = ("say.order", "say.request")
 def _asks_further(marks: Marks, say: Mark, last: int) -> bool:
     """Say whether a further request opens with a verb no lexicon knows: "đề nghị nạo vét …"."""
     after = say.last
-    if say.value.id != "say.request" or after >= last:
+    if say.value.id != "say.request" or after >= last or is_only_named(marks, say, last):
         return False
     if marks.tokens.keys[after] == "có":
         return True  # "đề nghị có hướng xử lý con suối"
     if not opens_verb(marks, after):
-        return False
-    if wishes_well(marks.tokens.keys, after, last):
         return False
     return read_party(marks, after, last) is None
 
@@ -280,7 +277,7 @@ _NOUNS = frozenset(
 
 def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:
     """Read a clause that opens with its task: "tăng cường kiểm tra …", "Cần rà soát …"."""
-    if at >= last or _was_given(marks, at):
+    if at >= last or _was_given(marks, at, last):
         return None
     names = marks.tokens.keys[at : at + 2] == ["công", "tác"]
     told = "đã" in marks.tokens.keys[at : at + 5] or (
@@ -307,7 +304,7 @@ def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:
     return None
 
 
-def _was_given(marks: Marks, at: int) -> bool:
+def _was_given(marks: Marks, at: int, last: int) -> bool:
     """Say whether the clause is only the rest of "… cho biết đã giao Sở …", or tells what the
     meeting was for: "triển khai phương hướng, nhiệm vụ quý II".
     """
@@ -316,7 +313,9 @@ def _was_given(marks: Marks, at: int) -> bool:
         return False
     if marks.tokens.keys[at - 1 : at] == ["người"]:
         return True  # "người chỉ đạo Đảng bộ cho rằng": who directs, no order
-    return say.value.id == "say.deploy" or _was_told(marks, say) or points_back(marks, say)
+    if say.value.id in _ORDERING and say.last < last and is_only_named(marks, say, last):
+        return True
+    return say.value.id == "say.deploy" or _was_told(marks, say)
 
 
 def _past_topic(marks: Marks, at: int, last: int) -> int | None:

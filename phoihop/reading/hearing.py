@@ -56,7 +56,8 @@ _TALK_TAGS = frozenset(("EVENT", "EVENTV", "TALK"))
 
 _WRITING = frozenset(("có", "ban", "ký", "ra", "gửi"))
 _PAPERS = frozenset(("văn", "điện", "thị", "báo", "trình", "đơn", "thư"))
-_SUPPOSING = frozenset(("nếu", "khi", "được"))
+_BELOW = frozenset(("front", "org", "special", "department", "unit", "forces", "party_board"))
+_SUPPOSING = frozenset(("nếu", "khi", "được", "bị"))
 _ASKING = ("directive", "recommendation")
 
 
@@ -158,6 +159,8 @@ class Hearing:
             return False
         if speech.verbs and self._will_do(speaker, speech.verbs[0]):
             return False  # "sở sẽ nhận xét và giới thiệu nhân sự"
+        if speech.verbs and self._was_asked(speaker, speech.verbs[0]):
+            return False  # "ông Chum được giao phụ trách"
         if speaker.kind in ("person", "post"):
             return bool(speech.verbs) or speech.opener is not None or speech.according
         if not speech.verbs or self._is_noun(speech.verbs[0].first):
@@ -239,6 +242,10 @@ class Hearing:
         near = speech.first - opener.last <= _NEAR_OPENER
         return near and self.tokens.words[speech.first - 1] == ","
 
+    def _was_asked(self, speaker: Speaker, verb: Mark) -> bool:
+        passive = self.tokens.keys[verb.first - 1] in ("được", "bị") and verb.first > speaker.last
+        return passive and verb.value.attributes["kind"] in _ASKING
+
     def _wrote_before(self, speech: Speech) -> bool:
         """Say whether it tells of a letter before the meeting: "đã có công văn chỉ đạo"."""
         if not speech.verbs or self.tokens.keys[speech.verbs[0].first] not in _WRITING:
@@ -254,10 +261,17 @@ class Hearing:
         """Say whether leaders open the sentence and tell who is to do what: "Lãnh đạo UBND huyện
         chỉ đạo các ngành vận động …".
         """
-        if self.tokens.keys[speaker.first] != "lãnh" or not opens_clause(self.marks, speaker.first):
+        leads = self.tokens.keys[speaker.first] == "lãnh" or speaker.kind in _RULING
+        if not leads or not opens_clause(self.marks, speaker.first):
             return False
         whom = addressees(self.marks, verb.last, last)
-        return bool(whom) and verb.first == speaker.last and self.marks.bears(whom[-1].last, DUTIES)
+        if self.tokens.keys[speaker.last : verb.first] not in ([], ["cũng"]):
+            return False
+        if not whom:
+            return False
+        at = whom[-1].last
+        at = at + 1 if self.tokens.words[at : at + 1] == [","] else at
+        return self.marks.bears(at, DUTIES)
 
     def _delegates_before(self, index: int) -> bool:
         """Say whether delegates or voters are who is told: "các đại biểu được lãnh đạo xã …"."""
@@ -267,15 +281,19 @@ class Hearing:
         return self.marks.within(max(index - 6, 0), index, "SPEAKERS")
 
     def _asks_authority(self, speaker: Speaker, verb: Mark, last: int) -> bool:
-        """Say whether the Front or an organisation asks party, State or council for something."""
-        if speaker.kind not in ("front", "org", "special"):
+        """Say whether the Front, an organisation or a department asks party, State or council for
+        something, or a committee those at the centre.
+        """
+        if speaker.kind not in _BELOW and speaker.kind != "state":
             return False
         if not opens_clause(self.marks, speaker.first) or not is_request(self.marks, verb, last):
             return False
         if "đã" in self.tokens.keys[speaker.last : verb.first]:
             return False
         asked = addressees(self.marks, verb.last, last)
-        return bool(asked) and asked[0].kind in (*_RULING, "authority")
+        if not asked or asked[0].kind not in (*_RULING, "authority"):
+            return False
+        return speaker.kind in _BELOW or asked[0].level == "central"
 
     def _may_judge(self, speaker: Speaker, verb: Mark, *, located: bool) -> bool:
         """Say whether a body praises or orders at the meeting: delegates praise, a delegation that

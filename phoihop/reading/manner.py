@@ -7,6 +7,7 @@ order or a recommendation by the rank of who speaks and who is addressed, never 
 
 from __future__ import annotations
 
+from phoihop.reading.asking import COMMANDS
 from phoihop.reading.authority import (
     Rank,
     asks_downwards,
@@ -36,7 +37,7 @@ _DUTIES = frozenset(("TASK", "MUST"))
 _SHOWN = frozenset(("nêu", "phát", "đặt", "góp", "thảo", "trao", "tham", "chất"))
 _PLACING = frozenset(("tại", "cho", "với", "bên", "trong", "ở", "đối", "."))
 _DELEGATION = key_of("đoàn")
-_LISTED = frozenset((",", "và", "nhiều", "những", "các", "nghị", "số"))
+_LISTED = frozenset((",", "và", "nhiều", "những", "các", "nghị", "số", "loạt"))
 _HAVING = frozenset(("có", "với"))
 _CONTENT = frozenset((":", ",", ";", "về", "rằng", "kiến", "liên", "như"))
 _WANTED = frozenset(
@@ -263,6 +264,8 @@ class Manner(Replies):
                 return "recommendation"
             if parties[0].head == MEMBERS and speaker.kind in ("person", "post"):
                 self.rank.heads.add(speaker.name)  # who orders the members orders here
+            return "directive"
+        if self.keys[first] in COMMANDS:
             return "directive"
         if not parties and stands_below(self.rank, speaker):
             return "recommendation"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from phoihop.reading.asking import DOING_TAGS
+from phoihop.reading.asking import COMMANDS, DOING_TAGS
 from phoihop.reading.authority import Rank, asks_upwards, governs
 from phoihop.reading.clauses import Clause, read_clause, tells_hardship
 from phoihop.reading.facts import Recommendation
@@ -22,6 +22,7 @@ _BODIES = frozenset(
     ("front", "org", "special", "state", "council", "party", "department", "office")
 )
 _SHALL = frozenset(("sẽ",))
+_PLANS = (["theo", "chương"], ["theo", "quy"], ["theo", "kế"], ["theo", "lịch"], ["dự", "kiến"])
 _GIVEN = frozenset(("giao", "phân", "yêu"))
 _SENDS = frozenset(("gửi", "chuyển", "trình"))
 _FOLLOWS_UP = frozenset(
@@ -178,7 +179,8 @@ class Outcomes:
         told = len(self.found.tasks)
         for at in given[:1]:
             say = self.marks.at(at, "SAY")
-            party = self._ends_before(first, at - 1)
+            also = self.tokens.keys[at - 2] in ("cũng", "đã")
+            party = self._ends_before(first, at - 2 if also else at - 1)
             if party is None or say is None or self.marks.at(say.last, "TASK") is None:
                 continue
             clause = Clause(party.first, self.trimmed(first, last), None, (party,), "party", at)
@@ -191,14 +193,14 @@ class Outcomes:
         at = skip_lead_in(self.marks, first, index)
         parties = read_parties(self.marks, at, index)
         ends = bool(parties) and parties[-1].last == index
-        return parties[0] if ends and parties[0].kind not in ("official", "group") else None
+        return parties[0] if ends and parties[0].kind != "official" else None
 
     def _tells_agenda(self, first: int, last: int) -> bool:
         """Say whether it tells what a session will deal with: "Tại kỳ họp, HĐND xã sẽ xem xét"."""
         will = self.tokens.among(_SHALL, first, last)[0]
         sessions = self.marks.within(first, will, "EVENT")
         named = any("kỳ" in self.tokens.keys[one.first : one.last] for one in sessions)
-        return named or self.tokens.keys[first : first + 2] in (["theo", "chương"], ["dự", "kiến"])
+        return named or self.tokens.keys[first : first + 2] in _PLANS
 
     def _follows_up(self, clause: Clause) -> bool:
         """Say whether the work is that of a meeting's end, or has its day."""
@@ -221,7 +223,7 @@ class Outcomes:
             rule = "assignment.announced"
             self.found.tasks.append(Task(speaker.name, clause, clause.parties, False, rule))
             return True
-        upwards = asks_upwards(self.rank, speaker, clause.parties)
+        upwards = not self._commands(clause) and asks_upwards(self.rank, speaker, clause.parties)
         if mode == "recommendation" or (upwards and clause.form == "verb"):
             self.found.recommendations.append(recommend(self.marks, speaker, clause))
             return True
@@ -240,6 +242,10 @@ class Outcomes:
         )
         self.state.parties = clause.parties or self.state.parties
         return True
+
+    def _commands(self, clause: Clause) -> bool:
+        """Say whether the verb only ever orders: "chỉ đạo", "giao", "phân công"."""
+        return clause.verb is not None and self.tokens.keys[clause.verb.first] in COMMANDS
 
     def _will_ask(self, clause: Clause) -> bool:
         """Say whether the request is only promised: "sẽ kiến nghị Quốc hội xem xét"."""

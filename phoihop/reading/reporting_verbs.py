@@ -53,13 +53,14 @@ def _is_half_word(marks: Marks, verb: Mark) -> bool:
     """
     if verb.value.id == "say.put":
         put = verb.last < len(marks.tokens) and marks.bears(verb.last, _PUT)
-        return not put and marks.tokens.keys[verb.last : verb.last + 1] != ["nhiều"]
+        return not put and marks.tokens.keys[verb.last : verb.last + 1] not in _MANY
     if marks.tokens.keys[verb.first : verb.last] != ["giao"]:
         return False
     return marks.tokens.words[verb.last : verb.last + 1] in _SECOND_HALVES
 
 
 _PUT = frozenset(("NUM", "DET"))
+_MANY = (["nhiều"], ["hàng"])
 _SECOND_HALVES = (["thông"], ["lưu"], ["tiếp"], ["dịch"], ["quân"], ["hữu"], ["thoa"])
 _HEARING = (["lắng", "nghe"], ["được", "nghe"], ["đã", "nghe"])
 _ON_BEHALF = (["thay", "mặt"], ["đại", "diện"])

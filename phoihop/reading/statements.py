@@ -182,7 +182,9 @@ class Statements(Outcomes):
             if own is not None:
                 self.state.mode = self.manner.asking(speaker, own, last)
                 self.take_needs(speaker, own, last, bare=True)
-            elif orders or rules:
+                continue
+            self.pledge(speaker, first, last)
+            if orders or rules:
                 self.state.mode = kind if asks else "directive"
                 self.take_needs(speaker, first, last, bare=orders)
         self.state.mode = kind

@@ -352,3 +352,42 @@ def test_a_comma_can_stand_before_the_order():
     text = "Lê Thị Hoa - Chủ tịch UBND xã, yêu cầu hội đồng bồi thường nghiên cứu phương án."
 
     assert len(meeting(text).assignments) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ban Thường vụ Tỉnh ủy yêu cầu Đảng ủy các xã tập trung vào ba việc.",
+        "Về việc cấp thẻ, lãnh đạo huyện giao xã Na Lộc, xã Hòa Lạc, cấp thẻ ngay trong tuần.",
+        "Các đơn vị liên quan cũng được giao rà soát đường ống.",
+    ],
+)
+def test_a_body_that_rules_orders_without_speaking_at_the_meeting(text):
+    assert len(meeting(text).assignments) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ông Vũ Nhàn được giao phụ trách Hội Nông dân xã.",
+        "Đồng chí Lê Thị Hoa cho rằng đề xuất lấy đất làm chợ là chưa hợp lý.",
+        "Với thôn Vai, đồng chí Lê Thị Hoa cũng yêu cầu tương tự.",
+        "Đồng chí Lê Thị Hoa cho biết nhờ chính sách mới, trường đã đủ phòng học.",
+        "Theo quy trình, HĐND xã sẽ báo cáo kết quả.",
+    ],
+)
+def test_what_only_looks_like_an_order(text):
+    assert meeting(text).assignments == ()
+    assert meeting(text).recommendations == ()
+
+
+def test_who_commands_never_asks():
+    text = "Ông Vũ Nhàn chỉ đạo Sở Xây dựng sửa đường."
+
+    assert meeting(text).recommendations == ()
+
+
+def test_a_promise_can_stand_in_a_quotation():
+    text = '" UBND xã sẽ sửa đường thôn ngay tháng này ", đồng chí Lê Thị Hoa nói.'
+
+    assert quotes(meeting(text).assignments, text) == ["UBND xã sẽ sửa đường thôn ngay tháng này"]

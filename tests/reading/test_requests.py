@@ -352,3 +352,15 @@ def test_a_reason_is_no_need():
     text = "Đồng chí Lê Thị Hoa yêu cầu các thôn họp dân. Dân số tăng, nên trường học chật."
 
     assert len(meeting(text).assignments) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sở Xây dựng kính đề nghị UBND tỉnh sớm bố trí vốn.",
+        "Chủ tịch UBND huyện Lò Văn Chum thì kiến nghị Chính phủ có cơ chế cho các xã vùng cao.",
+        "Tại buổi đối thoại, bà con đưa ra hàng loạt kiến nghị: nâng cấp đường vào thôn.",
+    ],
+)
+def test_more_ways_of_asking(text):
+    assert len(meeting(text).recommendations) == 1
