@@ -42,12 +42,18 @@ def mark_bodies(marks: Marks) -> None:
     size = len(marks.tokens)
     last_end = 0
     for index in marks.among(_CORE_TAGS, 0, size):
-        if index < last_end:
+        if index < last_end or _is_in_place(marks, index):
             continue
         mark = read_body(marks, index, size)
         if mark is not None:
             marks.add(mark)
             last_end = mark.last
+
+
+def _is_in_place(marks: Marks, index: int) -> bool:
+    """Say whether the word for a body only opens the name of a place: "xã Hội An"."""
+    level = marks.at(index - 1, "LEVEL")
+    return level is not None and is_place(marks.tokens.words[index : index + 2])
 
 
 def read_body(marks: Marks, index: int, limit: int) -> Mark | None:

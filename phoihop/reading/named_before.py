@@ -9,6 +9,7 @@ from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.gazetteer import LONGEST, is_place
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.named_places import place_after_level
+from phoihop.reading.tokens import key_of
 
 _NEAR_HEAD = 3
 _KIND_REACH = 5
@@ -16,6 +17,9 @@ _ASSIGNING = frozenset(("giao", "đề", "phân", "ấn"))
 _VERBS = frozenset(("đạt", "vượt", "và", "hoàn", "thành", "mức", "có", "đã", "thực", "hiện"))
 _LISTED = frozenset((",", ";", ":"))
 _CLAUSES = frozenset((";", "còn", "riêng", "-", "–", "+"))
+_TARGETS_REACH = 8
+_WHOSE = frozenset((key_of("toàn"), "của"))
+_COUNCILS = ("HĐND", "Hội đồng nhân dân", "Hội đồng Nhân dân")
 _NOT_COUNTED = frozenset(("(", "với", "của", "do", "gửi", "cho"))
 
 
@@ -44,7 +48,7 @@ class NamedBefore:
             if unit is not None:
                 return unit
         if not place:
-            return self._host or None
+            return (self._tells_of_unit(here, index) and self._host_unit) or self._host or None
         nearest = self._named[place - 1]
         sentence = self._starts[bisect_right(self._starts, nearest.first) - 1]
         opening = self._named[bisect_left(self._named, sentence, key=_first)]
@@ -77,6 +81,30 @@ class NamedBefore:
             end = place_after_level(self._marks, level.last, last)
             if end > level.last:
                 return self._marks.tokens.quote(level.first, end)
+        return None
+
+    def _tells_of_unit(self, first: int, index: int) -> bool:
+        """Say whether the targets are those of the whole unit, and not of the body that meets:
+        "Toàn huyện có 19/20 chỉ tiêu", "25 chỉ tiêu của xã", "14 chỉ tiêu kinh tế - xã hội"; a
+        council has none of its own.
+        """
+        keys, last = self._marks.tokens.keys, min(index + _TARGETS_REACH, self._part.last)
+        if any(word in self._host for word in _COUNCILS):
+            return True
+        economy = any(keys[at : at + 2] == ["tiêu", "kinh"] for at in range(first, last))
+        levels = (level.first for level in self._marks.within(first, last, "LEVEL"))
+        return economy or any(keys[at - 1] in _WHOSE for at in levels)
+
+    @cached_property
+    def _host_unit(self) -> str | None:
+        """Return the unit that the body which meets belongs to: "xã Na Lộc" of "HĐND xã Na Lộc"."""
+        tokens = self._marks.tokens
+        for org in self._marks.all("ORG"):
+            if tokens.quote(org.first, org.last) != self._host:
+                continue
+            for level in self._marks.within(org.first, org.last, "LEVEL"):
+                if level.last < org.last == place_after_level(self._marks, level.last, org.last):
+                    return tokens.quote(level.first, org.last)
         return None
 
     @cached_property

@@ -165,8 +165,10 @@ def is_compound(marks: Marks, index: int) -> bool:
     """Say whether the token only opens a longer word of its line: "xã" in "xã hội", but not before
     a line that opens with "Hội nghị".
     """
-    word = marks.at(index, "COMPOUND")
-    return word is not None and "\n" not in marks.tokens.quote(word.first, word.last)
+    word, tokens = marks.at(index, "COMPOUND"), marks.tokens
+    if word is None or "\n" in tokens.quote(word.first, word.last):
+        return False
+    return tokens.is_capital(index) or not tokens.is_title(index + 1)  # "xã | Hội An"
 
 
 _IN_CAPITALS = ("HCM", "TPHCM")

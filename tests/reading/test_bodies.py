@@ -92,3 +92,9 @@ def test_a_name_after_the_level_is_no_place():
 @pytest.mark.parametrize("text", ["hội trường xã", "họp thường trực", "bộ mặt nông thôn"])
 def test_words_that_only_look_like_a_body(text):
     assert bodies(text) == []
+
+
+def test_a_place_that_opens_like_a_body_is_a_place():
+    assert [found[0] for found in bodies("HĐND xã Hội An họp; xã Hội An khen.")] == [
+        "HĐND xã Hội An"
+    ]

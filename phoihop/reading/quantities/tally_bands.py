@@ -39,6 +39,7 @@ _LABEL_PAIRS = frozenset(
 )
 # "26 chỉ tiêu trên các lĩnh vực" labels nothing, "2 chỉ tiêu dưới 50%" does.
 _BEFORE_SHARES = keyed("từ trên dưới")
+_YARDSTICK_PAIRS = (["mức", "đề"], ["yêu", "cầu"])
 _SKIPPED = keyed("đã được có thì là cả toàn bộ tất đều cũng")
 # A label ends where the yardstick begins: "vượt kế hoạch năm" is "vượt".
 _YARDSTICKS = keyed("kế so đề theo nghị của do tại trong là gồm đại mục dự chỉ như ở")
@@ -104,7 +105,7 @@ def label_of(marks: Marks, item: Item, floor: int, ceiling: int) -> tuple[int, i
     named = marks.at(begin, "BAND")
     end = begin if named is None else min(_without_yardstick(tokens, named), ceiling)
     while end < ceiling and tokens.keys[end] not in _LABEL_ENDS:
-        if end > begin and (tokens.keys[end] in _YARDSTICKS or opens_item(tokens, end)):
+        if end > begin and (_is_yardstick(tokens, end) or opens_item(tokens, end)):
             break
         if tokens.keys[end : end + 2] == ["trên", "tổng"]:
             break
@@ -173,8 +174,13 @@ def _verb_after(marks: Marks, begin: int, ceiling: int) -> Mark | None:
 
 def _without_yardstick(tokens: Tokens, band: Mark) -> int:
     """Return where the band ends without "kế hoạch", as in "vượt kế hoạch"."""
-    yardsticks = tokens.among(_YARDSTICKS, band.first + 1, band.last)
-    return yardsticks[0] if yardsticks else band.last
+    behind = range(band.first + 1, band.last)
+    return next((at for at in behind if _is_yardstick(tokens, at)), band.last)
+
+
+def _is_yardstick(tokens: Tokens, index: int) -> bool:
+    """Say whether what a count is measured by begins: "kế hoạch", "mức đề ra", "yêu cầu"."""
+    return tokens.keys[index] in _YARDSTICKS or tokens.keys[index : index + 2] in _YARDSTICK_PAIRS
 
 
 def opens_item(tokens: Tokens, i: int) -> bool:
