@@ -89,6 +89,8 @@ def _tells_talk(marks: Marks, first: int, last: int) -> bool:
     if not closes and _AT_MEETING.isdisjoint(keys[first : event.first]):
         return False
     voice = next(iter(marks.among(_VOICES, event.last, last)), last)
+    if voice <= event.last + 2 and marks.at(voice, "SPEAKERS") and "đã" in keys[voice : voice + 4]:
+        return True  # "Tại hội nghị, các đại biểu đã tham mưu …"
     return marks.first_in(voice, last, "SAY") is not None
 
 

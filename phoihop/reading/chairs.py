@@ -24,6 +24,9 @@ def read_hosts(marks: Marks, event: tuple[int, int]) -> list[Party]:
     found: list[Party] = []
     if opens_with_meeting(marks, first, last):
         return _host_behind_comma(marks, first, last)
+    passive = _host_of_passive(marks, first, last)
+    if passive:
+        return passive
     at = first
     while at < verb:
         if marks.tokens.keys[at] in (("gồm", ":") if found else ("gồm",)):
@@ -37,6 +40,22 @@ def read_hosts(marks: Marks, event: tuple[int, int]) -> list[Party]:
         found = parties[:3] or found
         at = max([at + 1, *(party.last for party in parties)])
     return found or _owner_of_meeting(marks, first, last)
+
+
+def _host_of_passive(marks: Marks, first: int, last: int) -> list[Party]:
+    """Return who held it in "hội nghị … do Bộ Nội vụ (phối hợp …) tổ chức"."""
+    for at in marks.tokens.among(_BY, first + 1, last):
+        org = marks.at(at + 1, "ORG")
+        if org is None or not marks.has(first, at, "EVENT"):
+            continue
+        held = marks.first_in(org.last, min(org.last + _LONGEST_PARTNERS, last), "HELD")
+        if held is not None and marks.tokens.keys[held.last - 1] == "chức":
+            return read_parties(marks, at + 1, held.first)[:1]
+    return []
+
+
+_BY = frozenset(("do",))
+_LONGEST_PARTNERS = 20
 
 
 def _host_behind_comma(marks: Marks, first: int, last: int) -> list[Party]:
@@ -287,6 +306,8 @@ def _list_from(marks: Marks, speakers: Speakers, index: int, last: int) -> list[
             at += 1
         elif marks.tokens.kinds[at] == NUMBER or _is_announced(marks, at):
             at += 1  # "gồm 3 đồng chí: …"
+        elif found and marks.tokens.keys[at : at + 3] == ["đồng", "chủ", "trì"]:
+            at += 3  # "… và đồng chủ trì bà …"
         else:
             break
     return found
@@ -318,6 +339,7 @@ def _list_before(marks: Marks, speakers: Speakers, first: int, verb: int) -> lis
     row: list[Speaker] = []
     at = first
     together = marks.tokens.keys[verb] == _TOGETHER
+    several = False
     while at < verb:
         speaker = speakers.at(at, verb, None)
         if speaker is None or speaker.kind not in ("person", "post"):
@@ -328,6 +350,8 @@ def _list_before(marks: Marks, speakers: Speakers, first: int, verb: int) -> lis
             at = speaker.last
             continue
         joined = found and _only_joined(marks, found[-1].last, speaker.first, together=together)
+        several = bool(found) and _goes_with_several(marks, found[-1], speaker, several=several)
+        joined = joined or several
         if joined and row and row[-1] is found[-1] and len(row) > 1 and row[0].first <= first + 2:
             found = row  # "Ông A, ông B, bà C và ông D chủ trì hội thảo"
         goes_on = row and len(row) < _LONGEST_ROW and _in_row(marks, row[-1], speaker)
@@ -337,6 +361,12 @@ def _list_before(marks: Marks, speakers: Speakers, first: int, verb: int) -> lis
     if not found or (verb - found[-1].last > 4 and not _goes_on(marks, found[-1], verb)):
         return []
     return found
+
+
+def _goes_with_several(marks: Marks, one: Speaker, other: Speaker, *, several: bool) -> bool:
+    """Say whether the name goes with one before: "cùng các đồng chí Phó Giám đốc A, B"."""
+    plural = several or marks.tokens.keys[one.first] == "các"
+    return plural and len(other.name.split()) > 1 and _in_row(marks, one, other)
 
 
 _LONGEST_ROW = 12

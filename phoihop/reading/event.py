@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from phoihop.reading.accounts import accounts, is_account, is_closed, is_pictured, openings
 from phoihop.reading.blocks import Part, sentences
@@ -11,6 +12,7 @@ from phoihop.reading.marks import Marks
 from phoihop.reading.meets import hears, meets, met, opens_with_meeting
 from phoihop.reading.quantities.relative_days import relative_day
 from phoihop.reading.speakers import Speakers
+from phoihop.reading.tokens import key_of
 
 _LEAD_SENTENCES = 6
 
@@ -37,7 +39,8 @@ def read_lead(marks: Marks, parts: list[Part]) -> Lead:
     found = found[:_LEAD_SENTENCES]
     telling = [one for one in found if _tells_event(marks, one)]
     dated = (one for one in telling if is_dated(marks, one) and not is_planned(marks, one))
-    event = next(dated, None) or next(iter(telling), None)
+    rest = [one for one in telling if not is_planned(marks, one)] or telling
+    event = next(dated, None) or next(iter(rest), None)
     return Lead(title, tuple(found), event)
 
 
@@ -77,7 +80,7 @@ def _tells_event(marks: Marks, sentence: tuple[int, int]) -> bool:
             holds_mark(marks, sentence, "EVENTV")
             and (is_dated(marks, sentence) or holds_mark(marks, sentence, "CHAIR"))
         )
-        or (is_dated(marks, sentence) and (hears(marks, sentence) or meets(marks, sentence)))
+        or (is_dated(marks, sentence) and _meets_somehow(marks, sentence))
     )
 
 
@@ -101,7 +104,7 @@ def weigh(
     if lead.event is not None:
         weight = _event_weight(marks, lead.event, lead.sentences.index(lead.event))
         score += max(weight, 2) if any(meets(marks, one) for one in lead.sentences[:2]) else weight
-        if is_planned(marks, lead.event):
+        if is_planned(marks, lead.event) or _opens_with_plan(marks, lead):
             score -= 5
     first = lead.sentences[0] if lead.sentences else None
     if first is not None and holds_mark(marks, first, "CEREMONY") and not is_held(marks, first):
@@ -114,6 +117,13 @@ def weigh(
     if score <= _ENOUGH:
         score += min(4, 2 * accounts(marks, parts) + is_account(marks, lead.sentences))
     return score - _ENOUGH, "meeting.event" if score > _ENOUGH else "not_meeting.no_event"
+
+
+def _opens_with_plan(marks: Marks, lead: Lead) -> bool:
+    """Say whether the first sentence tells what is to come, and the event that came has no day."""
+    first = lead.sentences[0]
+    event = lead.event or first
+    return first != event and is_planned(marks, first) and not is_dated(marks, event)
 
 
 def _issues_paper(marks: Marks, sentence: tuple[int, int]) -> bool:
@@ -245,14 +255,36 @@ def _event_weight(marks: Marks, event: tuple[int, int], position: int) -> int:
     if _acts_first(marks, event):
         return -2
     if is_held(marks, event):
-        return 4 if dated or _is_chaired(marks, event) else (3 if position <= 1 else 2)
-    if dated and (hears(marks, event) or meets(marks, event) or _speaks_there(marks, event)):
+        sure = dated or _is_chaired(marks, event) or (not position and _names_chair(marks, event))
+        return 4 if sure else (3 if position <= 1 else 2)
+    if dated and _meets_somehow(marks, event):
         return 4
     if position <= 1 and _closes(marks, event):
         return 3
     if holds_mark(marks, event, "EVENTV") and is_dated(marks, event):
         return 2 if position <= 1 and met(marks, event) else 1
     return 0
+
+
+_TOLD_THERE = frozenset((("thông", "tin"), (key_of("đây"), "là"), (key_of("đó"), "là")))
+
+
+def _meets_somehow(marks: Marks, sentence: tuple[int, int]) -> bool:
+    """Say whether the sentence tells a meeting by who met, heard, spoke or chaired there."""
+    if hears(marks, sentence) or meets(marks, sentence) or _speaks_there(marks, sentence):
+        return True
+    under = marks.first_in(*sentence, "CHAIRED")
+    return under is not None and "dưới" in marks.tokens.keys[under.first : under.last]
+
+
+def _names_chair(marks: Marks, sentence: tuple[int, int]) -> bool:
+    """Say whether somebody named chaired the meeting: "Đồng chí …, Chủ tịch Hội … chủ trì"."""
+    first, last = sentence
+    chair = marks.first_in(first, last, "CHAIR")
+    if chair is None or is_planned(marks, sentence):
+        return False
+    chairs = marks.has(chair.first, min(chair.last + 3, last), "EVENT")
+    return chairs and marks.has(first, chair.first, "NAME")
 
 
 def _is_chaired(marks: Marks, sentence: tuple[int, int]) -> bool:
@@ -288,7 +320,10 @@ def _speaks_there(marks: Marks, sentence: tuple[int, int]) -> bool:
         return False
     return any(
         keys[event.first - 1] in ("tại", "trong")
-        and marks.has(first, last, "POST", "SPEAKERS")
+        and (
+            marks.has(first, last, "POST", "SPEAKERS")
+            or not _TOLD_THERE.isdisjoint(pairwise(keys[first : first + 8]))
+        )
         and marks.has(first, last, "SAY")
         for event in marks.within(first + 1, last, "EVENT")
     )

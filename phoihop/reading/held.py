@@ -17,16 +17,32 @@ def is_meant(marks: Marks, first: int, event: Mark) -> bool:
         return tokens.keys[event.first - 2] in _NUMBERING
     if tokens.keys[event.last : event.last + 1] == ["nhận"]:
         return False  # "Tại buổi tiếp nhận ủng hộ, …"
+    if tokens.keys[event.first] == "đại" and _is_general(tokens.keys[event.last : event.last + 6]):
+        return False
     before = tokens.keys[max(event.first - 4, first) : event.first]
     if before[-1:] in (["trước"], ["sau"]):
         return False  # "tiếp xúc cử tri sau kỳ họp thứ ba"
-    return not any(pair in _TOWARDS for pair in pairwise(before))
+    return before[-1:] != ["xong"] and not any(pair in _TOWARDS for pair in pairwise(before))
+
+
+def _is_general(keys: list[str]) -> bool:
+    """Say whether the words tell of all congresses of a kind: "(đại hội) đảng bộ các cấp"."""
+    for at, key in enumerate(keys):
+        if key in (",", ".", ";", "lần", "xã", "huyện", "tỉnh") and keys[at - 1 : at] != ["chi"]:
+            return False
+        if keys[at : at + 2] in _ALL_OF_A_KIND:
+            return True
+    return False
+
+
+_ALL_OF_A_KIND = (["các", "cấp"], ["cấp", "cơ"], ["cơ", "sở"], ["cấp", "huyện"], ["cấp", "xã"])
 
 
 _NUMBERING = frozenset(("thứ", "số", "lần", "khóa"))
 _TOWARDS = frozenset(
     (
         *(("hướng", "tới"), ("chào", "mừng"), ("trước", "thềm"), ("tiến", "tới"), ("sẵn", "sàng")),
+        *(("chuẩn", "bị"), ("hoàn", "thành"), ("bị", "tốt")),
         *(("lịch", "tổ"), ("kế", "hoạch"), ("hướng", "dẫn"), ("nội", "quy"), ("quy", "trình")),
         *(("tác", "điều"), ("kỹ", "năng"), ("thời", "gian"), ("hoạch", "tổ")),
     )
@@ -113,7 +129,12 @@ def _attends(marks: Marks, held: Mark) -> bool:
 
 def _all_at_once(marks: Marks, held: Mark) -> bool:
     """Say whether many held theirs: "các chi bộ đồng loạt tổ chức đại hội điểm"."""
-    return marks.tokens.keys[held.first - 2 : held.first] == ["đồng", "loạt"]
+    keys = marks.tokens.keys
+    before = keys[max(held.first - 5, 0) : held.first]
+    return before[-2:] == ["đồng", "loạt"] or any(pair in _MANY for pair in pairwise(before))
+
+
+_MANY = frozenset((("nhiều", "địa"), ("nhiều", "đơn"), ("các", "địa"), ("các", "đơn")))
 
 
 _NO_ATTENDING = (["thảo"], ["án"], ["toán"], ["kiến"], ["báo"], ["phòng"])

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from phoihop.reading.blocks import Part
 from phoihop.reading.chairs import read_chairs, read_hosts
-from phoihop.reading.event import Lead, holds_mark, read_lead, weigh
+from phoihop.reading.event import Lead, holds_mark, is_dated, read_lead, weigh
 from phoihop.reading.facts import Meeting
 from phoihop.reading.held import is_planned, is_prepared
 from phoihop.reading.marks import Mark, Marks
@@ -44,7 +44,7 @@ def read_meeting(
     said = _said_day(marks, lead, event) if day_mark is None and published_on else None
     if said is not None and published_on is not None:
         day, inferred = said.on(published_on), True
-    hosts = read_hosts(marks, event) if event else []
+    hosts = _hosts(marks, lead, event)
     chairs = read_chairs(marks, parts, speakers, hosts)
     level = level_of_meeting(marks, parts, lead, hosts, chairs)
     place = read_venue(marks, parts, lead, event, hosts, level)
@@ -65,6 +65,15 @@ def read_meeting(
         evidence=tuple(_evidence(marks, hosts, chairs)),
         day_inferred=said is not None,
     )
+
+
+def _hosts(marks: Marks, lead: Lead, event: tuple[int, int] | None) -> list[Party]:
+    """Return who held it: in the sentence of the event, else in the first one, that tells when."""
+    hosts = read_hosts(marks, event) if event else []
+    opening = lead.sentences[:1]
+    if hosts or not opening or opening[0] == event or not is_dated(marks, opening[0]):
+        return hosts
+    return read_hosts(marks, opening[0]) if holds_mark(marks, opening[0], "HELD") else []
 
 
 _BEFORE_WORDS = re.compile(r"^[^\w\"“‘«(\[]+")

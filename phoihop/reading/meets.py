@@ -32,9 +32,14 @@ _REPORTERS = frozenset(("báo", "phóng", "pv", "nhà"))
 def hears(marks: Marks, sentence: tuple[int, int]) -> bool:
     """Say whether a body hears reports: "Sáng nay, Thường trực Tỉnh ủy đã nghe báo cáo tiến độ"."""
     first, last = sentence
+    keys = marks.tokens.keys
     for at in marks.tokens.among(_HEARING, first + 1, last):
-        if _body_ends(marks, first, at) and any(
-            say.value.id in _HEARD for say in marks.within(at, min(at + 10, last), "SAY")
+        if keys[at : at + 3] in _TAKING_UP and _body_ends(marks, first, at):
+            return True  # "Ủy ban Thường vụ Quốc hội cho ý kiến về …"
+        if (
+            keys[at] == "nghe"
+            and _body_ends(marks, first, at)
+            and any(say.value.id in _HEARD for say in marks.within(at, min(at + 10, last), "SAY"))
         ):
             return True
     return False
@@ -52,7 +57,8 @@ def _body_ends(marks: Marks, first: int, at: int) -> bool:
 
 _NEAR = 5
 _LONGEST_BODY = 40
-_HEARING = frozenset(("nghe",))
+_HEARING = frozenset(("nghe", "cho", "thảo"))
+_TAKING_UP = (["cho", "ý", "kiến"], ["thảo", "luận", "về"], ["thảo", "luận", ","])
 _HEARD = ("say.report",)
 _HEARERS = frozenset(("party", "state", "council", "front", "org", "special"))
 
@@ -66,6 +72,7 @@ def met(marks: Marks, event: tuple[int, int]) -> bool:
 _TOGETHER = (["với"], ["tại"], ["cùng"])
 _PARTNERS = frozenset(("ORG", "BODY", "BHEAD", "LEVEL", "DET", "GROUP", "SPEAKERS", "POST"))
 _INSPECTING = ("giám", "kiểm", "khảo")
+_VISITING = (*_INSPECTING, "làm")
 
 
 def meets(marks: Marks, event: tuple[int, int]) -> bool:
@@ -78,11 +85,13 @@ def meets(marks: Marks, event: tuple[int, int]) -> bool:
     for verb in marks.within(*event, "EVENTV"):
         if keys[verb.first - 1] in _NOMINAL and verb.first > event[0]:
             continue  # "dời thời gian tiếp xúc cử tri", "kế hoạch giám sát"
-        if keys[verb.first] in _INSPECTING:
+        if keys[verb.first] in _VISITING:
             sent = marks.first_in(event[0], verb.first, "ORG")
             if sent is not None and keys[sent.first] == key_of("đoàn"):
                 return True
-        elif keys[verb.first] in _OWN_MEETINGS and _body_ends(marks, event[0], verb.first):
+        if keys[verb.first] in _INSPECTING:
+            continue
+        if keys[verb.first] in _OWN_MEETINGS and _body_ends(marks, event[0], verb.first):
             return True  # "HĐND tỉnh khóa XVII đã họp kỳ thứ 7", "Hội … sơ kết công tác quý I"
         elif keys[verb.first] == "tiếp" and _of_voters(keys, verb.last):
             if met(marks, event):
@@ -98,9 +107,10 @@ def _inspects_with_head(marks: Marks, first: int, last: int) -> bool:
     đã tiến hành kiểm tra … tại xã …".
     """
     head = marks.first_in(first, last, "CHAIR")
-    if head is None or marks.tokens.keys[head.first] != "làm":
+    if head is None or marks.tokens.keys[head.first] not in ("làm", "dẫn"):
         return False
-    keys = marks.tokens.keys[head.last : min(head.last + _NEAR, last)]
+    near = 2 * _NEAR if marks.tokens.keys[head.first] == "dẫn" else _NEAR
+    keys = marks.tokens.keys[head.last : min(head.last + near, last)]
     return any(pair in _INSPECTIONS for pair in pairwise(keys))
 
 

@@ -30,6 +30,16 @@ from phoihop.reading import read
         "Bộ trưởng Lò Văn Tấc ở Đồng Tháp\n\nLàm việc tại Đồng Tháp vào sáng 20/2, Bộ trưởng Lò "
         "Văn Tấc đề nghị UBND tỉnh chú trọng dạy nghề.",
         "Ngày 21/5, Phó Thủ tướng Lò Văn Tấc đã về thăm làm việc tại tỉnh Đồng Tháp về trồng rừng.",
+        "Vừa qua, ông Lò Văn Tấc, Phó Chủ tịch HĐND tỉnh đã dẫn đầu Đoàn công tác HĐND tỉnh khảo "
+        "sát hoạt động của HĐND cấp xã tại huyện Mộc Lan.",
+        "Chiều 20/5, dưới sự chủ trì của đồng chí Lò Văn Tấc, Phó Bí thư Tỉnh ủy, Ban Thường vụ "
+        "Tỉnh ủy thảo luận về lịch sử Đảng bộ.",
+        "Đồng chí Lò Văn Tấc, Chủ tịch Hội CCB tỉnh chủ trì hội nghị. Theo báo cáo, Hội CCB bốn "
+        "tỉnh đã làm tốt công tác.",
+        "Chiều 16-5, Ủy ban Thường vụ Quốc hội cho ý kiến về báo cáo giám sát.",
+        "Thông tin này được đưa ra trong buổi lấy ý kiến các sở, ngành sáng 11/9.",
+        "Để chuẩn bị tốt cho kỳ họp thứ hai, HĐND xã khóa II, hôm nay Thường trực HĐND xã đã tổ "
+        "chức họp Thường trực.",
         "Ngày 26/5/2017, Tổ Kiểm tra số 4 do ông Lò Văn Tấc, Phó Chủ tịch UBND huyện làm Tổ trưởng "
         "đã tiến hành kiểm tra quy chế dân chủ tại Phòng Giáo dục.",
         "Các đại biểu dự kỳ họp.\n\nTrong ngày làm việc đầu tiên, kỳ họp đã nghe các báo cáo của "
@@ -55,6 +65,15 @@ def test_a_meeting_is_told_in_many_ways(text):
         "Làm việc với Công an xã, anh Tấc thừa nhận đã lấy hai xe đạp.\n\nXã phạt anh Tấc.",
         "Xử lý xuồng chở quá người\n\nTrao đổi với phóng viên chiều 14/1, ông Lò Văn Tấc, Phó Chủ "
         "tịch UBND thành phố xác nhận đã thu giữ bốn xuồng.",
+        # all congresses of a kind, and what is done for them
+        "Đại hội chi, đảng bộ cơ sở: Có nhiều đổi mới\n\nĐến thời điểm này, tỉnh đã cơ bản hoàn "
+        "thành đại hội đảng bộ cấp cơ sở.",
+        "Chuẩn bị đại hội đảng bộ các cấp\n\nChuẩn bị cho đại hội đảng bộ các cấp, các cấp ủy đang "
+        "triển khai các phần việc. Những nơi được chọn tổ chức đại hội điểm hoàn thiện các khâu.",
+        "Nhiều hoạt động chào mừng\n\nTheo báo cáo, trong ngày 14/10/2019, nhiều địa phương đã tổ "
+        "chức lễ tọa đàm và sinh hoạt tổ Hội.",
+        "Bí thư Tỉnh ủy đối thoại với thanh niên\n\nBí thư Tỉnh ủy Lò Văn Tấc sẽ có buổi đối thoại "
+        "với thanh niên vào sáng 21-12-2018.\n\nBuổi đối thoại nhằm nắm bắt tâm tư thanh niên.",
         # announced, or put off
         "Lịch tổ chức Hội nghị tiếp xúc cử tri trước kỳ họp\n\nTheo đó, thời gian tổ chức hội nghị "
         "được thống nhất từ ngày 21/5/2024 đến ngày 23/5/2024.",
@@ -83,6 +102,10 @@ def test_other_news_with_words_of_meeting_tell_of_none(text):
         ("Hội Phụ nữ huyện tổ chức Đại hội đại biểu lần thứ XII, nhiệm kỳ 2016 - 2021.", "2016"),
         ("Hội CCB huyện tổng kết phong trào “Gương mẫu” giai đoạn 2014-2019.", "2019"),
         ("UBND huyện tổ chức phiên họp thường kỳ tháng 7 năm 2020.", "2020"),
+        (
+            "Hội Nông dân xã gặp mặt kỷ niệm 90 năm ngày thành lập Hội (14/10/1930 -14/10/2020).",
+            "2020",
+        ),
         # the congress is prepared, the sum of years long past
         ("Ủy ban MTTQ tỉnh tổ chức hội nghị bàn báo cáo trình Đại hội nhiệm kỳ 2025-2030.", None),
         ("UBND huyện tổ chức hội nghị.\n\nÔng Lò Văn Tấc đi bộ đội năm 1969.", None),
@@ -148,6 +171,14 @@ def test_the_level_is_that_of_who_concluded_or_came(text, level):
     assert read(text).meeting.level == level
 
 
+def test_who_holds_stands_behind_do_in_the_passive():
+    text = "Ngày 18/01/2021, Sở Nội vụ tham dự Hội nghị cải cách hành chính do Bộ Nội vụ tổ chức."
+    meeting = read(text).meeting
+    assert (meeting.hosts, meeting.level) == (("Bộ Nội vụ",), "central")
+    city = read("Tối 20/11, UBND Tp.Biên Hoà tổ chức họp mặt nhà giáo.").meeting
+    assert (city.hosts, city.level) == (("UBND Tp.Biên Hoà",), "district")
+
+
 @pytest.mark.parametrize(
     ("sentence", "chairs"),
     [
@@ -164,6 +195,16 @@ def test_the_level_is_that_of_who_concluded_or_came(text, level):
         (
             "Dự và chủ trì hội nghị có đồng chí: Lò Văn Tấc, Chủ tịch UBND xã; các Phó Chủ tịch.",
             ["Lò Văn Tấc"],
+        ),
+        (
+            "Sở họp, đồng chí Lò Văn Tấc, Giám đốc Sở cùng các đồng chí Phó Giám đốc Sở Vi Văn Ơn, "
+            "Cầm Thị Hoa chủ trì hội nghị.",
+            ["Lò Văn Tấc", "Vi Văn Ơn", "Cầm Thị Hoa"],
+        ),
+        (
+            "Sở họp. Hội nghị có sự chủ trì của ông Lò Văn Tấc, Thứ trưởng Bộ Nội vụ, ông Vi Văn "
+            "Ơn, Vụ trưởng và đồng chủ trì bà Cầm Thị Hoa, Phó Giám đốc Sở.",
+            ["Lò Văn Tấc", "Vi Văn Ơn", "Cầm Thị Hoa"],
         ),
         ("Chủ trì hội nghị là đồng chí Lò Văn Tấc, Bí thư Đảng ủy xã.", ["Lò Văn Tấc"]),
         (

@@ -12,6 +12,7 @@ from phoihop.reading.marks import Marks
 from phoihop.reading.quantities.words import keyed
 
 _HEAD = 8
+_LONGEST_HEAD = 40
 _PARTS = keyed("sáng trưa chiều tối đêm hôm ngày khuya")
 _SAID = {"nay": 0, "qua": 1}
 
@@ -35,7 +36,9 @@ def relative_day(marks: Marks, first: int, last: int) -> RelativeDay | None:
     "Trong 3 ngày qua", "những ngày qua" and "thời gian qua" name none.
     """
     keys = marks.tokens.keys
-    for index in range(first, min(first + _HEAD, last - 1)):
+    for index in range(first, min(first + _LONGEST_HEAD, last - 1)):
+        if index >= first + _HEAD and keys[index - 1] != ",":
+            continue  # "Để chuẩn bị kỳ họp thứ ba, hôm nay Thường trực HĐND xã họp"
         days = _SAID.get(keys[index + 1])
         if days is None or keys[index] not in _PARTS:
             continue

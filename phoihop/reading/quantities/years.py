@@ -48,7 +48,9 @@ def year_votes(marks: Marks, first: int, last: int) -> list[YearVote]:
     for i in marks.among(_DATED, first, last):
         day = marks.at(i, DAY)
         if day is not None and isinstance(day.value, Day) and day.value.year is not None:
-            votes.append(YearVote(day.value.year, "plain"))
+            until = day.value.until
+            year = until.year if until is not None and until.year else day.value.year
+            votes.append(YearVote(year, "plain"))  # "(14/10/1930 - 14/10/2020)"
         period = marks.at(i, PERIOD)
         if period is not None and isinstance(period.value, Period):
             vote = _vote(marks.tokens.keys, first, i, period.value)
