@@ -92,8 +92,9 @@ class NamedBefore:
         if any(word in self._host for word in _COUNCILS):
             return True
         economy = any(keys[at : at + 2] == ["tiêu", "kinh"] for at in range(first, last))
+        own = key_of((self._host_unit or "").partition(" ")[0])
         levels = (level.first for level in self._marks.within(first, last, "LEVEL"))
-        return economy or any(keys[at - 1] in _WHOSE for at in levels)
+        return economy or any(keys[at - 1] in _WHOSE and keys[at] == own for at in levels)
 
     @cached_property
     def _host_unit(self) -> str | None:
@@ -122,7 +123,9 @@ class NamedBefore:
     def _counts(self, org: Mark) -> bool:
         marks, keys = self._marks, self._marks.tokens.keys
         if org.last < len(keys) and keys[org.last] in _ASSIGNING:
-            return False
+            # "Đảng ủy xã đề ra 18 chỉ tiêu" for itself; "18 chỉ tiêu Đảng ủy xã đề ra" for others.
+            subject = org.first in self._starts or keys[org.first - 1] == ","
+            return keys[org.last] == "đề" and subject
         if keys[max(org.first - 4, 0) : org.first] == ["theo", "báo", "cáo", "của"]:
             return True
         before = keys[max(org.first - 3, 0) : org.first]

@@ -22,6 +22,11 @@ from phoihop.reading import read
             ["Hội Làm vườn xã"],
         ),
         (
+            "Trong năm 2025, Chi ủy thôn Nà Phát đề ra 8 chỉ tiêu thực hiện nhiệm vụ năm 2025. "
+            "Có 5 chỉ tiêu đã hoàn thành, 3 chỉ tiêu dự kiến hoàn thành.",
+            ["Chi ủy thôn Nà Phát"],
+        ),
+        (
             "Kết quả 9 chỉ tiêu thi đua của Hội Làm vườn xã: vượt 2 chỉ tiêu, đạt 7 chỉ tiêu.",
             ["Hội Làm vườn xã"],
         ),
@@ -38,6 +43,7 @@ def test_each_tally_belongs_to_the_body_that_its_clause_names(text, expected):
         ("Toàn xã có 19/20 chỉ tiêu đạt và vượt kế hoạch.", "xã Hòa Lạc"),
         ("Có 14/14 chỉ tiêu kinh tế - xã hội đạt và vượt.", "xã Hòa Lạc"),
         ("Có 9/10 chỉ tiêu thi đua đạt và vượt.", "Đảng ủy xã Hòa Lạc"),
+        ("Toàn tỉnh có 9/10 chỉ tiêu đạt và vượt.", "Đảng ủy xã Hòa Lạc"),
     ],
 )
 def test_the_targets_of_a_unit_are_not_those_of_the_body_that_meets(sentence, expected):

@@ -40,6 +40,8 @@ _LABEL_PAIRS = frozenset(
 # "26 chỉ tiêu trên các lĩnh vực" labels nothing, "2 chỉ tiêu dưới 50%" does.
 _BEFORE_SHARES = keyed("từ trên dưới")
 _YARDSTICK_PAIRS = (["mức", "đề"], ["yêu", "cầu"])
+_CARRIED_OUT = tuple(["thực", "hiện", noun] for noun in ("nhiệm", "nghị", "kế", "chương"))
+"""What targets are for is no band: "18 chỉ tiêu thực hiện nhiệm vụ năm 2026"."""
 _SKIPPED = keyed("đã được có thì là cả toàn bộ tất đều cũng")
 # A label ends where the yardstick begins: "vượt kế hoạch năm" is "vượt".
 _YARDSTICKS = keyed("kế so đề theo nghị của do tại trong là gồm đại mục dự chỉ như ở")
@@ -199,6 +201,8 @@ def starts_label(marks: Marks, i: int) -> bool:
         return bool(number_tokens(marks.tokens, i + 1, i + 2))
     if tuple(keys[i : i + 2]) in _LABEL_PAIRS or tuple(keys[i : i + 3]) in _LABEL_PAIRS:
         return True
+    if keys[i : i + 3] in _CARRIED_OUT:
+        return False
     return keys[i] in _LABEL_STARTS or marks.at(i, "BAND") is not None
 
 
