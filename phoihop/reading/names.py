@@ -270,13 +270,23 @@ def _other_starts(marks: Marks, index: int) -> bool:
         return False
     for tag in ("HEAD", "BODY", "HON"):
         mark = marks.at(index, tag)
-        if mark is not None and (mark.last - mark.first >= 2 or _short_but_sure(mark)):
+        if (
+            mark is not None
+            and not _spelt_as_name(marks, mark)
+            and (mark.last - mark.first >= 2 or _short_but_sure(mark))
+        ):
             return True
     head = marks.at(index, "BHEAD")
     if head is None:
         return False
     follows = marks.at(head.last, "SECTOR")
     return follows is not None
+
+
+def _spelt_as_name(marks: Marks, mark: Mark) -> bool:
+    """Say whether every word has a capital, as no title has: "Đỗ Tiến Sỹ", but "Tiến sĩ"."""
+    capitals = all(marks.tokens.is_title(index) for index in range(mark.first, mark.last))
+    return mark.tag == "HON" and mark.last - mark.first > 1 and capitals
 
 
 def _short_but_sure(mark: Mark) -> bool:

@@ -95,6 +95,10 @@ def _piece_of_body(marks: Marks, at: int, body: Body, *, named_before: bool) -> 
     placed = _past_level(marks, at)
     if placed > at:
         return placed
+    if tokens.keys[max(at - 1, 0) : at + 2] == ["phòng", ",", "chống"]:
+        return at + 2
+    if tokens.words[at] == "-" and tokens.touches(at) and tokens.touches(at + 1):
+        return at + 2  # "COVID-19"
     if named_before and tokens.words[at] in _CLOSING:
         close = _CLOSING[tokens.words[at]]
         reach = tokens.words[at + 1 : at + 1 + _LONGEST_OPEN_BODY]
@@ -241,4 +245,6 @@ def _ends_name(tokens: Tokens, index: int) -> bool:
 
 
 def breaks_line(tokens: Tokens, index: int) -> bool:
-    return "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    """Say whether a line ends before the token, or a column ("THƯ KÝ      CHỦ TRÌ")."""
+    between = tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
+    return between != " " and ("\n" in between or "\t" in between or "   " in between)

@@ -33,12 +33,16 @@ def rules(own: Path | None = None) -> Rules:
 
 
 _DASHES = frozenset(("-", "–", "—"))
+_SLASHES = frozenset(("/",))
 
 
 def mark_dashes(marks: Marks) -> None:
     """Add DASH over "-", "–" and "—", which writers use alike between a name and its post."""
     for index in marks.tokens.among(_DASHES, 0, len(marks.tokens)):
         marks.add(Mark(index, index + 1, "DASH", None))
+    for index in marks.tokens.among(_SLASHES, 0, len(marks.tokens)):
+        if marks.at(index + 1, "HEAD") is not None:  # "Bí thư Đảng ủy/Chủ tịch UBND xã"
+            marks.add(Mark(index, index + 1, "DASH", None))
 
 
 @dataclass(slots=True)

@@ -229,7 +229,4 @@ def _after_sector(marks: Marks, end: int) -> tuple[int, Body]:
 
 
 def _breaks(tokens: Tokens, index: int) -> bool:
-    return (
-        tokens.kinds[index] != WORD
-        or "\n" in tokens.text[tokens.ends[index - 1] : tokens.starts[index]]
-    )
+    return tokens.kinds[index] != WORD or breaks_line(tokens, index)

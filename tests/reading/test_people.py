@@ -56,6 +56,21 @@ def test_no_rule_reads_its_counter_examples(sentence):
             "Bà Lê Thị Mây tái cử Chủ tịch Hội Nông dân xã.",
             [("Lê Thị Mây", ["Chủ tịch Hội Nông dân xã"])],
         ),
+        # a title that is a part of the name when every word has a capital
+        (
+            "Tổng Giám đốc Đài Tiếng nói Việt Nam Đỗ Tiến Sỹ phát biểu.",
+            [("Đỗ Tiến Sỹ", ["Tổng Giám đốc Đài Tiếng nói Việt Nam"])],
+        ),
+        # strokes between posts
+        (
+            "Dự có bà Lê Thị Mây - Bí thư Đảng ủy/Chủ tịch UBND xã.",
+            [("Lê Thị Mây", ["Bí thư Đảng ủy", "Chủ tịch UBND xã"])],
+        ),
+        # posts written in one with the body
+        (
+            "đồng chí Vi Văn Tấc - PBTTT Huyện ủy - CTHĐND huyện; đồng chí Vũ Lan - TBDV HU",
+            [("Vi Văn Tấc", ["PBTTT Huyện ủy", "CTHĐND huyện"]), ("Vũ Lan", ["TBDV HU"])],
+        ),
         # no blanks around the dash
         (
             "đồng chí Vũ Nhàn-Phó Bí thư Đảng ủy, Chủ tịch UBND xã dự họp",

@@ -104,6 +104,8 @@ def test_behind_a_name_the_post_ends_with_its_body(text, expected):
         "Chủ tịch Hiệp hội Vận tải TP. HCM",
         "Giám đốc Vườn quốc gia Bạch Sơn",
         "Trưởng đoàn đại biểu tỉnh Na Sầm",
+        "Trưởng Ban Chỉ đạo phòng, chống dịch COVID-19 tỉnh",
+        "Thư ký Tòa án nhân dân huyện Na Sầm",
     ],
 )
 def test_the_whole_body_behind_a_name(post):
@@ -127,3 +129,7 @@ def test_a_body_ends_before_what_somebody_does(text, post):
     found = posts(f"Tin\nÔng Lò Văn Sáu, {text}")
 
     assert found[0].text == post
+
+
+def test_columns_of_a_foot_are_no_post():
+    assert posts("THƯ KÝ                  CHỦ TRÌ HỘI NGHỊ") == []
