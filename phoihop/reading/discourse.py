@@ -22,12 +22,14 @@ from phoihop.reading.facts import Statement
 from phoihop.reading.headings import deadline_of, lists_requests, names_conclusion, told_below
 from phoihop.reading.manner import ASKING
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.onward import later_request
 from phoihop.reading.outcomes import recommend
 from phoihop.reading.pieces import skip_lead_in
 from phoihop.reading.quoted import own_request
 from phoihop.reading.said import CARRIES_ON, Discourse, State
 from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.speech import read_speeches
+from phoihop.reading.telling import asks_anything
 from phoihop.reading.turns import Turns
 
 _SHORTEST_CLAUSE = 4
@@ -256,7 +258,7 @@ class _Machine(Turns):
         if self.state.mode == "recommendation":
             self.follow(first, last)
             return
-        asks = self.manner.asks(first, last, authority=True)
+        asks = asks_anything(self.marks, first, last, authority=True)
         kind = "directive" if asks else "conclusion"
         if asks or self.state.listing:
             self._list_statement(speaker, kind, first, last)
@@ -326,8 +328,8 @@ class _Machine(Turns):
         say = self.marks.at(at, "SAY") if at < last else None
         if say is None or say.value.id in ("say.present", "say.report"):
             return False
-        asks = say.value.id != "say.praise" and self.manner.asks(
-            first, last, authority=is_authority(self.rank, speaker)
+        asks = say.value.id != "say.praise" and asks_anything(
+            self.marks, first, last, authority=is_authority(self.rank, speaker)
         )
         orders = self.tokens.keys[say.first : say.last] == ["yêu", "cầu"]
         asks = asks or (orders and at > first and is_authority(self.rank, speaker))
@@ -418,7 +420,7 @@ class _Machine(Turns):
         if say.value.id != "say.praise" and not stresses:
             return False
         kind = "opinion" if stresses else "praise"
-        later = self.manner.later_request(say.last, last)
+        later = later_request(self.marks, say.last, last)
         self.tell(speaker, kind, first, later or last, "elided")
         self.pledge(speaker, say.last, later or last)
         if later is not None:

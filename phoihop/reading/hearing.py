@@ -12,6 +12,7 @@ from phoihop.reading.manner import Manner
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.meets import opens_with_meeting
 from phoihop.reading.parties import read_party
+from phoihop.reading.replies import answers_requests, notes_requests
 from phoihop.reading.speakers import Speaker
 from phoihop.reading.speech import Speech
 from phoihop.reading.tokens import key_of
@@ -157,6 +158,8 @@ class Hearing:
         speaker = speech.speakers[-1]
         if only_supposed(self.marks, speech) or self._wrote_before(speech):
             return False
+        if self._is_matter(speech.first):
+            return False
         if speech.verbs and self._will_do(speaker, speech.verbs[0]):
             return False  # "sở sẽ nhận xét và giới thiệu nhân sự"
         if speech.verbs and self._was_asked(speaker, speech.verbs[0]):
@@ -183,7 +186,7 @@ class Hearing:
         if speech.first >= 2 and self.tokens.keys[speech.first - 1] == "nghe":
             return "sau" not in self.tokens.keys[max(speech.first - 4, 0) : speech.first]
         if kind == "praise" and (
-            self.manner.notes_requests(speech, last) or self.manner.answers_requests(speech)
+            notes_requests(self.marks, speech, last) or answers_requests(self.marks, speech)
         ):
             return True
         asks = self.tokens.keys[verb.first] in ("đề", "yêu")
@@ -228,6 +231,13 @@ class Hearing:
         if not (opens_clause(self.marks, speaker.first) or keys[speaker.first - 1] in _LEADING):
             return False
         return is_request(self.marks, verb, last)
+
+    def _is_matter(self, index: int) -> bool:
+        """Say whether that somebody speaks is what is told of: "cho biết việc ông … đề nghị tặng
+        cầu là rất quý"; behind "buổi làm việc" somebody has the floor.
+        """
+        before = self.tokens.keys[max(index - 2, 0) : index]
+        return before[-1:] == ["việc"] and before[0] not in ("làm", "công")
 
     def _will_do(self, speaker: Speaker, verb: Mark) -> bool:
         """Say whether what looks like speech is only work to come; to answer is promised."""

@@ -12,6 +12,7 @@ from phoihop.reading.facts import Statement
 from phoihop.reading.hearing import Hearing
 from phoihop.reading.manner import ASKING, Manner
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.onward import later_request
 from phoihop.reading.outcomes import Outcomes, recommend
 from phoihop.reading.quoted import (
     ORDERS,
@@ -108,7 +109,7 @@ class Statements(Outcomes):
 
     def _speech(self, speech: Speech, first: int, last: int) -> None:
         speaker = speech.speakers[-1]
-        kind = self.manner.kind(speech, last)
+        kind = self.manner.kind(speech, first, last)
         later = self._later(speech, kind, last)
         if later is not None:
             if not self._repeats(speaker, speech, kind):
@@ -145,7 +146,7 @@ class Statements(Outcomes):
                 self._views(speaker, speech, last)
         if kind in (*CARRIES_ON, "recommendation"):
             asking = [v.first for v in speech.verbs if v.value.attributes["kind"] in ASKING]
-            asked = self.manner.later_request(speech.last, last) if themes and not asking else None
+            asked = later_request(self.marks, speech.last, last) if themes and not asking else None
             self.follow(asked or min([*asking, speech.last]), last)
 
     def _views(self, speaker: Speaker, speech: Speech, last: int) -> None:
@@ -195,7 +196,7 @@ class Statements(Outcomes):
         leads = kind in ("praise", "report", "response") or (judges and kind == "opinion")
         if not (leads or self._closes_with_praise(speech)):
             return None
-        later = self.manner.later_request(speech.last, last)
+        later = later_request(self.marks, speech.last, last)
         if later is None or kind == "praise":
             return later
         keys = self.tokens.keys

@@ -12,6 +12,7 @@ from phoihop.reading.clauses import read_clause
 from phoihop.reading.pieces import cut, skip_lead_in
 from phoihop.reading.speakers import Speaker
 from phoihop.reading.statements import Statements
+from phoihop.reading.telling import asks_anything
 
 _COLON = frozenset((":",))
 
@@ -54,7 +55,7 @@ class Turns(Statements):
             self.tell(speaker, "response", content, part.last, "turn")
             self.follow(content, part.last)
             return
-        asks = [self.manner.asks(*piece, authority=authority) for piece in pieces]
+        asks = [asks_anything(self.marks, *piece, authority=authority) for piece in pieces]
         if not any(asks):
             self.tell(speaker, self._plain(speaker, kind, pieces[0]), content, part.last, "turn")
             return

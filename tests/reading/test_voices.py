@@ -123,7 +123,7 @@ def test_what_is_done_is_not_said(text):
         ("Ông Vi Văn Tấc, Bí thư Đảng ủy xã đánh giá: việc này khó.", ("Vi Văn Tấc", "opinion")),
         (
             "Ông Vi Văn Tấc, Bí thư Đảng ủy xã cho biết, tỉnh đã có công văn chỉ đạo các huyện.",
-            ("Vi Văn Tấc", "opinion"),
+            ("Vi Văn Tấc", "report"),
         ),
         ("Nhiều đại biểu đã chia sẻ và đề xuất những cách làm mới.", ("Nhiều đại biểu", "opinion")),
     ],

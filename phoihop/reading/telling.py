@@ -1,0 +1,105 @@
+"""Nội dung lời kể: what stands behind "cho biết", "cho rằng", "nói": a duty, needs or facts."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from phoihop.reading.clauses import read_clause
+from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.onward import TASKS_NAMED
+from phoihop.reading.pieces import cut, skip_lead_in
+
+_INFORMING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"], ["thông", "báo"])
+_LISTED = frozenset((",", "và", "nhiều", "những", "các", "nghị", "số", "loạt"))
+_HAVING = frozenset(("có", "với"))
+_WANTED = frozenset(
+    (
+        ("xem", "xét"),
+        ("hỗ", "trợ"),
+        ("đầu", "tư"),
+        ("nâng", "cấp"),
+        ("sửa", "chữa"),
+        ("bố", "trí"),
+    )
+)
+_TROUBLES = ("shortcoming", "difficulty")
+_FEELING = frozenset(("trăn", "ấn", "vui", "mừng", "tiếc", "buồn", "lo", "tin", "xúc", "tự", "khó"))
+_NEAR_HEAD = 4
+_MUCH = frozenset((("rất", "nhiều"), ("còn", "nhiều"), ("khá", "nhiều"), ("rất", "cần")))
+"""Words of who judges how much there is: "dự án còn nhiều việc"."""
+
+
+def informs(marks: Marks, verb: Mark | None) -> bool:
+    """Say whether the verb gives information: "cho biết", "cho hay", "thông tin"."""
+    return verb is not None and marks.tokens.keys[verb.first : verb.last] in _INFORMING
+
+
+def tells_facts(marks: Marks, first: int, last: int) -> bool:
+    """Say whether the words tell what was done, is or will be, and not how the speaker feels or
+    what goes badly.
+    """
+    if marks.has(first, last, "NUM"):
+        return True
+    if not _MUCH.isdisjoint(pairwise(marks.tokens.keys[first:last])):
+        return False
+    if not _FEELING.isdisjoint(marks.tokens.keys[first : first + _NEAR_HEAD]):
+        return False
+    return not any(
+        mark.value.attributes.get("kind") in _TROUBLES
+        for mark in marks.within(first, last, "ASSESS")
+    )
+
+
+def obliges(marks: Marks, first: int, last: int) -> bool:
+    """Say whether the words after the verb name somebody who must do something."""
+    clause = read_clause(marks, first, last, asked=False)
+    if clause is None or clause.form != "party" or not clause.parties:
+        return False
+    must = marks.at(clause.content, "MUST") is not None
+    return must and marks.tokens.keys[clause.content] != "nên"  # what should be is advice
+
+
+def sets_tasks(marks: Marks, first: int, last: int) -> bool:
+    """Say whether tasks are named, then told one by one: "nêu các nhiệm vụ: Thứ nhất …"."""
+    words, keys = marks.tokens.words, marks.tokens.keys
+    colon = next((at for at in range(first, min(first + 16, last - 2)) if words[at] == ":"), 0)
+    named = any(keys[at : at + 2] in TASKS_NAMED for at in range(first, colon))
+    return named and asks_anything(marks, colon + 1, last, authority=True)
+
+
+def asks_anything(marks: Marks, first: int, last: int, *, authority: bool) -> bool:
+    """Say whether anything is asked for between the tokens."""
+    return any(
+        read_clause(marks, start, end, asked=authority) is not None
+        for start, end in cut(marks, first, last)
+    )
+
+
+def raises(marks: Marks, first: int, last: int) -> bool:
+    """Say whether a group "có nhiều ý kiến, kiến nghị về …" behind its first verb, or "nêu ý
+    kiến, kiến nghị …".
+    """
+    keys = marks.tokens.keys
+    for at in marks.tokens.among(_HAVING, first, last - 3):
+        near = range(at + 1, min(at + 8, last - 1))
+        if any(keys[i : i + 2] == ["kiến", "nghị"] for i in near):
+            return True
+    near = range(first, min(first + 6, last - 1))
+    return any(
+        keys[i : i + 2] == ["kiến", "nghị"]
+        and keys[i - 1] in _LISTED
+        and keys[i + 2 : i + 3] != ["của"]  # "làm rõ các kiến nghị của Mặt trận": others' requests
+        for i in near
+    )
+
+
+def lists_needs(marks: Marks, first: int, last: int) -> bool:
+    """Say whether a group's list behind a colon tells what is needed: "như: cần cấp nước"."""
+    words, keys = marks.tokens.words, marks.tokens.keys
+    colon = next((at for at in range(first, last - 2) if words[at] == ":"), None)
+    if colon is None:
+        return False
+    if any(keys[must.first] == "cần" for must in marks.within(colon, last, "MUST")):
+        return True
+    at = skip_lead_in(marks, colon + 1, last)
+    return tuple(keys[at : at + 2]) in _WANTED

@@ -1,0 +1,41 @@
+"""Where people ask and officials answer, what an official tells is an answer."""
+
+import pytest
+
+from phoihop.reading import read
+
+FORUM = "Sáng 12/3/2026, UBND xã Na Lộc tổ chức hội nghị đối thoại với Nhân dân."
+SESSION = "Sáng 12/3/2026, UBND xã Na Lộc họp giao ban; trước các buổi tiếp xúc cử tri, xã rà việc."
+ASKED = "Bà con phản ánh kênh Nà Phát đã lở. "
+
+
+def kinds(lead, words):
+    return [(one.speaker, one.kind) for one in read(f"{lead}\nTại hội nghị, {words}").statements]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("ông Vi Văn Tấc, Chủ tịch UBND xã cho biết xã đã bố trí 40 triệu đồng.", "response"),
+        ("ông Vi Văn Tấc, Chủ tịch UBND xã nói xã sẽ làm ngay trong tháng.", "response"),
+        ("ông Vi Văn Tấc, Chủ tịch UBND xã hỏi kênh lở từ bao giờ.", "opinion"),
+        ("ông Vi Văn Tấc, Chủ tịch UBND xã yêu cầu Phòng Kinh tế kiểm tra kênh.", "directive"),
+        ("bà con cho biết đã góp 20 triệu đồng để vá kênh.", "opinion"),
+    ],
+)
+def test_what_is_told_behind_a_question(words, kind):
+    assert kinds(FORUM, ASKED + words)[-1][1] == kind
+
+
+def test_before_anybody_asked_it_is_an_account():
+    told = "ông Vi Văn Tấc, Chủ tịch UBND xã cho biết xã đã bố trí 40 triệu đồng."
+
+    assert kinds(FORUM, told) == [("Vi Văn Tấc", "report")]
+    assert kinds(SESSION, ASKED + told)[-1] == ("Vi Văn Tấc", "report")
+
+
+def test_one_who_asks_admits_and_explains_but_answers_nothing():
+    assert kinds(FORUM, "nhiều hộ dân lý giải họ chưa nhận tiền.")[-1][1] == "opinion"
+    assert kinds(SESSION, "ông Vi Văn Tấc, Giám đốc Sở Xây dựng thừa nhận việc còn chậm.") == [
+        ("Vi Văn Tấc", "opinion")
+    ]

@@ -1,0 +1,24 @@
+"""The wordings of an answer, and openings that only lead in."""
+
+import pytest
+
+from phoihop.reading import read
+
+MEETING = "Sáng 12/3/2026, UBND xã Na Lộc tổ chức hội nghị giao ban.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Về các kiến nghị của hội, ông Vi Văn Tấc, Chủ tịch UBND xã nói sẽ xem.", "response"),
+        ("Đồng tình với ý kiến của hội, ông Vi Văn Tấc, Chủ tịch UBND xã nói quỹ ít.", "opinion"),
+        ("Đối với báo cáo chính trị, ông Vi Văn Tấc, Bí thư Đảng ủy xã yêu cầu tổ soạn thảo rà "
+         "số liệu.", "directive"),
+        ("Ghi nhận thành tích của hội, ông Vi Văn Tấc, Bí thư Đảng ủy xã nêu mấy việc.", "praise"),
+        ("Sau khi nghe các ý kiến, kết luận buổi làm việc, ông Vi Văn Tấc, Bí thư Đảng ủy xã cho "
+         "rằng báo cáo tốt.", "conclusion"),
+        ("Các đại biểu cho rằng việc trả lời cử tri còn chậm.", "opinion"),
+    ],
+)  # fmt: skip
+def test_openings_that_answer_and_others(words, kind):
+    assert [one.kind for one in read(MEETING + words).statements] == [kind]
