@@ -346,7 +346,7 @@ class _Machine(Turns):
         give no orders, an order of those who do.
         """
         speaker = self.state.speaker
-        if speaker is None or self.state.mode != "opinion":
+        if speaker is None or self.state.mode not in ("opinion", "praise"):
             return False
         if not self.marks.has(first, last, "MUST"):
             return False

@@ -9,6 +9,7 @@ from __future__ import annotations
 from phoihop.reading.asking import NO_VERBS, is_request
 from phoihop.reading.marks import Marks
 from phoihop.reading.parties import read_party
+from phoihop.reading.tokens import key_of
 
 _LEAD_IN = frozenset(
     (*',:-–+•*“"(', "thứ", "một", "hai", "ba", "bốn", "năm", "là", "rằng", "hơn", "nữa")
@@ -202,7 +203,10 @@ def skip_lead_in(marks: Marks, index: int, last: int) -> int:
             break
         link = marks.at(at, "LINK")
         period = _time_lead(marks, at, last)
-        if link is not None and link.last - link.first >= 2:
+        purpose = _purpose_lead(marks, at, last)
+        if purpose is not None:
+            at = purpose
+        elif link is not None and link.last - link.first >= 2:
             at = link.last
         elif period is not None:
             at = period
@@ -223,7 +227,7 @@ def skip_lead_in(marks: Marks, index: int, last: int) -> int:
 _LINKS = frozenset(("LINK", "PERIOD"))
 _BEFORE_TIME = frozenset(("trong", "từ", "vào", "ngay"))
 _UNTIL_WHEN = (["chậm", "nhất"], ["muộn", "nhất"], ["trước", "ngày"])
-_LEADS = _LEAD_IN | _BEFORE_TIME | {"chậm", "muộn", "trước"}
+_LEADS = _LEAD_IN | _BEFORE_TIME | {"chậm", "muộn", "trước", key_of("để"), "nhằm"}
 
 
 def _opens_plainly(marks: Marks, index: int) -> bool:
@@ -258,6 +262,25 @@ def _time_lead(marks: Marks, index: int, last: int) -> int | None:
     if marks.tokens.words[period.last] == ",":
         return period.last + 1
     return period.last if at > index and marks.at(period.last, "TASK") is not None else None
+
+
+_PURPOSES = frozenset((key_of("để"), "nhằm"))
+_LONGEST_PURPOSE = 45
+_BEHIND_COMMA = frozenset((",",))
+
+
+def _purpose_lead(marks: Marks, index: int, last: int) -> int | None:
+    """Return the end of "Để làm tốt việc này," where a request or what somebody must do follows."""
+    if marks.tokens.keys[index] not in _PURPOSES:
+        return None
+    for comma in marks.tokens.among(_BEHIND_COMMA, index, min(index + _LONGEST_PURPOSE, last - 1)):
+        say = marks.at(comma + 1, "SAY")
+        if say is not None and say.value.id in _REQUESTS:
+            return comma + 1
+        party = read_party(marks, comma + 1, last)
+        if party is not None and party.last < last and marks.at(party.last, "MUST") is not None:
+            return comma + 1
+    return None
 
 
 def opens_verb(marks: Marks, index: int) -> bool:

@@ -391,3 +391,18 @@ def test_a_promise_can_stand_in_a_quotation():
     text = '" UBND xã sẽ sửa đường thôn ngay tháng này ", đồng chí Lê Thị Hoa nói.'
 
     assert quotes(meeting(text).assignments, text) == ["UBND xã sẽ sửa đường thôn ngay tháng này"]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Tuy nhiên, để làm tốt hơn nữa, đề nghị các thôn rà soát hộ nghèo; trồng thêm ngô.",
+        "Nhằm giữ kết quả ấy, yêu cầu các thôn rà soát hộ nghèo; trồng thêm ngô.",
+        "Trong thời gian tới, các thôn cần rà soát hộ nghèo; trồng thêm ngô.",
+        "Để đạt chuẩn, các thôn cần rà soát hộ nghèo; trồng thêm ngô.",
+    ],
+)
+def test_praise_goes_on_to_an_order_in_the_next_sentence(order):
+    found = meeting(f"Đồng chí Lê Thị Hoa ghi nhận kết quả của các thôn. {order}").assignments
+
+    assert [(one.by, one.to) for one in found] == [("Lê Thị Hoa", ("các thôn",))] * 2
