@@ -396,10 +396,10 @@ def test_a_promise_can_stand_in_a_quotation():
 @pytest.mark.parametrize(
     "order",
     [
-        "Tuy nhiên, để làm tốt hơn nữa, đề nghị các thôn rà soát hộ nghèo; trồng thêm ngô.",
-        "Nhằm giữ kết quả ấy, yêu cầu các thôn rà soát hộ nghèo; trồng thêm ngô.",
-        "Trong thời gian tới, các thôn cần rà soát hộ nghèo; trồng thêm ngô.",
-        "Để đạt chuẩn, các thôn cần rà soát hộ nghèo; trồng thêm ngô.",
+        "Tuy nhiên, để làm tốt hơn nữa, đề nghị các thôn rà soát hộ nghèo; trồng thêm ngô xuân.",
+        "Nhằm giữ kết quả ấy, yêu cầu các thôn rà soát hộ nghèo; trồng thêm ngô xuân.",
+        "Trong thời gian tới, các thôn cần rà soát hộ nghèo; trồng thêm ngô xuân.",
+        "Để đạt chuẩn, các thôn cần rà soát hộ nghèo; trồng thêm ngô xuân.",
     ],
 )
 def test_praise_goes_on_to_an_order_in_the_next_sentence(order):
