@@ -73,6 +73,8 @@ def _tells_talk(marks: Marks, first: int, last: int) -> bool:
     tells what somebody says and ends with where: "… đặt câu hỏi tại buổi đối thoại".
     """
     keys = marks.tokens.keys
+    if not keys[first].isalnum() and last - first > 1:
+        first += 1  # past a bullet
     if _ends_at_meeting(marks, first, last) or _hears_voters(marks, first, last):
         return True
     if _meeting_acts(marks, first, last):

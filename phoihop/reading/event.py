@@ -33,7 +33,7 @@ def read_lead(marks: Marks, parts: list[Part]) -> Lead:
         found.append((title.first, title.last))
     for part in parts:
         if part.role in ("paragraph", "list_item", "turn"):
-            found.extend(sentences(marks.tokens, part))
+            found.extend(_past_bullet(marks, one) for one in sentences(marks.tokens, part))
         if len(found) >= _LEAD_SENTENCES:
             break
     found = found[:_LEAD_SENTENCES]
@@ -42,6 +42,16 @@ def read_lead(marks: Marks, parts: list[Part]) -> Lead:
     rest = [one for one in telling if not is_planned(marks, one)] or telling
     event = next(dated, None) or next(iter(rest), None)
     return Lead(title, tuple(found), event)
+
+
+def _past_bullet(marks: Marks, sentence: tuple[int, int]) -> tuple[int, int]:
+    """Return the sentence without the bullet or dash that a page sets before it."""
+    first, last = sentence
+    bullet = marks.tokens.words[first] in _BULLETS and last - first > 1
+    return (first + 1, last) if bullet else sentence
+
+
+_BULLETS = frozenset("•*-–+·▪►")
 
 
 def _is_first_sentence(marks: Marks, title: Part) -> bool:
@@ -102,7 +112,7 @@ def weigh(
     if document_kind == "chương trình" and lead.event is not None:
         score += 3
     if lead.event is not None:
-        weight = _event_weight(marks, lead.event, lead.sentences.index(lead.event))
+        weight = _event_weight(marks, lead.event, _position(marks, lead))
         score += max(weight, 2) if any(meets(marks, one) for one in lead.sentences[:2]) else weight
         if is_planned(marks, lead.event) or _opens_with_plan(marks, lead):
             score -= 5
@@ -117,6 +127,22 @@ def weigh(
     if score <= _ENOUGH:
         score += min(4, 2 * accounts(marks, parts) + is_account(marks, lead.sentences))
     return score - _ENOUGH, "meeting.event" if score > _ENOUGH else "not_meeting.no_event"
+
+
+def _position(marks: Marks, lead: Lead) -> int:
+    """Return how far down the event stands; one that opens with the first day that the text names
+    stands no lower than the second sentence, whatever praise or quotation goes before.
+    """
+    position = lead.sentences.index(lead.event) if lead.event is not None else 0
+    if position > 1 and lead.event is not None:
+        first = lead.event[0]
+        opens = marks.has(first, min(first + _OPENING_DAY, lead.event[1]), "DAY")
+        if opens and not marks.has(lead.sentences[0][0], first, "DAY"):
+            return 1
+    return position
+
+
+_OPENING_DAY = 4
 
 
 def _opens_with_plan(marks: Marks, lead: Lead) -> bool:

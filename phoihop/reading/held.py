@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.tokens import FRACTION, NUMBER
+from phoihop.reading.tokens import FRACTION, NUMBER, Tokens
 
 
 def is_meant(marks: Marks, first: int, event: Mark) -> bool:
@@ -20,9 +20,12 @@ def is_meant(marks: Marks, first: int, event: Mark) -> bool:
     if tokens.keys[event.first] == "đại" and _is_general(tokens.keys[event.last : event.last + 6]):
         return False
     before = tokens.keys[max(event.first - 4, first) : event.first]
-    if before[-1:] in (["trước"], ["sau"]):
-        return False  # "tiếp xúc cử tri sau kỳ họp thứ ba"
+    if before[-1:] in (["trước"], ["sau"], ["trình"]) or before[-2:] in _PAPERS_OF:
+        return False  # "cử tri sau kỳ họp thứ ba", "học tập Nghị quyết Đại hội"
     return before[-1:] != ["xong"] and not any(pair in _TOWARDS for pair in pairwise(before))
+
+
+_PAPERS_OF = (["nghị", "quyết"], ["văn", "kiện"])
 
 
 def _is_general(keys: list[str]) -> bool:
@@ -187,10 +190,18 @@ def is_prepared(marks: Marks, first: int, index: int) -> bool:
     tokens = marks.tokens
     for at in tokens.among(_PREPARED, max(index - _LONGEST_PREPARED, first), index):
         if marks.has(at, index, "EVENT"):
-            return not any("\n" in tokens.before(i) for i in range(at + 1, index))
+            return not any(_ends_clause(tokens, i) for i in range(at + 1, index))
     return False
 
 
+def _ends_clause(tokens: Tokens, index: int) -> bool:
+    """Say whether a line ends before the token, or a comma and the day of the event follows it."""
+    if "\n" in tokens.before(index):
+        return True
+    return tokens.words[index] == "," and tokens.keys[index + 1 : index + 2] in _DAY_OPENS
+
+
+_DAY_OPENS = (["sáng"], ["chiều"], ["tối"], ["ngày"])
 _PREPARED = frozenset(("chuẩn",))
 _LONGEST_PREPARED = 18
 

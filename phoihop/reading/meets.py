@@ -71,6 +71,7 @@ def met(marks: Marks, event: tuple[int, int]) -> bool:
 
 _TOGETHER = (["với"], ["tại"], ["cùng"])
 _PARTNERS = frozenset(("ORG", "BODY", "BHEAD", "LEVEL", "DET", "GROUP", "SPEAKERS", "POST"))
+_ALSO_PARTNERS = frozenset(("trưởng", "phó", "cán", "nhân", "công", "hộ", "doanh", "thanh"))
 _INSPECTING = ("giám", "kiểm", "khảo")
 _VISITING = (*_INSPECTING, "làm")
 
@@ -98,7 +99,9 @@ def meets(marks: Marks, event: tuple[int, int]) -> bool:
                 return True  # "đại biểu Quốc hội … tiếp xúc trên 100 cử tri xã …"
         elif met(marks, event) and keys[verb.last : verb.last + 1] in _TOGETHER:
             leaders = keys[verb.last + 1 : verb.last + 3] == _LEADERS
-            return marks.bears(verb.last + 1 + 2 * leaders, _PARTNERS)
+            partner = verb.last + 1 + 2 * leaders
+            others = keys[partner : partner + 1]
+            return marks.bears(partner, _PARTNERS) or not _ALSO_PARTNERS.isdisjoint(others)
     return False
 
 

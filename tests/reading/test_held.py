@@ -44,6 +44,12 @@ from phoihop.reading import read
         "đã tiến hành kiểm tra quy chế dân chủ tại Phòng Giáo dục.",
         "Các đại biểu dự kỳ họp.\n\nTrong ngày làm việc đầu tiên, kỳ họp đã nghe các báo cáo của "
         "UBND huyện.\n\nKỳ họp cũng dành thời gian cho việc chất vấn.",
+        # a line of the list of pictures, and a quotation first
+        "• Phát biểu tại đại hội, ông Lò Văn Tấc, Bí thư Huyện ủy Mộc Lan, yêu cầu Hội khắc phục "
+        "hạn chế.",
+        "“Đoàn kết - Sáng tạo” là chủ đề của nhiệm kỳ mới\n\nSáng ngày 28/9, Hội Nông dân huyện "
+        "Mộc Lan tổ chức Đại hội đại biểu lần thứ X.",
+        "Chiều 3/4, Đoàn kiểm tra của Tỉnh ủy làm việc với trưởng, phó các ban của Huyện ủy.",
     ],
 )
 def test_a_meeting_is_told_in_many_ways(text):
@@ -74,6 +80,9 @@ def test_a_meeting_is_told_in_many_ways(text):
         "chức lễ tọa đàm và sinh hoạt tổ Hội.",
         "Bí thư Tỉnh ủy đối thoại với thanh niên\n\nBí thư Tỉnh ủy Lò Văn Tấc sẽ có buổi đối thoại "
         "với thanh niên vào sáng 21-12-2018.\n\nBuổi đối thoại nhằm nắm bắt tâm tư thanh niên.",
+        # a paper of one
+        "Trường học xã Hòa Lạc\n\nTheo Nghị quyết Đại hội Đảng bộ huyện, đến năm 2025 toàn huyện "
+        "có 378 lớp học.",
         # announced, or put off
         "Lịch tổ chức Hội nghị tiếp xúc cử tri trước kỳ họp\n\nTheo đó, thời gian tổ chức hội nghị "
         "được thống nhất từ ngày 21/5/2024 đến ngày 23/5/2024.",
@@ -120,6 +129,8 @@ def test_the_day_of_a_meeting_is_not_one_kept_in_memory_nor_one_prepared():
     kept = "Nhân kỷ niệm 17 năm Ngày Gia đình Việt Nam (28/6/2001 - 28/6/2018), "
     held = "sáng 20/6/2018, Hội Phụ nữ huyện tổ chức hội nghị sơ kết."
     assert str(read(kept + held).meeting.day) == "2018-06-20"
+    before = "Để chuẩn bị cho kỳ họp thứ 8, sáng ngày 12/11/2013, Ban Pháp chế HĐND tỉnh có buổi "
+    assert str(read(before + "làm việc với Công an tỉnh.").meeting.day) == "2013-11-12"
     prepared = (
         "Chiều nay, Tổ công tác làm việc với xã Hòa Lạc.\n\nTại buổi làm việc, Bí thư Đảng ủy xã "
         "Lò Văn Tấc đã báo cáo việc chuẩn bị cho đại hội diễn ra vào ngày 30 tháng 3 năm 2020."

@@ -256,6 +256,8 @@ def _is_announced(keys: list[str], i: int) -> bool:
         return True  # "Sáng nay 4.7"
     if keys[i - 1] == "nhất" or (i > 1 and keys[i - 1] == "là" and keys[i - 2] == "nhất"):
         return i > 1  # "chậm nhất 15-10", "muộn nhất là 15-10"
+    if keys[i - 1] == "(" and i > 1 and keys[i - 2] == "ngày":
+        return True  # "Trong hai ngày (14 và 15/9)"
     if keys[i - 1] not in (",", "(") or i < 3:
         return False
     return keys[i - 2] in ("nay", "qua") or (
@@ -277,7 +279,10 @@ def _several_days(marks: Marks, i: int, announced: bool) -> Found | None:
             return None
         if tokens.keys[at + 1] not in _JOINS:
             return None
-        at = _after_day_word(tokens.keys, at + 2)
+        at += 2
+        if announced and at < len(tokens) and tokens.keys[at] in PARTS:
+            at += 1  # "Chiều ngày 21 và sáng ngày 22 tháng 12"
+        at = _after_day_word(tokens.keys, at)
         if at >= len(tokens):
             return None
         found = _one_day(marks, at, announced)

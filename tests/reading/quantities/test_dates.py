@@ -66,6 +66,8 @@ def test_reads_one_day(text: str, expected: tuple[int, int, int | None]) -> None
         ("ngày 14 - 16/5", (14, 5), (16, 5)),
         ("từ ngày 8 đến ngày 27-3", (8, 3), (27, 3)),
         ("ngày 12, 13 và 14/6", (12, 6), (14, 6)),
+        ("trong hai ngày (14 và 15/9)", (14, 9), (15, 9)),
+        ("chiều ngày 21 và sáng ngày 22 tháng 12 năm 2022", (21, 12), (22, 12)),
         ("ngày 5-6 tháng 8 năm 2024", (5, 8), (6, 8)),
         ("từ ngày 28/12/2024 đến ngày 3/1/2025", (28, 12), (3, 1)),
     ],
