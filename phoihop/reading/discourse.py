@@ -38,7 +38,6 @@ _BEFORE_NOUNS = frozenset(("những", "các", "trước", "về", "với"))
 _SHOWN = frozenset(("phát", "trình", "báo"))
 """Verbs with which a caption tells that somebody spoke."""
 _CAME = frozenset(("có", "gồm", ":"))
-_QUOTES = frozenset(("“", "”"))
 _ADDING = (["đồng", "thời"], ["bên", "cạnh"], ["ngoài", "ra"], ["cùng", "với"], ["đặc", "biệt"])
 
 
@@ -104,8 +103,6 @@ class _Machine(Turns):
     def __init__(self, marks: Marks, speakers: Speakers, rank: Rank, host: str) -> None:
         super().__init__(marks, speakers, rank)
         self.host = Speaker(host, 0, 1, "org")
-        self.inside = False
-        """Whether what follows still stands in the quotation that the speaker opened."""
         self.asked_before = self.pledged_before = False
         """Whether the sentence before asked for something, or promised it."""
 
@@ -186,12 +183,8 @@ class _Machine(Turns):
         asked, promised = len(self.found.recommendations), self._promised()
         told = len(self.found.statements)
         self.quotation.hear(first, last)
-        self._told(first, last, opens_block=opens_block and not self.inside, item=item)
-        if len(self.found.statements) > told:
-            self.quotation.forget()
-        signs = [self.tokens.words[at] for at in self.tokens.among(_QUOTES, first, last)]
-        opens = bool(signs) and signs[-1] == "“"
-        self.inside = opens and len(self.found.statements) > told if signs else self.inside
+        self._told(first, last, opens_block=opens_block and not self.quotation.inside, item=item)
+        self.quotation.leave(first, last, told=len(self.found.statements) > told)
         self.asked_before = len(self.found.recommendations) > asked
         self.pledged_before = self._promised() > promised
 
@@ -236,7 +229,7 @@ class _Machine(Turns):
         elif opens_block and not self._goes_on(first, last):
             self.state = State(person=self.state.person, in_event=self.state.in_event)
         elif self.state.speaker is not None and self.state.mode in (*CARRIES_ON, "recommendation"):
-            if opens_block:
+            if opens_block and last < self.block_last:  # one sentence alone goes on with the last
                 self.tell(self.state.speaker, "directive", first, last, "carried")
             self.follow(first, last)
 

@@ -166,6 +166,8 @@ class Hearing:
             return False  # "ông Chum được giao phụ trách"
         if speaker.kind in ("person", "post"):
             return bool(speech.verbs) or speech.opener is not None or speech.according
+        if speech.according:
+            return speaker.kind in _OFFICES or bool(speech.verbs)
         if not speech.verbs or self._is_noun(speech.verbs[0].first):
             return False
         verb = speech.verbs[0]

@@ -121,7 +121,7 @@ class Manner:
         if opener in ("report", "response"):
             return opener
         if speech.according:
-            return self._according(speech, last)
+            return "report" if kinds == ["report"] else self._according(speech, last)
         if not kinds:
             return opener or "opinion"
         if self._opens_meeting(speech):

@@ -12,9 +12,9 @@ from phoihop.reading.speech import Speech
 
 SIGNS = frozenset(('"', "“", "”"))
 ORDERS = ("say.order", "say.request")
-_NAMED = frozenset(("HON", "HONS", "HONX", "NAME"))
 _BEHIND_SIGN = frozenset((",", "-", "–"))
 _BEFORE_NAME = frozenset((",", "-", "–", '"', "”"))
+_HONORIFICS = ("HON", "HONS", "HONX")
 _FIRST_PERSON = frozenset(("tôi", "ta"))
 _ADVERBS = frozenset(("cũng", "rất", "còn"))
 _MOST_SENTENCES = 6
@@ -27,6 +27,8 @@ class Quotation:
         self.marks = marks
         self.tokens = marks.tokens
         self.sentences: list[tuple[int, int]] = []
+        self.inside = False
+        """Whether what follows still stands in the quotation that a speaker opened."""
 
     def hear(self, first: int, last: int) -> None:
         self.sentences = [*self.sentences[1 - _MOST_SENTENCES :], (first, last)]
@@ -34,6 +36,20 @@ class Quotation:
     def forget(self) -> None:
         """Begin anew, where somebody was named who speaks."""
         self.sentences = []
+
+    def leave(self, first: int, last: int, *, told: bool) -> None:
+        """Go on behind a sentence; it is told when its speaker was found."""
+        if told:
+            self.forget()
+        signs = [self.tokens.words[at] for at in self.tokens.among(SIGNS, first, last)]
+        if signs.count('"') == len(signs) and len(signs) % 2 == 0:
+            return  # a word or two between plain signs
+        self.inside = told and (signs[-1] == "“" or self._opens_speech(first, last))
+
+    def _opens_speech(self, first: int, last: int) -> bool:
+        """Say whether a plain sign behind a colon is still open at the end: ông … nói: "Tôi …"."""
+        places = self.tokens.among(SIGNS, first, last)
+        return len(places) % 2 == 1 and self.tokens.words[places[-1] - 1] == ":"
 
     def is_open(self) -> bool:
         """Say whether the sentence heard last stands in a quotation that began before its end and
@@ -47,11 +63,25 @@ class Quotation:
 
     def holds(self, speech: Speech) -> bool:
         """Say whether a body or group is only named between the signs, in what another says."""
-        told = self._told()
-        named = self.marks.bears(speech.first, _NAMED)
-        if not told or named:
+        if not self.sentences or self.names(speech):
             return False
-        return self.tokens.count(SIGNS, told[0][0], speech.first) % 2 == 1
+        if self.inside and not self.tokens.count(SIGNS, self.sentences[-1][0], speech.first):
+            return True  # the sentence before opened the quotation
+        told = self._told()
+        return bool(told) and self.tokens.count(SIGNS, told[0][0], speech.first) % 2 == 1
+
+    def names(self, speech: Speech) -> bool:
+        """Say whether the speaker stands there by name: not as "anh", "Chủ tịch xã", "Bộ"."""
+        first = speech.first
+        if self.marks.at(first, "NAME") is not None:
+            return True
+        honorific = next(
+            (mark for kind in _HONORIFICS if (mark := self.marks.at(first, kind))), None
+        )
+        at = honorific.last if honorific is not None else first
+        if at == first or speech.speakers[-1].kind not in ("person", "post"):
+            return False
+        return self.tokens.is_title(at) or self.marks.at(at, "POST") is not None
 
     def before(self, speech: Speech) -> list[tuple[int, int]]:
         """Return the sentences quoted, up to the speaker behind them."""

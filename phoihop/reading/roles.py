@@ -302,7 +302,8 @@ def _credits_picture(tokens: Tokens, part: Part) -> bool:
     """Say whether the line ends with who took the picture: "… giao nhiệm vụ. Ảnh: Vi Tấc"."""
     for at in tokens.among(_PICTURE, max(part.first + 4, part.last - 9), part.last - 1):
         apart = tokens.words[at - 1] == "." and part.last - at <= _LONGEST_CREDIT
-        if apart or (tokens.words[at + 1] == ":" and tokens.is_capital(at)):
+        dashed = tokens.words[at - 1] in ("-", "–") and tokens.is_capital(at)
+        if apart or dashed or (tokens.words[at + 1] == ":" and tokens.is_capital(at)):
             return part.size < 260
     return False
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from phoihop.reading.aliases import Aliases
 from phoihop.reading.facts import Post
 from phoihop.reading.likeness import name_key
 from phoihop.reading.marks import Mark, Marks
@@ -48,11 +49,11 @@ class Speakers:
         )
         self._firsts = [sighting.first for sighting in self.sightings]
         self._posts: dict[str, tuple[Post, ...]] = {}
-        self._by_given: dict[str, dict[str, None]] = {}
-        for key, group in roll.by_name.items():
+        self._aliases = Aliases()
+        for group in roll.by_name.values():
             name = group[0].name
-            self._posts[name] = _once_each([post for one in group for post in one.posts])
-            self._by_given.setdefault(key.split()[-1], {})[name] = None
+            posts = self._posts[name] = _once_each([post for one in group for post in one.posts])
+            self._aliases.add(name, posts, sorted(one.first for one in group))
 
     def posts_of(self, name: str) -> tuple[Post, ...]:
         return self._posts.get(name, ())
@@ -146,7 +147,9 @@ class Speakers:
         delegate = marks.at(index, "HONX")
         if delegate is not None and (named := marks.at(delegate.last, "NAMEL")) is not None:
             known = self._known(str(named.value))
-            return self._named(known or self._heard(str(named.value)), index, named.last)
+            return self._named(known or self._heard(str(named.value), index), index, named.last)
+        if delegate is not None and (called := self._called(delegate.last, limit)) is not None:
+            return self._named(called, index, delegate.last + 1)
         honorific = marks.at(index, "HON") or marks.at(index, "HONS")
         at = honorific.last if honorific is not None else index
         if at >= limit:
@@ -155,7 +158,7 @@ class Speakers:
         if name is not None and name.last <= limit:
             known = self._known(str(name.value))
             if known is not None or honorific is not None:
-                return self._named(known or self._heard(str(name.value)), index, name.last)
+                return self._named(known or self._heard(str(name.value), index), index, name.last)
         post = marks.at(at, "POST")
         if post is not None and post.last <= limit:
             if marks.at(index, "HONS") is not None and marks.at(post.last, "DET") is not None:
@@ -167,14 +170,14 @@ class Speakers:
             return None
         return self._given_name(index, at, current)
 
-    def _heard(self, name: str) -> str:
+    def _heard(self, name: str, index: int) -> str:
         """Remember who spoke without a post, so that "anh Tấc" is found again."""
-        self._by_given.setdefault(name_key(name).split()[-1], {})[name] = None
+        self._aliases.add(name, (), [index])
         return name
 
     def _known(self, name: str) -> str | None:
         group = self.roll.by_name.get(name_key(name))
-        return group[0].name if group else None
+        return group[0].name if group else self._aliases.ending(name)
 
     def _holder(self, post: Mark, index: int, limit: int) -> Speaker:
         """Resolve "đồng chí Bí thư Huyện ủy" to the person who holds that post here."""
@@ -191,6 +194,8 @@ class Speakers:
                 return self._named(called, index, at + 1)
         generic = index == post.first and self.marks.at(index, "SPEAKERS") is not None
         name = None if generic else self.roll.holder_of(post.value)
+        if name is None and not generic:
+            name = self._aliases.of_place(post.value)
         if name is not None:
             return self._named(name, index, last)
         text = self.marks.tokens.quote(post.first, last)
@@ -203,14 +208,14 @@ class Speakers:
             return None
         if tokens.is_title(index - 1) or (index + 1 < limit and tokens.is_title(index + 1)):
             return None
-        names = self._by_given.get(tokens.keys[index], {})
-        return next(iter(names)) if len(names) == 1 else None
+        return self._aliases.given(tokens.keys[index], index)
 
     def _given_name(self, index: int, at: int, current: Speaker | None) -> Speaker | None:
         """Resolve "đồng chí Tân", "ông" to somebody named before."""
         tokens = self.marks.tokens
         if tokens.is_title(at):
-            for name in self._by_given.get(tokens.keys[at], {}):
+            name = self._aliases.given(tokens.keys[at], index)
+            if name is not None:
                 return self._named(name, index, at + 1)
             if says(self.marks, at + 1, len(tokens)) is not None and not self._is_word(at):
                 return Speaker(tokens.words[at], index, at + 1, "person")

@@ -177,19 +177,72 @@ def _said_from(marks: Marks, speaker: Speaker, last: int) -> int:
 
 
 def _according(speakers: Speakers, first: int, last: int, current: Speaker | None) -> list[Speech]:
-    """Read "Theo ông Vi Văn Tấc, Chủ tịch Hội …, hội viên còn ít"."""
-    keys = speakers.marks.tokens.keys
-    at = first + 1 if keys[first] in ("còn", "cũng", "riêng", "và", ",") else first
-    if at + 2 >= last or keys[at] != "theo":
+    """Read "Theo ông Vi Văn Tấc, Chủ tịch Hội …, hội viên còn ít", "Theo báo cáo của UBND tỉnh, …"
+    and "Đó là khẳng định của Chủ tịch UBND tỉnh …".
+    """
+    marks = speakers.marks
+    keys = marks.tokens.keys
+    named = _told_of(marks, first, last)
+    if named is not None:
+        speaker = speakers.at(named, last, current)
+        told = speaker is not None and speaker.kind in ("person", "post")
+        return [_by(speaker, named)] if speaker is not None and told else []
+    at = next(
+        (i for i in range(first, min(first + _LEAD_TO_SOURCE, last)) if keys[i] == "theo"), last
+    )
+    if at + 2 >= last or not _LEADING_TO_SOURCE.issuperset(keys[first:at]):
         return []
-    speaker = speakers.at(at + 1, last, current)
-    if speaker is None or speaker.kind not in ("person", "post"):
+    at += 1
+    reports = keys[at : at + 2] == ["báo", "cáo"]
+    if reports:
+        at += 3 if keys[at + 2 : at + 3] == ["của"] else 2
+    if at < last and keys[at] == "vị":
+        at += 1
+    speaker = speakers.at(at, last, current) if at < last else None
+    if speaker is None:
         return []
-    if keys[speaker.last : speaker.last + 1] not in ([","], [":"]):
+    if keys[speaker.last : speaker.last + 1] not in ([","], [":"], ["thì"], ["cho"], ["-"], ["–"]):
         return []
-    return [Speech((speaker,), (), None, at + 1, speaker.last, according=True)]
+    if speaker.kind in ("person", "post"):
+        return [_by(speaker, at)]
+    report = marks.at(at - 3, "SAY") or marks.at(at - 2, "SAY") if reports else None
+    if speaker.kind == "group" and report is None:
+        return []
+    return [_by(speaker, at, () if report is None else (report,))]
 
 
+def _by(speaker: Speaker, at: int, verbs: tuple[Mark, ...] = ()) -> Speech:
+    return Speech((speaker,), verbs, None, at, speaker.last, according=True)
+
+
+def _told_of(marks: Marks, first: int, last: int) -> int | None:
+    """Return where the one stands whose words the sentence names: "Đó là khẳng định của …"."""
+    keys = marks.tokens.keys
+    if keys[first : first + 2] not in (["đó", "là"], ["đây", "là"]):
+        return None
+    for at in range(first + 2, min(first + _LEAD_TO_SOURCE, last - 2)):
+        if keys[at] == "của" and tuple(keys[at - 2 : at]) in _SAYINGS:
+            return at + 1
+    return None
+
+
+_LEAD_TO_SOURCE = 8
+_LEADING_TO_SOURCE = frozenset(
+    ("còn", "cũng", "riêng", "và", ",", "tuy", "nhiên", "trong", "khi", "đó", "cụ", "thể", "ngoài")
+).union(("ra", "chưa", "hết", "trên", "thực", "tế", "bên", "cạnh", "mặt", "khác"))
+_SAYINGS = frozenset(
+    (
+        ("khẳng", "định"),
+        ("câu", "hỏi"),
+        ("nhấn", "mạnh"),
+        ("nhận", "định"),
+        ("quan", "điểm"),
+        ("chia", "sẻ"),
+        ("phát", "biểu"),
+        ("ý", "kiến"),
+        ("thông", "tin"),
+    )
+)
 _JOINING = frozenset((",", "và", "cùng", "(", ")", "-", "–"))
 
 

@@ -6,6 +6,8 @@ statements: praise that goes on to ask. What only opens a list of points is none
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from phoihop.reading.authority import Rank, is_authority
 from phoihop.reading.clauses import Clause, needs, read_clause
 from phoihop.reading.facts import Statement
@@ -16,6 +18,7 @@ from phoihop.reading.onward import later_request
 from phoihop.reading.outcomes import Outcomes, recommend
 from phoihop.reading.quoted import (
     ORDERS,
+    SIGNS,
     Quotation,
     follows_quotation,
     is_named_behind,
@@ -94,12 +97,26 @@ class Statements(Outcomes):
     def take_speeches(self, speeches: list[Speech], first: int, last: int) -> None:
         """Keep each speech of a sentence, up to where the next one begins."""
         begin = first
-        for position, speech in enumerate(speeches):
-            following = speeches[position + 1] if position + 1 < len(speeches) else None
-            if following is not None and self._only_rises(speech, following):
-                continue
-            self._speech(speech, begin, last if following is None else following.first)
-            begin = last if following is None else following.first
+        ends = [*(speech.first for speech in speeches[1:]), last]
+        for position, (speech, end) in enumerate(zip(speeches, ends, strict=True)):
+            if position + 1 < len(speeches):
+                following = speeches[position + 1]
+                if self._only_rises(speech, following):
+                    continue
+                if self._goes_on_alike(speech, following, begin, ends[position + 1]):
+                    continue
+            self._speech(speech, begin, end)
+            begin = end
+
+    def _goes_on_alike(self, speech: Speech, following: Speech, first: int, last: int) -> bool:
+        """Say whether one person says two things of one kind: "ông … cho rằng …, và ông tin …"."""
+        if speech.speakers[-1].name != following.speakers[-1].name or speech.according:
+            return False
+        if speech.speakers[-1].kind not in ("person", "post"):
+            return False
+        kind = self.manner.kind(speech, first, following.first)
+        alike = ("opinion", "report", "response")
+        return kind in alike and kind == self.manner.kind(following, following.first, last)
 
     def _only_rises(self, speech: Speech, following: Speech) -> bool:
         """Say whether "đồng chí … phát biểu, đồng chí biểu dương" only tells who rose to speak."""
@@ -130,6 +147,8 @@ class Statements(Outcomes):
         if self._repeats(speaker, speech, kind) or (only_themes and kind == "opinion"):
             return
         quoted = self.quotation.before(speech) if follows_quotation(self.marks, speech) else []
+        if not quoted and self._ends_own_words(speech, last):
+            return
         if is_named_behind(self.marks, speech, last):
             self._each(speech, self._quoted_kind(speech, kind, quoted), first, last, quoted)
             if kind in ("opinion", "report", "praise"):
@@ -237,6 +256,24 @@ class Statements(Outcomes):
         """
         same = self.state.speaker is not None and speaker.name == self.state.speaker.name
         return same and self.state.mode == "conclusion" and kind in ("opinion", "praise")
+
+    def _ends_own_words(self, speech: Speech, last: int) -> bool:
+        """Take “Tôi đề nghị …. …”, ông Chum nói for one statement, of the one named behind it."""
+        told = self.found.statements
+        if not told or told[-1].rule != "statement.first_person":
+            return False
+        if not follows_quotation(self.marks, speech):
+            return False
+        begin = self.tokens.at(told[-1].span.end)
+        if self.tokens.count(SIGNS, begin, speech.first) != 1:
+            return False
+        end = self.tokens.span(speech.first, self.trimmed(speech.first, last)).end
+        told[-1] = replace(
+            told[-1],
+            speaker=speech.speakers[-1].name,
+            span=replace(told[-1].span, end=end),
+        )
+        return True
 
     def _quoted_kind(self, speech: Speech, kind: str, quoted: list[tuple[int, int]]) -> str:
         """Return the kind of what stands before its speaker: "Phải làm ngay", ông Chum nhấn mạnh

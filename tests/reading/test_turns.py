@@ -320,3 +320,62 @@ def said(text):
 )
 def test_who_takes_the_floor_in_the_prose_of_portals(text, expected):
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the short names of those named in full before
+        (
+            "Cử tri Lò Văn Ợt cho rằng đường xấu. Tại xã, cử tri Ợt đề nghị sửa đường.",
+            [("Lò Văn Ợt", "opinion"), ("Lò Văn Ợt", "recommendation")],
+        ),
+        (
+            "Ông Hà Tấc cho rằng ngô xấu. Ông Tấc đề nghị UBND xã cấp giống. Ông Vi Văn Tấc cho "
+            "rằng ngô tốt. Ông Tấc đề nghị UBND xã cấp phân.",
+            [
+                ("Hà Tấc", "opinion"),
+                ("Hà Tấc", "recommendation"),
+                ("Vi Văn Tấc", "opinion"),
+                ("Vi Văn Tấc", "recommendation"),
+            ],
+        ),
+        (
+            "Ông Kiều Quý Ba cho rằng ngô xấu. Ông Quý Ba đề nghị UBND xã cấp giống.",
+            [("Kiều Quý Ba", "opinion"), ("Kiều Quý Ba", "recommendation")],
+        ),
+        (
+            "Dự có ông Vi Tấc, Chủ tịch UBND phường Nà Phát.\n"
+            "Chủ tịch Nà Phát đề nghị các thôn trồng ngô sớm.",
+            [("Vi Tấc", "directive")],
+        ),
+        # whose words they were
+        (
+            "Theo báo cáo của UBND xã, các thôn đã trồng xong ngô.",
+            [("UBND xã", "report")],
+        ),
+        (
+            "Các thôn đã trồng xong ngô. Đó là khẳng định của ông Vũ Nhàn.",
+            [("Vũ Nhàn", "opinion")],
+        ),
+        ("Tuy nhiên, theo ông Vũ Nhàn, ngô còn xấu.", [("Vũ Nhàn", "opinion")]),
+        # one speaker, one thing said
+        (
+            "Đồng chí Lê Thị Hoa yêu cầu các thôn trồng ngô sớm.\n"
+            "Rà soát danh sách hộ trồng ngô ở các thôn.",
+            [("Lê Thị Hoa", "directive")],
+        ),
+        (
+            "Ông Vũ Nhàn cho rằng ngô còn xấu, và ông tin năm sau sẽ tốt.",
+            [("Vũ Nhàn", "opinion")],
+        ),
+        # nobody new speaks between the signs
+        (
+            "Ông Vũ Nhàn nói: “Tôi đã trồng ngô. Chủ tịch xã nói sẽ cấp giống. Anh ấy yêu cầu "
+            "các thôn đợi”.",
+            [("Vũ Nhàn", "opinion")],
+        ),
+    ],
+)
+def test_who_is_meant_by_a_short_name_and_whose_words_they_were(text, expected):
+    assert said(text) == expected
