@@ -18,6 +18,8 @@ from phoihop.reading.speakers import Speaker
 _SHORTEST_CLAUSE = 4
 _WILL = frozenset(("sẽ", "cam", "hứa"))
 """Without one of these words nothing is promised."""
+_HOPES = frozenset(("tưởng", "vọng", "chúc", "mong", "muốn"))
+"""Who hopes that others will do something promises nothing."""
 _BODIES = frozenset(
     ("front", "org", "special", "state", "council", "party", "department", "office")
 )
@@ -43,6 +45,8 @@ _FOLLOWS_UP = frozenset(
 )
 """The work that follows from a meeting; what a body "sẽ phát huy", "sẽ đồng hành" is none."""
 _NEAR = 6
+_NEAR_LIST = 14
+_LISTED_WORK = frozenset((("nhiệm", "vụ"), ("giải", "pháp"), ("nội", "dung"), ("công", "việc")))
 
 
 class Outcomes:
@@ -82,7 +86,10 @@ class Outcomes:
                 continue
             matters = matters or (clause is not None and self._names_matters(clause))
             colon = self._announces(start, end)
-            if colon is not None and (clause is None or self._is_about(clause, colon)):
+            work = colon is not None and self._names_work(start, colon)
+            if colon is not None and (work or clause is None or self._is_about(clause, colon)):
+                if work and clause is not None:
+                    self.state.parties = clause.parties or self.state.parties
                 clause = read_clause(self.marks, colon, end, asked=True) or clause
             if clause is None or clause.last - clause.first < _SHORTEST_CLAUSE:
                 continue
@@ -133,7 +140,7 @@ class Outcomes:
 
     def pledge(self, speaker: Speaker, first: int, last: int) -> None:
         """Take what somebody who only tells promises for a body: "… cho biết, Hội sẽ mở lớp"."""
-        if not self.tokens.count(_WILL, first, last):
+        if not self.tokens.count(_WILL, first, last) or self.tokens.keys[first - 1] in _HOPES:
             return
         for start, piece_end in cut(self.marks, first, last):
             end = self.trimmed(start, piece_end)
@@ -212,10 +219,20 @@ class Outcomes:
 
     def _announces(self, first: int, last: int) -> int | None:
         """Return where the list begins that "kiến nghị một số vấn đề như: …" announces."""
-        if not self.state.asked and self.state.mode != "recommendation":
-            return None
         words = self.tokens.words
-        return next((at + 1 for at in range(first, last - 2) if words[at] == ":"), None)
+        colon = next((at + 1 for at in range(first, last - 2) if words[at] == ":"), None)
+        if self.state.asked or self.state.mode == "recommendation":
+            return colon
+        later = range(colon or last, last - 2)
+        behind = next((at + 1 for at in later if words[at] == ":"), colon)  # "nhấn mạnh: … sau:"
+        if behind is None or self.state.mode not in CARRIES_ON:
+            return None
+        return behind if self._names_work(first, behind) else None
+
+    def _names_work(self, first: int, colon: int) -> bool:
+        """Say whether a list of tasks is announced: "tập trung một số nhiệm vụ trọng tâm sau:"."""
+        keys = self.tokens.keys[max(first, colon - _NEAR_LIST) : colon]
+        return not _LISTED_WORK.isdisjoint(pairwise(keys))
 
     def _take(self, speaker: Speaker, clause: Clause) -> bool:
         mode = self.state.mode

@@ -406,3 +406,25 @@ def test_praise_goes_on_to_an_order_in_the_next_sentence(order):
     found = meeting(f"Đồng chí Lê Thị Hoa ghi nhận kết quả của các thôn. {order}").assignments
 
     assert [(one.by, one.to) for one in found] == [("Lê Thị Hoa", ("các thôn",))] * 2
+
+
+@pytest.mark.parametrize(
+    ("order", "told"),
+    [
+        ("nhấn mạnh: Năm 2026, toàn xã làm tốt một số nhiệm vụ sau: ", ()),
+        ("yêu cầu các thôn tập trung thực hiện một số nhiệm vụ sau: ", ("các thôn",)),
+        ("đã chỉ đạo một số nhiệm vụ trọng tâm trong thời gian tới, đó là: ", ()),
+    ],
+)
+def test_what_is_listed_behind_the_word_for_work_is_the_work(order, told):
+    text = f"Kết luận, đồng chí Lê Thị Hoa {order}trồng thêm ngô xuân; sửa đường thôn Nà Phát."
+    found = meeting(text).assignments
+
+    assert [one.to for one in found] == [told] * 2
+    assert quotes(found, text) == ["trồng thêm ngô xuân", "sửa đường thôn Nà Phát"]
+
+
+def test_who_trusts_that_others_will_do_well_promises_nothing():
+    text = "Đồng chí Lê Thị Hoa tin tưởng Hội Nông dân xã sẽ hoàn thành tốt nhiệm vụ."
+
+    assert not meeting(text).assignments
