@@ -87,6 +87,9 @@ def _piece_of_body(marks: Marks, at: int, body: Body, *, named_before: bool) -> 
     """
     tokens = marks.tokens
     field, said = field_at(marks, at), marks.at(at, "SAY")
+    paper = marks.at(at, "DOCKIND")
+    if paper is not None and paper.last > at + 1 and tokens.keys[at] == _DRAFT:
+        return paper.last  # "Tổ soạn thảo Đề án và dự thảo Nghị quyết"
     if field is not None and (said is None or field.last > said.last):
         return field.last
     inner = read_body(marks, at, len(tokens)) if marks.at(at, "BODY") is not None else None
@@ -116,6 +119,7 @@ def _piece_of_body(marks: Marks, at: int, body: Body, *, named_before: bool) -> 
     return after if named_before and tokens.keys[after] not in _OTHERS else at
 
 
+_DRAFT = key_of("dự")
 _CLOSING = {"“": "”", '"': '"'}
 _OTHER_PARTIES = frozenset(
     ("NAME", "NAMEL", "HEAD", "BODY", "BHEAD", "HON", "HONS", "SAY", "CHAIR")

@@ -182,6 +182,8 @@ def _sightings(marks: Marks, match: Match) -> list[Sighting]:
         mark.value for first, _ in match.all("post") for mark in (marks.at(first, "POST"),) if mark
     ]
     names = match.all("name")
+    if match.rule == _APART and _held_by_other(marks, match):
+        return []
     if match.rule == _LISTED and not all(_many_hold(post) for post in posts):
         names = names[-1:]
     tokens = marks.tokens
@@ -195,6 +197,29 @@ def _sightings(marks: Marks, match: Match) -> list[Sighting]:
     return found
 
 
+_APART = "person.post_honorific_name"
+
+
+def _held_by_other(marks: Marks, match: Match) -> bool:
+    """Say whether somebody before got the post: "ông A giữ chức Chủ tịch Hội, đồng chí B …"."""
+    post = match.part("post")
+    comma = post is not None and marks.tokens.words[post[1] : post[1] + 1] == [","]
+    near = range(max(match.first - _LONGEST_HOLDS, 0), match.first)
+    holds = (marks.at(index, "HOLDS") for index in near)
+    if not comma or all(one is None or one.last != match.first for one in holds):
+        return False
+    for index in reversed(range(max(match.first - _LONGEST_SUBJECT, 0), match.first)):
+        if marks.tokens.words[index] in _SENTENCE_ENDS or "\n" in marks.tokens.before(index + 1):
+            return False
+        if marks.bears(index, _NAMED):
+            return True
+    return False
+
+
+_LONGEST_HOLDS = 5
+_LONGEST_SUBJECT = 30
+_NAMED = frozenset(("NAME", "NAMEL"))
+_SENTENCE_ENDS = (".", ";", ":", "!", "?")
 _LISTED = "person.shared_in_list"
 _MANY_HOLD = ("phó", "p.", "pct", "pgđ", "ủy viên", "uỷ viên", "uv")
 

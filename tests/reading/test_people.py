@@ -256,3 +256,42 @@ def test_several_who_hold_a_post_give_it_to_nobody():
     text = "Sau gợi ý của bà Vi Thị Mẩy, Phó Chủ tịch HĐND xã, Tổ trưởng các Tổ đại biểu góp ý."
 
     assert people(text) == [("Vi Thị Mẩy", ["Phó Chủ tịch HĐND xã"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Ông Lò Văn Tấc - nguyên là Chủ tịch Hội Nông dân xã, góp ý.",
+            [("Lò Văn Tấc", ["nguyên là Chủ tịch Hội Nông dân xã"])],
+        ),
+        (
+            "Bà Vi Thị Mẩy, Bí thư Đảng ủy cơ quan Liên đoàn Lao động tỉnh góp ý.",
+            [("Vi Thị Mẩy", ["Bí thư Đảng ủy cơ quan Liên đoàn Lao động tỉnh"])],
+        ),
+        (
+            "Ông Lò Văn Tấc - Ủy viên dự khuyết TƯ Đảng, Bí thư Tỉnh ủy dự họp.",
+            [("Lò Văn Tấc", ["Ủy viên dự khuyết TƯ Đảng", "Bí thư Tỉnh ủy"])],
+        ),
+        # a membership that is no post of the list stands before the post
+        (
+            "Ông Lò Văn Tấc, Anh hùng Lực lượng vũ trang nhân dân, Chủ tịch Hội CCB xã góp ý.",
+            [("Lò Văn Tấc", ["Chủ tịch Hội CCB xã"])],
+        ),
+        (
+            "Bà Vi Thị Mẩy, Phó Chủ tịch Hội Phụ nữ xã, nay giữ chức Chủ tịch Hội Phụ nữ xã.",
+            [("Vi Thị Mẩy", ["Phó Chủ tịch Hội Phụ nữ xã", "Chủ tịch Hội Phụ nữ xã"])],
+        ),
+        # a post that was given to who stands before it, and one held by who stands behind it
+        (
+            "Ông Lò Văn Tấc ở xã Na Lộc được bầu làm Chủ tịch Hội, bà Vi Thị Mẩy ở thôn góp ý.",
+            [],
+        ),
+        (
+            "Từng giữ chức Chủ tịch Hội Nông dân xã, ông Lò Văn Tấc góp ý.",
+            [("Lò Văn Tấc", ["Chủ tịch Hội Nông dân xã"])],
+        ),
+    ],
+)
+def test_posts_once_held_and_posts_given_to_another(sentence, expected):
+    assert people(f"Hội nghị xã Na Lộc.\n{sentence}") == expected
