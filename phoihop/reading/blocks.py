@@ -231,11 +231,21 @@ _COUNTED = frozenset((key_of("khóa"), "thứ", "quý", "lần", "hạng", "lo�
 """Behind these "V", "X" are numerals."""
 
 
+_BEFORE_ITEM = frozenset((":", ";", "."))
+
+
+def _numbers_item(tokens: Tokens, index: int) -> bool:
+    """Say whether the full stop belongs to the number of an item: "yêu cầu: 1. Các thôn …"."""
+    number = tokens.words[index - 1]
+    listed = tokens.words[index - 2 : index - 1]
+    return number.isdigit() and len(number) <= 2 and not _BEFORE_ITEM.isdisjoint(listed)
+
+
 def _ends_sentence(tokens: Tokens, index: int, last: int) -> bool:
     if index + 1 >= last:
         return True
     following = tokens.words[index + 1]
-    if tokens.words[index] == "." and following == ".":
+    if tokens.words[index] == "." and (following == "." or _numbers_item(tokens, index)):
         return False
     if tokens.touches(index + 1) and following not in ("”", '"', "»", ")"):
         before = tokens.words[index - 1]

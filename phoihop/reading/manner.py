@@ -45,6 +45,9 @@ _TURNING = ("conclusion", "report")
 """Outside a forum, what is said behind a report or a conclusion answers nothing any more."""
 _SHOWN = frozenset(("nêu", "phát", "đặt", "góp", "thảo", "trao", "tham", "chất"))
 _PLACING = frozenset(("tại", "cho", "với", "bên", "trong", "ở", "đối", "."))
+_IN_OFFICE = frozenset(
+    ("person", "post", "state", "council", "party", "party_board", "department", "office")
+)
 _DELEGATION = key_of("đoàn")
 _AFTER = (["qua"], ["với"], ["về"], ["theo"], ["từ"], ["sau"], ["trước"], ["trong"], ["trên"])
 _QUESTIONS = frozenset(("hỏi", "đặt", "chất"))
@@ -351,8 +354,8 @@ class Manner:
             orders = self.keys[verb.first] == "yêu" and is_authority(self.rank, speaker)
             return "directive" if orders else "opinion"
         sure = self.keys[verb.first] in ("yêu", "giao", "chỉ", "lưu", "phân", "quán", "đôn", "nhắc")
-        person = speaker.kind in ("person", "post") or self.keys[speaker.first] == _DELEGATION
-        return "directive" if is_authority(self.rank, speaker) or (sure and person) else "opinion"
+        office = speaker.kind in _IN_OFFICE or self.keys[speaker.first] == _DELEGATION
+        return "directive" if is_authority(self.rank, speaker) or (sure and office) else "opinion"
 
     def _stresses_duty(self, first: int, last: int) -> bool:
         """Say whether what is stressed is to be done ("các xã cần …", "tập trung …") and not how

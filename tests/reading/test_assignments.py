@@ -428,3 +428,12 @@ def test_who_trusts_that_others_will_do_well_promises_nothing():
     text = "Đồng chí Lê Thị Hoa tin tưởng Hội Nông dân xã sẽ hoàn thành tốt nhiệm vụ."
 
     assert not meeting(text).assignments
+
+
+@pytest.mark.parametrize("order", ["yêu cầu", "giao", "chỉ đạo", "yêu cầu: 1."])
+def test_a_committee_orders_by_its_own_name(order):
+    text = f"UBND xã {order} Hội Nông dân xã rà soát các hộ nghèo. 2. Công an xã tuần tra đêm."
+    reading = meeting(text)
+
+    assert [(one.speaker, one.kind) for one in reading.statements] == [("UBND xã", "directive")]
+    assert [one.to for one in reading.assignments] == [("Hội Nông dân xã",), ("Công an xã",)]
