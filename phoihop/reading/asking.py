@@ -191,6 +191,10 @@ def _is_subject_end(marks: Marks, index: int) -> bool:
     keys, at = marks.tokens.keys, index
     while at and keys[at - 1] in _BETWEEN:
         at -= 1
+    if keys[at - 1] == "và" and any(
+        say.last == at - 1 for say in marks.within(max(at - 4, 0), at - 1, "SAY")
+    ):
+        return True  # "ông Chum nói và yêu cầu …"
     if at > 1 and keys[at - 1] == ",":
         at -= 1  # "Ông Chum - Chủ tịch UBND xã, yêu cầu …"
     for honorific in marks.within(at - _LONGEST_GIVEN, at, "HON"):

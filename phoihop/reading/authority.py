@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from phoihop.reading.bodies import LEVELS
 from phoihop.reading.facts import Post
+from phoihop.reading.gazetteer import is_place
 from phoihop.reading.parties import MEMBERS, Party
 from phoihop.reading.speakers import Speaker
 
@@ -87,9 +88,21 @@ def governs(post: Post) -> bool:
     """Say whether who holds the post directs others: party, State and council do."""
     if post.kind in ("org", "special", "front", "village"):
         return False
+    if post.head in _CHAIRS and _is_of_place(post):
+        return True
     if post.head in _PARTY_HEADS:
         return post.kind in ("party", "any", "party_board", "state", "department")
     return post.kind in _GOVERNING
+
+
+_CHAIRS = ("post.chair", "post.vice_chair")
+
+
+def _is_of_place(post: Post) -> bool:
+    """Say whether the post names a place and no body: "Chủ tịch xã", "Chủ tịch Hà Nội"."""
+    if post.kind == "any":
+        return post.level in LEVELS
+    return post.kind == "unit" and is_place(post.body.split())
 
 
 _MEMBERS_OF = ("front", "org", "special")
@@ -161,9 +174,14 @@ def stands_below(rank: Rank, speaker: Speaker) -> bool:
     return LEVELS.index(own) > LEVELS.index(rank.level)
 
 
+_CENTRAL = ("post.central_secretary", "post.politburo_member", *_OVER_ALL)
+
+
 def _level(rank: Rank, speaker: Speaker) -> str | None:
     if speaker.level in LEVELS:
         return speaker.level
+    if any(post.head in _CENTRAL for post in speaker.posts):
+        return "central"
     levels = [post.level for post in speaker.posts if post.level in LEVELS]
     if levels:
         return min((level for level in levels if level), key=LEVELS.index)

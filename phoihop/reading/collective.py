@@ -51,11 +51,14 @@ _LONGEST_PLACE = 4
 
 
 def place_asks(marks: Marks, first: int, last: int) -> tuple[Speaker, int] | None:
-    """Read "Nà Phát kiến nghị Bộ …": a place that asks those above, and where the verb stands."""
+    """Read "Nà Phát kiến nghị Bộ …": a place, or "Tỉnh" alone, that asks those above, and where
+    the verb stands.
+    """
     at = first
     while at < min(first + _LONGEST_PLACE, last) and marks.tokens.is_title(at):
         at += 1
-    if at == first or not is_place(marks.tokens.words[first:at]):
+    alone = at == first + 1 and marks.at(first, "LEVEL") is not None
+    if at == first or not (alone or is_place(marks.tokens.words[first:at])):
         return None
     verb = at + 1 if marks.tokens.keys[at : at + 1] == ["cũng"] else at
     say = marks.at(verb, "SAY") if verb < last else None

@@ -30,6 +30,8 @@ def direction(marks: Marks, rank: Rank, speaker: Speaker, first: int, last: int)
     clause = read_clause(marks, first, last, asked=False)
     parties = clause.parties if clause is not None else ()
     ruling = _asks_ruling(speaker, parties)
+    if clause is not None and _asks_abroad(marks, clause):
+        return "recommendation"
     if ruling and _wishes(marks, clause):
         return "recommendation"
     presides = speaker.name in rank.chairs or speaker.name in rank.heads
@@ -49,6 +51,15 @@ def direction(marks: Marks, rank: Rank, speaker: Speaker, first: int, last: int)
         return "directive"
     below = stands_below(rank, speaker) or _asks_above(marks, clause, speaker)
     return "recommendation" if below or _asks_as_deputy(marks, clause, speaker) else "directive"
+
+
+def _asks_abroad(marks: Marks, clause: Clause) -> bool:
+    """Say whether another State is asked: "đề nghị hai bên mở rộng …", "đề nghị phía bạn …"."""
+    keys = marks.tokens.keys[clause.content : clause.content + 2]
+    return clause.verb is not None and (keys[:1] == ["phía"] or keys in _ABROAD)
+
+
+_ABROAD = (["hai", "bên"], ["hai", "nước"], ["nước", "bạn"])
 
 
 def _without_rank(rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> str:

@@ -25,7 +25,7 @@ from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.onward import later_request
 from phoihop.reading.outcomes import recommend
 from phoihop.reading.pieces import skip_lead_in
-from phoihop.reading.quoted import own_request
+from phoihop.reading.quoted import awaits_speaker, own_request
 from phoihop.reading.said import CARRIES_ON, Discourse, State
 from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.speech import read_speeches
@@ -217,7 +217,8 @@ class _Machine(Turns):
         if self.state.listing or (item and self.state.mode in (*CARRIES_ON, "recommendation")):
             self._point(first, last)
         elif (
-            self._elided(first, last)
+            self._is_of_another(first, last)
+            or self._elided(first, last)
             or ((self.asked_before or not opens_block) and self._needed(first, last))
             or self._asks_on(first, last)
             or self._asks_oneself(first, last)
@@ -231,7 +232,22 @@ class _Machine(Turns):
         elif self.state.speaker is not None and self.state.mode in (*CARRIES_ON, "recommendation"):
             if opens_block and last < self.block_last:  # one sentence alone goes on with the last
                 self.tell(self.state.speaker, "directive", first, last, "carried")
-            self.follow(first, last)
+            if not self._narrates_day(first, last):
+                self.follow(first, last)
+
+    def _is_of_another(self, first: int, last: int) -> bool:
+        """Say whether a request is over, as a quotation opens that another is named behind."""
+        if self.state.mode != "recommendation":
+            return False
+        return awaits_speaker(self.marks, first, max(last, self.block_last))
+
+    def _narrates_day(self, first: int, last: int) -> bool:
+        """Say whether "Tháng 11/2016, Chính phủ phê duyệt …" tells what was done on a day."""
+        dated = self.marks.first_in(first, min(first + 3, last), "DAY")
+        dated = dated or self.marks.at(first, "PART_OF_YEAR")
+        if dated is None or self.marks.has(first, last, "MUST", "SAY"):
+            return False
+        return self.tokens.words[dated.last : dated.last + 1] == [","]
 
     def _lists_who_came(self, first: int, last: int) -> bool:
         """Say whether the sentence opens with "Dự họp có các đồng chí …", "Thành phần gồm:"."""

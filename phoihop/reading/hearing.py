@@ -12,6 +12,7 @@ from phoihop.reading.manner import Manner
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.meets import opens_with_meeting
 from phoihop.reading.parties import read_party
+from phoihop.reading.pieces import skip_lead_in
 from phoihop.reading.replies import answers_requests, notes_requests
 from phoihop.reading.speakers import Speaker
 from phoihop.reading.speech import Speech
@@ -59,6 +60,7 @@ _WRITING = frozenset(("có", "ban", "ký", "ra", "gửi"))
 _PAPERS = frozenset(("văn", "điện", "thị", "báo", "trình", "đơn", "thư"))
 _BELOW = frozenset(("front", "org", "special", "department", "unit", "forces", "party_board"))
 _SUPPOSING = frozenset(("nếu", "khi", "được", "bị"))
+_CONCEDING = ("dù", "khi", "nếu")
 _ASKING = ("directive", "recommendation")
 
 
@@ -71,7 +73,9 @@ def only_supposed(marks: Marks, speech: Speech) -> bool:
     before = marks.tokens.keys[max(speech.first - 1, 0) : speech.first]
     if _SUPPOSING.isdisjoint(before):
         return False
-    return before != ["được"] or opens_clause(marks, speech.first - 1)
+    if before != ["được"] or opens_clause(marks, speech.first - 1):
+        return True
+    return marks.tokens.keys[speech.first - 2] in _CONCEDING
 
 
 class Hearing:
@@ -276,7 +280,9 @@ class Hearing:
         leads = self.tokens.keys[speaker.first] == "lãnh" or speaker.kind in _RULING
         if not leads or not opens_clause(self.marks, speaker.first):
             return False
-        whom = addressees(self.marks, verb.last, last)
+        comma = self.tokens.words[verb.last : verb.last + 1] == [","]
+        content = verb.last + 1 if comma else verb.last
+        whom = addressees(self.marks, skip_lead_in(self.marks, content, last), last)
         if self.tokens.keys[speaker.last : verb.first] not in ([], ["cũng"]):
             return False
         if not whom:

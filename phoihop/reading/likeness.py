@@ -42,6 +42,7 @@ class Holders:
     _without_body: dict[str, Held] = field(default_factory=dict)
     _by_body: dict[tuple[str, str], Held] = field(default_factory=dict)
     _by_opening: dict[tuple[str, str], Held] = field(default_factory=dict)
+    _by_place: dict[tuple[str, str], Held] = field(default_factory=dict)
 
     def add(self, post: Post, name: str) -> None:
         """Note that `name` holds `post`."""
@@ -58,6 +59,10 @@ class Holders:
         self._by_body.setdefault((head, openings[-1]), held)
         for opening in openings:
             self._by_opening.setdefault((head, opening), held)
+        if post.kind in ("party", "state"):
+            words = body.split()
+            for at in range(1, len(words)):
+                self._by_place.setdefault((head, " ".join(words[at:])), held)
 
     def of(self, post: Post) -> str | None:
         """Return who holds `post`, the surest first, then the first noted; None when nobody does.
@@ -77,7 +82,10 @@ class Holders:
         openings = _openings(body)
         same = [self._by_opening.get((head, openings[-1]))]
         same.extend(self._by_body.get((head, opening)) for opening in openings)
-        return min((held for held in same if held), default=None) or self._without_body.get(head)
+        found = min((held for held in same if held), default=None) or self._without_body.get(head)
+        if found is None and post.kind in ("unit", "any"):
+            return self._by_place.get((head, body))  # "Bí thư Hà Nội": of Thành ủy Hà Nội
+        return found
 
 
 def _letters(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from phoihop.reading.asking import COMMANDS, DOING_TAGS
+from phoihop.reading.asking import COMMANDS, DOING_TAGS, addressees
 from phoihop.reading.authority import Rank, asks_upwards, governs
 from phoihop.reading.clauses import Clause, read_clause, tells_hardship
 from phoihop.reading.facts import Recommendation
@@ -131,6 +131,8 @@ class Outcomes:
             clause = read_clause(self.marks, start, end, asked=True) if end > start else None
             if clause is None or clause.last - clause.first < _SHORTEST_CLAUSE:
                 continue
+            if self._hands_on(clause):
+                continue
             named = bool(clause.parties) or self.marks.has(start, end, "DAY")
             must = self.marks.at(clause.content, "MUST") is not None
             must = must and self.tokens.keys[clause.content] != "nên"
@@ -194,6 +196,22 @@ class Outcomes:
             by = words_of(self.tokens, party)
             self.found.tasks.append(Task(by, clause, (party,), False, "assignment.handed"))
         return len(self.found.tasks) > told
+
+    def _hands_on(self, clause: Clause) -> bool:
+        """Take what a body is told to give another to do: "UBND thành phố giao quận lập đề án"."""
+        if clause.form != "party" or len(clause.parties) != 1:
+            return False
+        say = self.marks.at(clause.content, "SAY")
+        body = clause.parties[0]
+        if say is None or body.kind not in _BODIES or self.tokens.keys[say.first] != "giao":
+            return False
+        parties = addressees(self.marks, say.last, clause.last)
+        if not parties or not self.marks.bears(parties[-1].last, DOING_TAGS):
+            return False
+        order = Clause(say.first, clause.last, say, parties, "verb", say.last)
+        by = words_of(self.tokens, body)
+        self.found.tasks.append(Task(by, order, parties, False, "assignment.handed"))
+        return True
 
     def _ends_before(self, first: int, index: int) -> Party | None:
         """Return the body that opens the sentence and ends at the token."""

@@ -15,6 +15,7 @@ ORDERS = ("say.order", "say.request")
 _BEHIND_SIGN = frozenset((",", "-", "–"))
 _BEFORE_NAME = frozenset((",", "-", "–", '"', "”"))
 _HONORIFICS = ("HON", "HONS", "HONX")
+_NAMING = frozenset((*_HONORIFICS, "NAME", "POST"))
 _FIRST_PERSON = frozenset(("tôi", "ta"))
 _ADVERBS = frozenset(("cũng", "rất", "còn"))
 _MOST_SENTENCES = 6
@@ -102,6 +103,18 @@ class Quotation:
             if words[first] in SIGNS and not closes:
                 return self.sentences[at:]
         return []
+
+
+def awaits_speaker(marks: Marks, first: int, last: int) -> bool:
+    """Say whether a sentence opens a quotation whose speaker stands behind its closing sign."""
+    words = marks.tokens.words
+    if words[first] not in SIGNS:
+        return False
+    closing = next((at for at in range(first + 1, last - 2) if words[at] in SIGNS), None)
+    if closing is None:
+        return False
+    behind = closing + 2 if words[closing + 1] in _BEHIND_SIGN else closing + 1
+    return marks.bears(behind, _NAMING)
 
 
 def follows_quotation(marks: Marks, speech: Speech) -> bool:

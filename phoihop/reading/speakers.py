@@ -222,7 +222,14 @@ class Speakers:
         several = self.marks.at(index, "HONS") is not None
         if current is not None and current.kind in ("person", "post") and not several:
             return Speaker(current.name, index, at, current.kind, current.posts)
-        return None
+        only = self._only_named(index) if current is None and not several else None
+        return None if only is None else self._named(only, index, at)
+
+    def _only_named(self, index: int) -> str | None:
+        """Return who alone was named with a post so far: "Bộ trưởng … họp với …. Ông yêu cầu …"."""
+        before = self.sightings[: bisect_left(self._firsts, index)]
+        names = {sighting.name for sighting in before}
+        return names.pop() if len(names) == 1 and before[0].posts else None
 
     def _is_word(self, index: int) -> bool:
         """Say whether a capital opens a post or body that is half known, and no given name."""

@@ -308,7 +308,10 @@ def _is_addressed(marks: Marks, speaker: Speaker, at: int, first: int) -> bool:
         return False
     if _is_asked(marks, at, first):
         return True  # "công văn đề nghị Chủ tịch UBND tỉnh chỉ đạo điều tra"
-    return marks.at(at, "HON") is None and marks.tokens.keys[at - 1] in ("gửi", "trình", "lên")
+    keys = marks.tokens.keys
+    if keys[at - 1] in ("đến", "tới") and "gửi" in keys[max(at - 4, first) : at]:
+        return True
+    return marks.at(at, "HON") is None and keys[at - 1] in ("gửi", "trình", "lên")
 
 
 def _is_presented_to(marks: Marks, index: int, first: int) -> bool:
@@ -326,7 +329,15 @@ def _is_presented_to(marks: Marks, index: int, first: int) -> bool:
         if org is None:
             return False
         at = org.first
-    return at > first and keys[at - 1] == "trình"
+    if at <= first:
+        return False
+    sent = keys[at - 1] in _SENT_TO and not _SENT.isdisjoint(keys[max(at - 7, first) : at])
+    return sent or keys[at - 1] == "trình"
+
+
+_SENT_TO = ("cho", "gửi", "tới", "đến", "lên")
+_SENT = frozenset(("đơn", "văn", "thư"))
+"""A letter goes to them: "gửi đơn cho Thường trực Tỉnh ủy đề nghị …" is no request of theirs."""
 
 
 def _is_counted_with(marks: Marks, index: int, first: int) -> bool:

@@ -59,11 +59,16 @@ def obliges(marks: Marks, first: int, last: int) -> bool:
     return must and marks.tokens.keys[clause.content] != "nên"  # what should be is advice
 
 
+_MATTERS = frozenset(("việc", "vấn", "nội"))
+
+
 def sets_tasks(marks: Marks, first: int, last: int) -> bool:
     """Say whether tasks are named, then told one by one: "nêu các nhiệm vụ: Thứ nhất …"."""
     words, keys = marks.tokens.words, marks.tokens.keys
     colon = next((at for at in range(first, min(first + 16, last - 2)) if words[at] == ":"), 0)
     named = any(keys[at : at + 2] in TASKS_NAMED for at in range(first, colon))
+    needed = "cần" in keys[first : min(first + 2, colon)]
+    named = named or (needed and not _MATTERS.isdisjoint(keys[first:colon]))
     return named and asks_anything(marks, colon + 1, last, authority=True)
 
 

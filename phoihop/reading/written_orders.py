@@ -60,6 +60,7 @@ class _Orders:
         self.by: Speaker | None = None
         self.parties: tuple[Party, ...] = ()
         self.person: Speaker | None = None
+        self.asker: Speaker | None = None
         self.fresh = False
         """Whether the sentence before told an order."""
         self.found = Discourse()
@@ -69,12 +70,17 @@ class _Orders:
             if self.marks.tokens.words[last - 1] == ":":
                 self.issuer = self._who_opens_list(first, last) or self.issuer
             told = len(self.found.tasks)
-            if not position and self._opens_with_order(first, last):
+            asked = len(self.found.recommendations)
+            if self.asker is not None and self._opens_with_order(first, last):
+                self._ask(self.asker, skip_lead_in(self.marks, first, last), last)
+            elif not position and self._opens_with_order(first, last):
                 self.by, self.parties = self.issuer, ()
                 self._follow(first, last, asked=False)
             else:
                 self._sentence(first, last)
             self.fresh = len(self.found.tasks) > told
+            if len(self.found.recommendations) == asked:
+                self.asker = None
 
     def _who_opens_list(self, first: int, last: int) -> Speaker | None:
         """Return whose orders follow: "Chủ tịch UBND tỉnh … có ý kiến như sau:"."""
@@ -159,17 +165,19 @@ class _Orders:
     def _request(self, speech: Speech, last: int) -> Mark | None:
         """Return the verb by which an association now asks an authority for something."""
         speaker = speech.speakers[-1]
-        if speaker.kind not in _ASSOCIATIONS:
+        if speaker.kind not in _ASSOCIATIONS and speaker.kind not in ("unit", "department"):
             return None
         verb = next((verb for verb in speech.verbs if verb.value.id == "say.request"), None)
         if verb is None or "đã" in self.marks.tokens.keys[speaker.last : verb.first]:
             return None
         parties = read_parties(self.marks, verb.last, last)
-        asks = bool(parties) and parties[0].kind in _BODIES
+        ministry = bool(parties) and self.marks.tokens.keys[parties[0].first] == "bộ"
+        asks = ministry or (bool(parties) and parties[0].kind in _BODIES)
         return verb if asks and is_request(self.marks, verb, last) else None
 
     def _ask(self, speaker: Speaker, first: int, last: int) -> None:
         """Take each clause of a request as a recommendation."""
+        self.asker = speaker
         asked = False
         for start, piece_end in cut(self.marks, first, last):
             end = self._trimmed(start, piece_end)
@@ -224,12 +232,20 @@ class _Orders:
             if clause is not None and clause.last - clause.first >= _SHORTEST:
                 asked = self._take(clause) or asked
 
+    def _petitions(self, clause: Clause) -> bool:
+        """Say whether the verb only ever asks: "kiến nghị", "đề xuất ông … giữ chức"."""
+        if clause.verb is None or not clause.parties:
+            return False
+        at = clause.verb.first
+        return self.marks.tokens.keys[at : at + 2] in (["kiến", "nghị"], ["đề", "xuất"])
+
     def _take(self, clause: Clause) -> bool:
         by = self.by
         if by is None:
             return False
-        if by.name and asks_upwards(self.rank, by, clause.parties):
+        if by.name and (self._petitions(clause) or asks_upwards(self.rank, by, clause.parties)):
             self.found.recommendations.append(recommend(self.marks, by, clause))
+            self.asker = by
             return False
         parties = clause.parties or self.parties
         rule = f"written_order.{clause.form}"

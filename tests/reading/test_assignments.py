@@ -437,3 +437,42 @@ def test_a_committee_orders_by_its_own_name(order):
 
     assert [(one.speaker, one.kind) for one in reading.statements] == [("UBND xã", "directive")]
     assert [one.to for one in reading.assignments] == [("Hội Nông dân xã",), ("Công an xã",)]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        "Thành ủy cũng chỉ đạo, từ nay đến tháng 12, tất cả các xã phải rà soát quán ăn.",
+        "Chủ tịch huyện yêu cầu kiểm tra các chợ. Dân số huyện tăng, nên chưa đủ trường.",
+        'Đồng chí Lê Thị Hoa yêu cầu rà soát hộ. "Lỗi do ta, chứ không phải do dân", bà nói.',
+        '"Trước mắt, UBND huyện giao UBND xã rà soát hồ sơ", ông Lò Văn Ón, Phó Chủ tịch UBND '
+        "huyện cho biết.",
+        '"Ta phải đi nhanh", Chủ tịch UBND xã nói và yêu cầu phân rõ việc của từng thôn.',
+    ],
+)
+def test_more_orders_and_what_only_looks_like_one(order):
+    assert len(meeting(order).assignments) == 1
+
+
+def test_what_was_done_on_a_day_is_no_order():
+    text = "Đồng chí Lê Thị Hoa yêu cầu các thôn họp dân. Tháng 11/2016, Chính phủ duyệt quy hoạch."
+
+    assert len(meeting(text).assignments) == 1
+
+
+def test_the_only_person_named_is_who_asks():
+    text = (
+        "Ngày 3/9, Bộ trưởng Bộ Nông nghiệp Lò Văn Chum có cuộc họp với các tỉnh về lũ. Ông yêu "
+        "cầu các tỉnh rà soát đê."
+    )
+
+    assert [task.by for task in read(text).assignments] == ["Lò Văn Chum"]
+
+
+def test_the_head_of_a_place_is_the_head_of_its_committee():
+    text = (
+        "Đồng chí Vi Văn Tấc, Bí thư Đảng ủy xã Nà Phát dự họp. Bí thư Nà Phát yêu cầu các thôn "
+        "rà soát hộ nghèo."
+    )
+
+    assert [task.by for task in meeting(text).assignments] == ["Vi Văn Tấc"]

@@ -364,3 +364,32 @@ def test_a_reason_is_no_need():
 )
 def test_more_ways_of_asking(text):
     assert len(meeting(text).recommendations) == 1
+
+
+def test_a_letter_is_asked_of_who_gets_it():
+    text = "Ông Lò Văn Chum gửi đơn cho Huyện ủy và Ban Thường vụ Huyện ủy đề nghị cho thôi việc."
+
+    assert meeting(text).assignments == ()
+
+
+@pytest.mark.parametrize("whom", ["hai bên", "phía bạn", "hai nước"])
+def test_another_state_is_asked(whom):
+    text = f"Đồng chí Lê Thị Hoa đề nghị {whom} mở thêm lối mở qua biên giới."
+
+    assert len(meeting(text).recommendations) == 1
+
+
+def test_a_request_by_letter_goes_on():
+    text = (
+        "Sở Xây dựng tỉnh Vân Sơn đề xuất UBND tỉnh bãi bỏ dự án nhà hát. Đồng thời, đề xuất UBND "
+        "tỉnh thu hồi khu đất này."
+    )
+
+    assert len(read(text).recommendations) == 2
+    assert read(text).assignments == ()
+
+
+def test_the_place_alone_asks():
+    text = "Tỉnh cũng kiến nghị Trung ương hỗ trợ 180 tỉ đồng sửa đường."
+
+    assert len(meeting(text).recommendations) == 1
