@@ -214,9 +214,16 @@ def _chairs_in(marks: Marks, speakers: Speakers, first: int, last: int) -> list[
 
 def _also_came(marks: Marks, first: int, index: int) -> bool:
     """Say whether the sentence opens with the verb, or "Dự và chủ trì hội nghị có đồng chí: …"."""
-    return _COMING.issuperset(marks.tokens.keys[first:index])
+    if _COMING.issuperset(marks.tokens.keys[first:index]):
+        return True
+    behind = marks.tokens.keys[max(index - 3, first) : index]
+    came = behind in _CAME_AND and index - first < _LONGEST_SIDE
+    return came and not marks.has(first, index, "NAME", "HON", "POST")
 
 
+_CAME_AND = (["tham", "dự", "và"], ["về", "dự", "và"], ["đến", "dự", "và"])
+_LONGEST_SIDE = 14
+"""Words of "Về phía lãnh đạo nhà trường tham dự và (chủ trì Hội thảo có ông …)"."""
 _COMING = frozenset(("dự", "tham", "gia", "đến", "tới", "về", "và", "chỉ", key_of("đạo"), "cùng"))
 
 
@@ -274,8 +281,11 @@ def _of_meeting(marks: Marks, verb: Mark, last: int) -> bool:
 
 _DELEGATION = key_of("đoàn")
 _WENT_ON = (["và", "đã"], ["và", "phát"], ["và", "kết"], ["và", "chỉ"])
-_BRIDGES = (["đầu", "cầu"], ["điểm", "cầu"], ["tại", "đầu"], ["tại", "điểm"])
-"""Where an on-line meeting is chaired: "chủ trì đầu cầu Trung ương"."""
+_BRIDGES = (
+    *(["đầu", "cầu"], ["điểm", "cầu"], ["tại", "đầu"], ["tại", "điểm"]),
+    *(["lịch", "tiếp"], ["ngày", "tiếp"], ["việc", "tiếp"]),
+)
+"""Where an on-line meeting is chaired: "chủ trì đầu cầu Trung ương"; and "lịch tiếp công dân"."""
 
 
 def _list_from(marks: Marks, speakers: Speakers, index: int, last: int) -> list[Speaker]:

@@ -202,6 +202,8 @@ def _title_weight(marks: Marks, title: Part | None, *, held: bool) -> int:
     span = (title.first, title.last)
     if _acts_first(marks, span):
         return -1 if held else -4
+    if _tells_of_all(marks, span):
+        return -4
     if any(is_meant(marks, span[0], event) for event in marks.within(*span, "EVENT")):
         return 0 if _tells_progress(marks, span) else 3
     if holds_mark(marks, span, "CEREMONY"):
@@ -209,6 +211,16 @@ def _title_weight(marks: Marks, title: Part | None, *, held: bool) -> int:
     if meets(marks, span):
         return 4  # "Ban Tuyên giáo Tỉnh ủy làm việc với các Hội"
     return 2 if holds_mark(marks, span, "EVENTV") else 0
+
+
+def _tells_of_all(marks: Marks, span: tuple[int, int]) -> bool:
+    """Say whether the title is of all of them: "Tìm hiểu về các kỳ đại hội Công đoàn Việt Nam"."""
+    event = marks.first_in(*span, "EVENT")
+    keys = marks.tokens.keys
+    if event is None:
+        return False
+    before = keys[max(event.first - 2, span[0]) : event.first]
+    return before == ["các", "kỳ"] or (before[-1:] == ["các"] and keys[event.first] == "kỳ")
 
 
 def _tells_progress(marks: Marks, span: tuple[int, int]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.tokens import FRACTION, NUMBER, Tokens
+from phoihop.reading.tokens import FRACTION, NUMBER, Tokens, key_of
 
 
 def is_meant(marks: Marks, first: int, event: Mark) -> bool:
@@ -146,6 +146,8 @@ _NO_ATTENDING = (["thảo"], ["án"], ["toán"], ["kiến"], ["báo"], ["phòng"
 def _is_statistic(marks: Marks, first: int, held: int) -> bool:
     """Say whether a share of the bodies held their meetings: "80% số Hội đã tổ chức đại hội"."""
     tokens = marks.tokens
+    if any(pair in _ALL for pair in pairwise(tokens.keys[first:held])):
+        return True  # "Đến ngày 3/10, toàn bộ 234 chi bộ … đã tổ chức đại hội"
     first = max(first, held - _LONGEST_SHARE)
     days = marks.within(first, held, "DAY")
     return any(
@@ -156,6 +158,7 @@ def _is_statistic(marks: Marks, first: int, held: int) -> bool:
     )
 
 
+_ALL = frozenset(((key_of("toàn"), "bộ"), ("tất", "cả"), ("hầu", "hết")))
 _YEAR = 4
 """Digits behind the stroke: "7/2022" is a month of "ngày 01 /7/2022", no share."""
 

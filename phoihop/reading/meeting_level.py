@@ -12,6 +12,7 @@ from phoihop.reading.marks import Marks
 from phoihop.reading.named_places import place_after_level
 from phoihop.reading.parties import Party
 from phoihop.reading.speakers import Speaker
+from phoihop.reading.tokens import key_of
 
 
 def level_of_meeting(
@@ -39,12 +40,20 @@ def level_of_meeting(
     spans = [*lead.sentences]
     if lead.title is not None:
         spans.insert(0, (lead.title.first, lead.title.last))
-    for weight, span in enumerate(reversed(spans), start=1):
+    own = [span for span in spans if not _names_guests(marks, *span)]
+    for weight, span in enumerate(reversed(own or spans), start=1):
         for index in marks.among(_LEVELLED, *span):
             level = _level_at(marks, index)
             if level is not None:
                 counts[level] += weight
     return counts.most_common(1)[0][0] if counts else None
+
+
+def _names_guests(marks: Marks, first: int, last: int) -> bool:
+    """Say whether the sentence only tells who came from above: "Về dự, chỉ đạo Hội nghị có …"."""
+    keys = marks.tokens.keys[first : min(first + 8, last)]
+    comes = keys[:2] in (["về", "dự"], ["đến", "dự"])
+    return comes and (key_of("chỉ"), key_of("đạo")) in pairwise(keys)
 
 
 _NATIONAL = ("org", "special")
@@ -158,8 +167,8 @@ def _level_at(marks: Marks, index: int) -> str | None:
     if org is not None and org.value.level in LEVELS:
         return _administrative(org.value.level)
     mark = marks.at(index, "LEVEL")
-    if mark is None:
-        return None
+    if mark is None or marks.at(index, "COMPOUND") is not None:
+        return None  # "xã hội"
     end = place_after_level(marks, mark.last, len(marks.tokens))
     level = level_of(marks, mark, end)
     return None if level == "village" else level

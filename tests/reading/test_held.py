@@ -49,6 +49,7 @@ from phoihop.reading import read
         "hạn chế.",
         "“Đoàn kết - Sáng tạo” là chủ đề của nhiệm kỳ mới\n\nSáng ngày 28/9, Hội Nông dân huyện "
         "Mộc Lan tổ chức Đại hội đại biểu lần thứ X.",
+        "Ngày 5/10, Bí thư Tỉnh ủy Lò Văn Tấc có cuộc hội đàm với Bí thư tỉnh Hủa Phăn (Lào).",
         "Chiều 3/4, Đoàn kiểm tra của Tỉnh ủy làm việc với trưởng, phó các ban của Huyện ủy.",
     ],
 )
@@ -80,6 +81,11 @@ def test_a_meeting_is_told_in_many_ways(text):
         "chức lễ tọa đàm và sinh hoạt tổ Hội.",
         "Bí thư Tỉnh ủy đối thoại với thanh niên\n\nBí thư Tỉnh ủy Lò Văn Tấc sẽ có buổi đối thoại "
         "với thanh niên vào sáng 21-12-2018.\n\nBuổi đối thoại nhằm nắm bắt tâm tư thanh niên.",
+        # the history of all of them, and a count of them
+        "Tìm hiểu về các kỳ đại hội Hội Làm vườn\n\n- Đại hội I Hội Làm vườn họp từ ngày 01 - "
+        "05/01/1990 tại huyện Mộc Lan, bầu Ban Chấp hành gồm 21 người.",
+        "Đến ngày 3.10, toàn bộ 24 chi bộ trực thuộc Đảng ủy xã đã tổ chức thành công Đại hội chi "
+        "bộ, đạt tỷ lệ 100%.",
         # a paper of one
         "Trường học xã Hòa Lạc\n\nTheo Nghị quyết Đại hội Đảng bộ huyện, đến năm 2025 toàn huyện "
         "có 378 lớp học.",
@@ -176,6 +182,12 @@ def test_the_day_of_a_meeting_is_not_one_kept_in_memory_nor_one_prepared():
             "Thường trực HĐND tỉnh đánh giá cao HĐND huyện.",
             "province",
         ),
+        # no level of a commune in "xã hội"; who comes from above is a guest
+        (
+            "Về dự, chỉ đạo Hội nghị có đồng chí Lò Văn Tấc, Trưởng Ban Tổ chức Tỉnh ủy.\n\nTrong "
+            "6 tháng, Huyện ủy đã lãnh đạo phát triển kinh tế, văn hóa, xã hội.",
+            "district",
+        ),
     ],
 )
 def test_the_level_is_that_of_who_concluded_or_came(text, level):
@@ -222,6 +234,20 @@ def test_who_holds_stands_behind_do_in_the_passive():
             "Chủ trì hội nghị có ông Lò Văn Tấc, Chủ tịch; bà Vi Thị Hoa, Phó Chủ tịch; các Phó "
             "Chủ tịch: Cầm Văn Ơn, Hà Văn Sáu, Lê Thị Bảy.",
             ["Lò Văn Tấc", "Vi Thị Hoa", "Cầm Văn Ơn", "Hà Văn Sáu", "Lê Thị Bảy"],
+        ),
+        (
+            "Hội họp. Về phía lãnh đạo nhà trường tham dự và chủ trì Hội thảo có ông Lò Văn Tấc, "
+            "Hiệu trưởng.",
+            ["Lò Văn Tấc"],
+        ),
+        (
+            "UBND xã họp. Ông Lò Văn Tấc, Chủ tịch UBND xã chủ trì lịch tiếp công dân.",
+            ["Lò Văn Tấc"],
+        ),
+        (
+            "ông Vương Quốc Tấc, Ủy viên dự khuyết TƯ Đảng, Phó Chủ tịch UBND tỉnh, Trưởng Ban chỉ "
+            "đạo phòng, chống dịch bệnh tỉnh chủ trì Hội nghị.",
+            ["Vương Quốc Tấc"],
         ),
     ],
 )

@@ -116,7 +116,7 @@ def _one_day(marks: Marks, i: int, announced: bool) -> Found | None:
         return None
     read = _in_words(tokens, i, announced)
     if read is None and (announced or _opens_dashed_range(tokens, i)):
-        read = _short_year(tokens, i) or _dotted(marks, i)
+        read = _short_year(tokens, i, announced) or _dotted(marks, i)
     if read is None and announced:
         read = _spaced(marks, i)
     return read
@@ -175,13 +175,16 @@ def _in_words(tokens: Tokens, i: int, announced: bool) -> Found | None:
     return dated, last, "day.words"
 
 
-def _short_year(tokens: Tokens, i: int) -> Found | None:
+def _short_year(tokens: Tokens, i: int, announced: bool) -> Found | None:
     """Read "05/01/22", cut by the tokeniser into 05, /, 01/22, and "5/1/ 2018"."""
     if i + 2 >= len(tokens) or tokens.keys[i + 1] != "/" or not tokens.touches(i + 1):
         return None
     if tokens.keys[i + 3 : i + 4] == ["/"] and is_year(tokens, i + 4):
         day = day_of(tokens.words[i], tokens.words[i + 2], tokens.words[i + 4])
         return None if day is None else (day, i + 5, "day.full")  # "5/1/ 2018"
+    if announced and tokens.keys[i + 3 : i + 5] == ["/", ","]:
+        day = day_of(tokens.words[i], tokens.words[i + 2])
+        return None if day is None else (day, i + 4, "day.partial")  # "Sáng ngày 02/8/, UBND …"
     parts = tokens.words[i + 2].split("/")
     if not tokens.touches(i + 2):
         return None

@@ -46,6 +46,7 @@ def days_in(text: str) -> list[Mark]:
         ("Ngày 17 / 9 / 2020, xã họp", (17, 9, 2020)),
         ("Ngày 17/ 9/2020, xã họp", (17, 9, 2020)),
         ("Ngày 12 - 03 - 2022 tại xã", (12, 3, 2022)),
+        ("Sáng ngày 02/8/, xã họp", (2, 8, None)),  # a year forgotten
         ("2025-11-21 08:30", (21, 11, 2025)),  # as machines write it
     ],
 )
