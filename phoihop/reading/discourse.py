@@ -231,7 +231,9 @@ class _Machine(Turns):
             self.state = State(person=self.state.person, in_event=self.state.in_event)
         elif self.state.speaker is not None and self.state.mode in (*CARRIES_ON, "recommendation"):
             if opens_block and last < self.block_last:  # one sentence alone goes on with the last
-                self.tell(self.state.speaker, "directive", first, last, "carried")
+                answers = self.state.mode == "response" and "sẽ" in self.tokens.keys[first:last]
+                kind = "response" if answers else "directive"
+                self.tell(self.state.speaker, kind, first, last, "carried")
             if not self._narrates_day(first, last):
                 self.follow(first, last)
 

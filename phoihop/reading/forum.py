@@ -45,20 +45,24 @@ _PEOPLE = frozenset(
         ("nông", "dân"),
     )
 )
+_EXECUTIVE = ("state", "department", "unit", "forces", "office")
 _OFFICES = ("state", "department", "council", "party", "party_board", "unit", "forces", "office")
 
 
-def is_forum(marks: Marks) -> bool:
-    """Say whether the text tells of such a meeting: one is named near its head, and not several
-    that were held before ("qua các buổi tiếp xúc").
+def forum_of(marks: Marks) -> str:
+    """Return "people" where people ask, "questions" where deputies do, "" elsewhere: such a
+    meeting is named near the head of the text, and not several of before ("qua các buổi tiếp
+    xúc").
     """
     keys = marks.tokens.keys
     for at in marks.tokens.among(_FIRST_HALVES, 0, min(_OPENING, len(keys) - 1)):
-        if (keys[at], keys[at + 1]) in _FORUMS and _SOME_OTHER.isdisjoint(keys[at - 3 : at]):
-            return True
-    return False
+        pair = (keys[at], keys[at + 1])
+        if pair in _FORUMS and _SOME_OTHER.isdisjoint(keys[max(at - 3, 0) : at]):
+            return "questions" if pair in _QUESTION_TIMES else "people"
+    return ""
 
 
+_QUESTION_TIMES = frozenset((("chất", "vấn"), ("giải", "trình")))
 _FIRST_HALVES = frozenset(first for first, _ in _FORUMS)
 
 
@@ -87,8 +91,11 @@ def asks_there(marks: Marks, speaker: Speaker) -> bool:
 _ASKING = frozenset(("SPEAKERS", "HONX"))
 
 
-def answers_there(speaker: Speaker) -> bool:
-    """Say whether the speaker holds an office that answers to people."""
+def answers_there(speaker: Speaker, forum: str) -> bool:
+    """Say whether the speaker holds an office that answers at the forum; where deputies ask, the
+    council does not answer.
+    """
+    offices = _EXECUTIVE if forum == "questions" else _OFFICES
     if speaker.kind in ("person", "post"):
-        return any(post.kind in _OFFICES for post in speaker.posts)
-    return speaker.kind in _OFFICES
+        return any(post.kind in offices for post in speaker.posts)
+    return speaker.kind in offices

@@ -7,10 +7,12 @@ order or a recommendation by the rank of who speaks and who is addressed, never 
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from phoihop.reading.authority import Rank, answers_for_state, is_authority
 from phoihop.reading.clauses import read_clause
 from phoihop.reading.direction import direction
-from phoihop.reading.forum import answers_there, asks_there, is_forum, is_of_people
+from phoihop.reading.forum import answers_there, asks_there, forum_of, is_of_people
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.onward import later_request
 from phoihop.reading.parties import read_parties
@@ -33,10 +35,12 @@ from phoihop.reading.telling import (
     raises,
     sets_tasks,
     tells_facts,
+    tells_work,
 )
 from phoihop.reading.tokens import key_of
 from phoihop.reading.voices import opens_clause
 
+Pieces = tuple[tuple[int, int], ...]
 ASKING = ("directive", "recommendation")
 _REPLYING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"], ["khẳng", "định"])
 _RISING = ["phát", "biểu"]
@@ -45,12 +49,11 @@ _TURNING = ("conclusion", "report")
 """Outside a forum, what is said behind a report or a conclusion answers nothing any more."""
 _SHOWN = frozenset(("nêu", "phát", "đặt", "góp", "thảo", "trao", "tham", "chất"))
 _PLACING = frozenset(("tại", "cho", "với", "bên", "trong", "ở", "đối", "."))
-_IN_OFFICE = frozenset(
-    ("person", "post", "state", "council", "party", "party_board", "department", "office")
-)
 _DELEGATION = key_of("đoàn")
 _AFTER = (["qua"], ["với"], ["về"], ["theo"], ["từ"], ["sau"], ["trước"], ["trong"], ["trên"])
+_NEAR_QUESTION = 50
 _QUESTIONS = frozenset(("hỏi", "đặt", "chất"))
+_BODIES = ("state", "party", "council", "department", "party_board", "office", "authority")
 _CONTENT = frozenset((":", ",", ";", "về", "rằng", "kiến", "liên", "như"))
 
 
@@ -61,14 +64,24 @@ class Manner:
         self.marks = marks
         self.keys = marks.tokens.keys
         self.rank = rank
-        self.forum = is_forum(marks)
+        self.forum = forum_of(marks)
         self.requested = False
         self.spoken_since: set[str] = set()
         """Who asked last, and who spoke since then without an answer."""
+        self.said: Pieces = ()
+        """Where the words of the speech stand."""
+        self.askers: set[str] = set()
+        """Who asks at the forum, and so does not answer there."""
+        self.questioned = False
+        """Whether the speech heard last put a question."""
 
     def hears(self, speaker: Speaker, kind: str) -> None:
         """Remember who asked, and who went on without an answer."""
-        if kind == "recommendation" or (self.forum and asks_there(self.marks, speaker)):
+        asker = bool(self.forum) and asks_there(self.marks, speaker) and kind != "response"
+        if asker:
+            self.askers.add(speaker.name)
+        asks = self.questioned or asker
+        if kind == "recommendation" or asks:
             self.requested = True
             self.spoken_since.clear()
         elif kind in _TURNING and not self.forum:
@@ -76,21 +89,25 @@ class Manner:
         if kind != "response":
             self.spoken_since.add(speaker.name)
 
-    def kind(self, speech: Speech, first: int, last: int) -> str:
-        """Return the kind of the speech in the sentence from token `first` up to `last`.
+    def kind(self, speech: Speech, first: int, last: int, quoted: Pieces = ()) -> str:
+        """Return the kind of the speech in the sentence from token `first` up to `last`; `quoted`
+        are the sentences between quotation marks before it.
 
         The first that applies decides: who closes the meeting concludes; wordings of an answer
         answer, wordings of a report report; who asks orders or recommends; what is only told is
         judged by who tells it, where, and what.
         """
+        answers = self._replies(speech)
+        self.said = self._words(speech, first, last, quoted)
+        self.questioned = any(self.keys[verb.first] in _QUESTIONS for verb in speech.verbs)
         return (
             self._closing(speech, first, last)
-            or self._by_formula(speech, last)
+            or self._by_formula(speech, last, answers=answers)
             or self._discussing(speech, last)
             or self._answering(speech, last)
-            or self._reporting(speech, last)
+            or self._reporting(speech, answers=answers)
             or self._requesting(speech, first, last)
-            or self._told(speech, first, last)
+            or self._told(speech, first, last, answers=answers)
         )
 
     def _closing(self, speech: Speech, first: int, last: int) -> str:
@@ -115,7 +132,7 @@ class Manner:
             or self.marks.first_in(say.first + 1, say.last + 1, "EVENT") is not None
         )
 
-    def _by_formula(self, speech: Speech, last: int) -> str:
+    def _by_formula(self, speech: Speech, last: int, *, answers: bool) -> str:
         """Read what the opening alone tells: an answer, a report, a word of welcome or praise."""
         opener = self._opening_kind(speech)
         kinds = self._kinds(speech)
@@ -124,7 +141,8 @@ class Manner:
         if opener in ("report", "response"):
             return opener
         if speech.according:
-            return "report" if kinds == ["report"] else self._according(speech, last)
+            told = self._according(speech, last, answers=answers)
+            return "report" if kinds == ["report"] else told
         if not kinds:
             return opener or "opinion"
         if self._opens_meeting(speech):
@@ -161,14 +179,25 @@ class Manner:
             return not is_weak(self.marks, verb) and not is_of_people(
                 self.marks, speech.speakers[-1]
             )
-        return not admits(self.marks, verb) or self.requested
+        return not admits(self.marks, verb) or (self.requested and self.forum != "")
 
-    def _reporting(self, speech: Speech, last: int) -> str:
-        """Read a verb of reporting or praise that comes first."""
+    def _reporting(self, speech: Speech, *, answers: bool) -> str:
+        """Read a verb of reporting or praise that comes first; "thông tin" can also answer, and
+        what one who asks "trình bày" in words of his or her own is a view.
+        """
         kinds = self._kinds(speech)
+        if kinds[0] == "report" and answers and informs(self.marks, speech.verbs[0]):
+            return "response"
+        if kinds[0] == "report" and self._speaks_up(speech):
+            return "opinion"
         if kinds[0] == "report" and self._only_judges(speech):
             return "opinion"
         return kinds[0] if kinds[0] in ("report", "praise") else ""
+
+    def _speaks_up(self, speech: Speech) -> bool:
+        """Say whether "cử tri … trình bày: “…”" gives a view."""
+        presents = self.keys[speech.verbs[0].first : speech.verbs[0].last] == ["trình", "bày"]
+        return presents and asks_there(self.marks, speech.speakers[-1])
 
     def _requesting(self, speech: Speech, first: int, last: int) -> str:
         """Read a verb of asking, behind the speaker or further on."""
@@ -176,19 +205,27 @@ class Manner:
         asking = [
             verb
             for verb in speech.verbs
-            if verb.value.attributes["kind"] in ASKING and not self._only_proposes(verb, last)
+            if verb.value.attributes["kind"] in ASKING
+            and not self._only_proposes(verb, last)
+            and not self._was_done(speech, verb)
         ]
         if asking:
             return self._asked(speaker, asking[-1], last)
-        own = own_request(self.marks, *self._told_words(speech, first, last))
+        own = next((own_request(self.marks, *one) for one in self.said), None)
         later = later_request(self.marks, speech.last, last) if own is None else own
         return "" if later is None else self.asking(speaker, later, last)
 
-    def _told_words(self, speech: Speech, first: int, last: int) -> tuple[int, int]:
+    def _was_done(self, speech: Speech, verb: Mark) -> bool:
+        """Say whether the order is only told of: "cho biết đã yêu cầu chủ đầu tư …"."""
+        return self.keys[verb.first - 1] == "đã" and any(
+            informs(self.marks, told) for told in speech.verbs if told.first < verb.first
+        )
+
+    def _words(self, speech: Speech, first: int, last: int, quoted: Pieces) -> Pieces:
         """Return where what is said stands: behind the verb, or in the quotation before it."""
         if is_named_behind(self.marks, speech, last):
-            return first, speech.first
-        return speech.last, last
+            return quoted or ((first, speech.first),)
+        return ((speech.last, last),)
 
     def _opening_kind(self, speech: Speech) -> str:
         """Return the kind that the opening gives; "Đánh giá đây là …, ông … yêu cầu" and "Tiếp thu
@@ -200,7 +237,9 @@ class Manner:
         kind = str(opener.value.attributes["kind"])
         if kind != "conclusion" and self.keys[opener.first - 1 : opener.first] in _AFTER:
             return ""  # "Đối với báo cáo chính trị, …", "Qua trao đổi, …"
-        leads_in = opener.value.id == "say.assess" or self.keys[opener.first] == "tiếp"
+        if kind == "response" and not self._answers_with(speech, opener):
+            return ""
+        leads_in = opener.value.id == "say.assess" or self.keys[opener.first] in ("tiếp", "đồng")
         if leads_in and any(one.value.attributes["kind"] in ASKING for one in speech.verbs):
             return ""
         return kind
@@ -219,15 +258,18 @@ class Manner:
             return False
         if self.keys[verb.last] not in ("các", "những", "nhiều", "một", "giải"):
             return False
+        named = self.keys[verb.last : verb.last + 2] == ["giải", "pháp"]
+        if named and self.marks.at(verb.last + 2, "TASK") is not None:
+            return False  # "đề xuất giải pháp tăng cường phối hợp"
         return len(cut(self.marks, verb.first, last)) == 1
 
-    def _according(self, speech: Speech, last: int) -> str:
+    def _according(self, speech: Speech, last: int, *, answers: bool) -> str:
         later = later_request(self.marks, speech.last, last)
         if later is not None and (
             opens_clause(self.marks, later) or self.keys[later - 1] in ("và", "thời")
         ):
             return self.asking(speech.speakers[-1], later, last)
-        return self._told(speech, speech.first, last)
+        return self._told(speech, speech.first, last, answers=answers)
 
     def _discusses(self, speech: Speech) -> bool:
         """Say whether a group only talks the matter over: "các đại biểu đã thảo luận, làm rõ"."""
@@ -245,36 +287,58 @@ class Manner:
         later = later_request(self.marks, speech.last, last)
         return "opinion" if later is None else self.asking(speaker, later, last)
 
-    def _told(self, speech: Speech, first: int, last: int) -> str:
+    def _told(self, speech: Speech, first: int, last: int, *, answers: bool) -> str:
         """Tell an order ("… nêu rõ: các xã phải …") and a report ("… cho biết, có 42 đội") from
         an opinion.
         """
         speaker = speech.speakers[-1]
-        verb = speech.verbs[-1] if speech.verbs else None
-        words = self._told_words(speech, first, last)
-        if is_authority(self.rank, speaker) and (
-            obliges(self.marks, *words)
-            or (not informs(self.marks, verb) and sets_tasks(self.marks, *words))
+        verb = self._telling_verb(speech)
+        if is_authority(self.rank, speaker) and any(
+            self._sets_duty(verb, *one) for one in self.said
         ):
             return "directive"
-        if self._replies(speech):
+        if answers:
             return "response"
-        if not _is_one(speaker) and (raises(self.marks, *words) or lists_needs(self.marks, *words)):
-            return "recommendation"
-        return "report" if self._gives_account(speech, *words) else "opinion"
+        asks = not _is_one(speaker) and any(self._wants(*one) for one in self.said)
+        return "recommendation" if asks else self._plain(speech)
+
+    def _telling_verb(self, speech: Speech) -> Mark | None:
+        """Return the last verb that tells: "cho biết" in "cho biết đã yêu cầu …"."""
+        tells = [one for one in speech.verbs if one.value.attributes["kind"] not in ASKING]
+        return tells[-1] if tells else None
+
+    def _sets_duty(self, verb: Mark | None, first: int, last: int) -> bool:
+        """Say whether the words of who may order lay a duty on somebody, or tell tasks."""
+        if obliges(self.marks, first, last):
+            return True
+        return not informs(self.marks, verb) and sets_tasks(self.marks, first, last)
+
+    def _wants(self, first: int, last: int) -> bool:
+        """Say whether the words of many raise requests or list needs."""
+        return raises(self.marks, first, last) or lists_needs(self.marks, first, last)
+
+    def _plain(self, speech: Speech) -> str:
+        accounts = any(self._gives_account(speech, *one) for one in self.said)
+        return "report" if accounts else "opinion"
 
     def _gives_account(self, speech: Speech, first: int, last: int) -> bool:
         """Say whether somebody in office tells facts: "cho biết sở đã giao 22 ha"; what people
-        tell of themselves is no account.
+        tell of themselves is no account, and "nói", "theo ông …" only of work with its numbers.
         """
         speaker = speech.speakers[-1]
-        if not informs(self.marks, speech.verbs[-1] if speech.verbs else None):
+        verb = self._telling_verb(speech)
+        if asks_there(self.marks, speaker) or self._shares(speech):
             return False
-        if asks_there(self.marks, speech.speakers[-1]) or speech.opener is not None:
-            return False
+        if not informs(self.marks, verb):
+            plain = speech.according or (verb is not None and self.keys[verb.first] == "nói")
+            return plain and bool(speaker.posts) and tells_work(self.marks, first, last)
         if not speaker.posts and speaker.kind in ("person", "group"):
             return self.marks.has(first, last, "NUM")
         return tells_facts(self.marks, first, last)
+
+    def _shares(self, speech: Speech) -> bool:
+        """Say whether it opens with "Chia sẻ kinh nghiệm …"."""
+        return speech.opener is not None and self.keys[speech.opener.first] == "chia"
 
     def _replies(self, speech: Speech) -> bool:
         """Say whether somebody in office tells something where people asked, or the head of an
@@ -283,15 +347,25 @@ class Manner:
         """
         speaker = speech.speakers[-1]
         verb = speech.verbs[-1] if speech.verbs else None
-        if not self.requested or (verb is not None and self.keys[verb.first] in _QUESTIONS):
+        if verb is not None and self.keys[verb.first] in _QUESTIONS:
             return False
-        if self.forum:
-            return answers_there(speaker)
+        if self.forum and speaker.name not in self.askers:
+            self.requested = self.requested or self._was_questioned(speech)
+            return self.requested and answers_there(speaker, self.forum)
+        if self.forum != "" or not self.requested:
+            return False
         if verb is None or speaker.name in self.spoken_since or not answers_for_state(speaker):
             return False
+        if self.questioned:
+            return True
         if self.keys[speech.first - 1 : speech.first] == ["còn"]:
             return False  # "Còn ông …" speaks of something else
         return self.keys[verb.first : verb.last] in _REPLYING
+
+    def _was_questioned(self, speech: Speech) -> bool:
+        """Say whether questions are told of right before: "nhiều câu hỏi được đặt ra về …"."""
+        near = self.keys[max(speech.first - _NEAR_QUESTION, 0) : speech.first]
+        return ("câu", "hỏi") in pairwise(near)
 
     def _only_judges(self, speech: Speech) -> bool:
         """Say whether somebody or delegates judge ("đánh giá:"), or delegates adopt: none of it
@@ -354,8 +428,14 @@ class Manner:
             orders = self.keys[verb.first] == "yêu" and is_authority(self.rank, speaker)
             return "directive" if orders else "opinion"
         sure = self.keys[verb.first] in ("yêu", "giao", "chỉ", "lưu", "phân", "quán", "đôn", "nhắc")
-        office = speaker.kind in _IN_OFFICE or self.keys[speaker.first] == _DELEGATION
-        return "directive" if is_authority(self.rank, speaker) or (sure and office) else "opinion"
+        person = _is_one(speaker) or self.keys[speaker.first] == _DELEGATION
+        told = self.keys[verb.first] != "chỉ" or self._tells_whom(verb, last)
+        person = person or (speaker.kind in _BODIES and told)
+        return "directive" if is_authority(self.rank, speaker) or (sure and person) else "opinion"
+
+    def _tells_whom(self, verb: Mark, last: int) -> bool:
+        """Say whether the order names who is told; "đã tập trung chỉ đạo khắc phục" is a deed."""
+        return bool(read_parties(self.marks, verb.last, last))
 
     def _stresses_duty(self, first: int, last: int) -> bool:
         """Say whether what is stressed is to be done ("các xã cần …", "tập trung …") and not how

@@ -13,7 +13,7 @@ TASKS_NAMED = (["nhiệm", "vụ"], ["giải", "pháp"], ["yêu", "cầu"])
 _OPENS_REQUEST = frozenset(("đề", "yêu", "kiến", "mong", "giao", "lưu", "gợi", "xin", "chỉ"))
 _NEAR_PAST = 4
 _JOINS = frozenset((",", ";", "và", "thời"))
-_NAMES_PAPER = frozenset(("văn", "thị", "được", "xét", "hồ", "sơ"))
+_NAMES_PAPER = frozenset(("văn", "thị", "được", "xét", "hồ", "sơ", "nếu", "khi"))
 _DOING_SO = frozenset(
     (("đạo", ","), ("đạo", "và"), ("tập", "trung"), ("sẽ", "chỉ"), ("tục", "chỉ"))
 )
@@ -28,6 +28,9 @@ _CONTENT = (["cho", "biết"], ["cho", "hay"], ["cho", "rằng"], ["cho", "là"]
 """Verbs behind which a clause with a subject of its own stands."""
 _OWN = ("ORG", "LEVEL", "BHEAD", "LINK")
 _LONGEST_OTHER = 9
+
+
+_SIGNS = frozenset(('"', "”"))
 
 
 def later_request(marks: Marks, first: int, last: int) -> int | None:
@@ -60,6 +63,8 @@ def _others_ask(marks: Marks, first: int, index: int) -> bool:
     at = index
     while at > first and keys[at - 1] in _ADVERBS:
         at -= 1
+    if keys[first - 2 : first] in _CONTENT and keys[at - 1] in _SIGNS:
+        return True  # ‹cho biết việc trước đó ông Dũng "lò vôi" đề nghị›
     if marks.tokens.kinds[at - 1] != "W" or at <= first or keys[at - 1] in _BEFORE_OWN:
         return False
     near = max(at - _LONGEST_OTHER, first)

@@ -5,13 +5,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.speech import Speech
 
 _NOTING = frozenset((("ghi", "nhận"), ("cảm", "ơn"), ("trân", "trọng"), ("cám", "ơn")))
 _REQUESTED = (["kiến", "nghị"], ["đề", "xuất"], ["ý", "kiến"])
 _TURNED_TO = frozenset(("quan", "trước", "về", "với"))
-_AGREEING = frozenset((("đồng", "tình"), ("nhất", "trí"), ("thống", "nhất"), ("đồng", "quan")))
+_AGREEING = frozenset(
+    (("đồng", "tình"), ("nhất", "trí"), ("thống", "nhất"), ("đồng", "quan"), ("đồng", "ý"))
+)
 _LONGEST_OPENING = 22
 _NO_ANSWER = frozenset(("lời", "việc", "được", "bị"))
 _ADMITTING = frozenset((("giải", "thích"), ("lý", "giải"), ("thừa", "nhận"), ("đồng", "ý")))
@@ -32,7 +36,8 @@ def answers_requests(marks: Marks, speech: Speech) -> bool:
         if keys[index] not in _TURNED_TO or tuple(keys[index - 2 : index]) in _AGREEING:
             continue
         near = range(index + 1, min(index + 6, first))
-        if any(keys[at : at + 2] in _REQUESTED for at in near):
+        asked = ("câu", "hỏi") in pairwise(keys[index : min(index + 12, first)])
+        if asked or any(keys[at : at + 2] in _REQUESTED for at in near):
             return "." not in marks.tokens.words[index:first]
     return False
 

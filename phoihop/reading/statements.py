@@ -126,7 +126,8 @@ class Statements(Outcomes):
 
     def _speech(self, speech: Speech, first: int, last: int) -> None:
         speaker = speech.speakers[-1]
-        kind = self.manner.kind(speech, first, last)
+        quoted = self.quotation.before(speech) if follows_quotation(self.marks, speech) else []
+        kind = self.manner.kind(speech, first, last, tuple(quoted))
         later = self._later(speech, kind, last)
         if later is not None:
             if not self._repeats(speaker, speech, kind):
@@ -146,7 +147,6 @@ class Statements(Outcomes):
         only_themes = ids == {"say.theme"} and not views
         if self._repeats(speaker, speech, kind) or (only_themes and kind == "opinion"):
             return
-        quoted = self.quotation.before(speech) if follows_quotation(self.marks, speech) else []
         if not quoted and self._ends_own_words(speech, last):
             return
         if is_named_behind(self.marks, speech, last):

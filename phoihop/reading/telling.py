@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from phoihop.reading.clauses import read_clause
+from phoihop.reading.clauses import read_clause, tells_hardship
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.onward import TASKS_NAMED
+from phoihop.reading.parties import read_party
 from phoihop.reading.pieces import cut, skip_lead_in
 
 _INFORMING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"], ["thông", "báo"])
@@ -50,26 +51,92 @@ def tells_facts(marks: Marks, first: int, last: int) -> bool:
     )
 
 
-def obliges(marks: Marks, first: int, last: int) -> bool:
-    """Say whether the words after the verb name somebody who must do something."""
-    clause = read_clause(marks, first, last, asked=False)
-    if clause is None or clause.form != "party" or not clause.parties:
+def tells_work(marks: Marks, first: int, last: int) -> bool:
+    """Say whether the words tell of work that was done, is or will be, with its numbers."""
+    done = _DONE.intersection(marks.tokens.keys[first:last])
+    if not done or not any(_counts(marks, number) for number in marks.within(first, last, "NUM")):
         return False
-    must = marks.at(clause.content, "MUST") is not None
-    return must and marks.tokens.keys[clause.content] != "nên"  # what should be is advice
+    return tells_facts(marks, first, last)
+
+
+_DONE = frozenset(("đã", "đang", "sẽ"))
+
+
+def _counts(marks: Marks, number: Mark) -> bool:
+    """Say whether the number counts something, and is no year."""
+    return marks.tokens.keys[number.first - 1] not in ("năm", "tháng", "ngày", "khóa", "thứ")
+
+
+def obliges(marks: Marks, first: int, last: int) -> bool:
+    """Say whether the words name somebody who must do something: "các xã phải …", "Sơn La cần"."""
+    clause = read_clause(marks, first, last, asked=False)
+    if clause is not None and clause.form == "party" and clause.parties:
+        if tells_hardship(marks, clause):
+            return False
+        must = marks.at(clause.content, "MUST") is not None
+        return must and marks.tokens.keys[clause.content] != "nên"  # what should be is advice
+    return any(_binds(marks, first, must) for must in marks.within(first + 1, last, "MUST"))
+
+
+def _binds(marks: Marks, first: int, must: Mark) -> bool:
+    """Say whether a body or a place opens the clause of "phải", "cần"."""
+    keys = marks.tokens.keys
+    if keys[must.first] not in _BINDING or keys[must.last : must.last + 1] == ["là"]:
+        return False
+    at = must.first
+    while at > first and keys[at - 1] in _BEFORE_MUST:
+        at -= 1
+    if _was_ordered(marks, first, at):
+        return False
+    if at - first >= 2 and all(map(marks.tokens.is_title, (at - 2, at - 1))):
+        return marks.at(at - 2, "NAME") is None
+    for start in range(max(first, at - _LONGEST_BOUND), at):
+        opens = (
+            start == first or keys[start - 1] in _OPENING or marks.tokens.kinds[start - 1] == "P"
+        )
+        party = read_party(marks, start, must.first) if opens else None
+        if party is not None and party.last == at:
+            return marks.at(start, "SPEAKERS") is None
+    return False
+
+
+def _was_ordered(marks: Marks, first: int, at: int) -> bool:
+    """Say whether the duty is only told of: "thành phố đã chỉ đạo sở và chủ đầu tư phải …"."""
+    keys = marks.tokens.keys
+    return any(
+        say.value.id == "say.order" and keys[say.first - 1] == "đã"
+        for say in marks.within(max(first, at - _LONGEST_BOUND), at, "SAY")
+    )
+
+
+_BINDING = frozenset(("cần", "phải", "không", "tuyệt", "có"))
+_BEFORE_MUST = frozenset(("cũng", "đều", "luôn", "vẫn", "càng", "thì"))
+_OPENING = frozenset(("rằng", "là", "và", "nên", "vậy"))
+_LONGEST_BOUND = 14
 
 
 _MATTERS = frozenset(("việc", "vấn", "nội"))
 
 
 def sets_tasks(marks: Marks, first: int, last: int) -> bool:
-    """Say whether tasks are named, then told one by one: "nêu các nhiệm vụ: Thứ nhất …"."""
+    """Say whether tasks are named, then told: "nêu các nhiệm vụ: Thứ nhất …", "một trong những
+    nhiệm vụ là đẩy nhanh …".
+    """
     words, keys = marks.tokens.words, marks.tokens.keys
+    for at in marks.tokens.among(_NAMING, first, min(first + 16, last - 1)):
+        if keys[at : at + 2] not in TASKS_NAMED:
+            continue
+        told = range(at + 2, min(at + 16, last - 2))
+        if any(keys[i] == "là" and marks.at(i + 1, "TASK") for i in told):
+            return True
     colon = next((at for at in range(first, min(first + 16, last - 2)) if words[at] == ":"), 0)
     named = any(keys[at : at + 2] in TASKS_NAMED for at in range(first, colon))
     needed = "cần" in keys[first : min(first + 2, colon)]
     named = named or (needed and not _MATTERS.isdisjoint(keys[first:colon]))
     return named and asks_anything(marks, colon + 1, last, authority=True)
+
+
+_NAMING = frozenset(("nhiệm", "giải", "yêu"))
 
 
 def asks_anything(marks: Marks, first: int, last: int, *, authority: bool) -> bool:

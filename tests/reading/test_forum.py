@@ -39,3 +39,13 @@ def test_one_who_asks_admits_and_explains_but_answers_nothing():
     assert kinds(SESSION, "ông Vi Văn Tấc, Giám đốc Sở Xây dựng thừa nhận việc còn chậm.") == [
         ("Vi Văn Tấc", "opinion")
     ]
+
+
+def test_who_is_asked_a_question_answers_it_anywhere():
+    asked = "ông Hà Văn Pọm, Chủ tịch UBND huyện hỏi vì sao kênh chậm. "
+    told = "Ông Vi Văn Tấc, Giám đốc Sở Xây dựng cho hay hồ sơ đã trình."
+
+    assert kinds(SESSION, asked + told) == [
+        ("Hà Văn Pọm", "opinion"),
+        ("Vi Văn Tấc", "response"),
+    ]

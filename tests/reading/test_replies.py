@@ -17,6 +17,10 @@ MEETING = "Sáng 12/3/2026, UBND xã Na Lộc tổ chức hội nghị giao ban.
         ("Ghi nhận thành tích của hội, ông Vi Văn Tấc, Bí thư Đảng ủy xã nêu mấy việc.", "praise"),
         ("Sau khi nghe các ý kiến, kết luận buổi làm việc, ông Vi Văn Tấc, Bí thư Đảng ủy xã cho "
          "rằng báo cáo tốt.", "conclusion"),
+        ("Đồng ý với kiến nghị của hội, ông Vi Văn Tấc, Bí thư Đảng ủy xã yêu cầu các thôn sửa "
+         "kênh.", "directive"),
+        ("Dẫn chứng việc này, ông Vi Văn Tấc, Chủ tịch UBND xã cho biết kênh đã xong.", "report"),
+        ("Các đại biểu cũng đề xuất giải pháp tăng cường phối hợp.", "recommendation"),
         ("Các đại biểu cho rằng việc trả lời cử tri còn chậm.", "opinion"),
     ],
 )  # fmt: skip
