@@ -143,7 +143,7 @@ def own_request(marks: Marks, first: int, last: int) -> int | None:
         say = marks.at(verb, "SAY")
         if say is not None and say.value.id in ORDERS and say.last < last:
             return say.first
-    if marks.tokens.words[first] not in SIGNS:
+    if first >= last or marks.tokens.words[first] not in SIGNS:
         return None
     at = skip_lead_in(marks, first, last)
     say = marks.at(at, "SAY") if at < last else None

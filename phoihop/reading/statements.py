@@ -268,10 +268,13 @@ class Statements(Outcomes):
         if self.tokens.count(SIGNS, begin, speech.first) != 1:
             return False
         end = self.tokens.span(speech.first, self.trimmed(speech.first, last)).end
+        speaker = speech.speakers[-1]
+        self.heard.setdefault(speaker.name, speaker)
         told[-1] = replace(
             told[-1],
-            speaker=speech.speakers[-1].name,
+            speaker=speaker.name,
             span=replace(told[-1].span, end=end),
+            rule=f"statement.speech.{told[-1].kind}",
         )
         return True
 

@@ -226,3 +226,29 @@ def test_of_news_only_officers_bodies_and_delegates_are_heard(text, expected):
 
     assert not reading.meeting.is_meeting
     assert [one.speaker for one in reading.statements] == expected
+
+
+def test_of_news_a_request_in_quotation_marks_is_of_who_stands_behind_it():
+    text = (
+        "Bà con hai xã xin giãn nợ.\nÔng Lò Văn Sáu, Phó Chủ tịch UBND huyện cho hay, huyện đã "
+        "báo cáo tỉnh.\nHuyện tổ chức họp với ngân hàng để bàn giải pháp.\n“Chúng tôi đề nghị "
+        "ngân hàng chia sẻ với bà con. Việc khởi kiện không có lợi cho ai”, ông Vũ Nhàn - Phó Chủ "
+        "tịch UBND xã nói."
+    )
+
+    reading = read(text)
+
+    assert not reading.meeting.is_meeting
+    assert [one.speaker for one in reading.statements] == ["Lò Văn Sáu", "Vũ Nhàn"]
+
+
+def test_a_text_may_end_with_the_verb_of_saying():
+    text = (
+        "Kết luận: nhà máy đã được xã thẩm định, huyện phê duyệt đúng theo quy định, nước thải đủ "
+        "điều kiện theo quy chuẩn về nước thải trước khi thải ra suối, các thôn đã được mời xem, "
+        "trạm được che mưa, bờ suối được kè lại, đường vào trạm được đổ bê tông, cây được trồng "
+        "quanh trạm, hàng rào được dựng lên và đèn được thắp sáng suốt đêm ở hai phía của trạm.\n"
+        "Khi trạm được đưa vào vận hành vào cuối tháng 7” - của ông Nhàn nêu"
+    )
+
+    assert not read(text).meeting.is_meeting
