@@ -242,12 +242,15 @@ def _goes_on(marks: Marks, index: int) -> bool:
 
 _NUMBERED_BODIES = frozenset(("body.military", "body.command"))
 _STEERING = frozenset(("đạo", "bcđ"))
+_AT_WORK = (["công", "tác"], ["giúp", "việc"])
 _LONGEST_NUMBER = 4
 
 
 def _past_its_number(marks: Marks, known: Mark, end: int, limit: int) -> int:
     """Step over the number that names a body of many: "Sư đoàn 5", "Ban Chỉ đạo 389"."""
     tokens = marks.tokens
+    if tokens.keys[end - 1] in _STEERING or tokens.keys[end - 2 : end] in _AT_WORK:
+        end = _past_paper(marks, end, limit)
     if end >= limit or tokens.kinds[end] != NUMBER or not tokens.words[end].isdigit():
         return end
     size = len(tokens.words[end])
@@ -255,6 +258,18 @@ def _past_its_number(marks: Marks, known: Mark, end: int, limit: int) -> int:
         return end + 1 if 1 < size <= _LONGEST_NUMBER else end
     numbered = known.value.id in _NUMBERED_BODIES and marks.at(end + 1, "UNIT") is None
     return end + 1 if numbered and size <= _LONGEST_NUMBER else end
+
+
+def _past_paper(marks: Marks, index: int, limit: int) -> int:
+    """Step over the numbered paper that a board carries out: "Ban Chỉ đạo | Đề án 06 | tỉnh"."""
+    tokens = marks.tokens
+    paper = marks.at(index, "DOCKIND")
+    if paper is None or not tokens.is_capital(index) or paper.last >= limit:
+        return index
+    numbered = (
+        tokens.kinds[paper.last] == NUMBER and len(tokens.words[paper.last]) <= LARGEST_NUMBER
+    )
+    return paper.last + 1 if numbered else index
 
 
 _BRANCHES = (["chi", "nhánh"], ["khu", "vực"], ["đơn", "vị"])

@@ -295,3 +295,33 @@ def test_several_who_hold_a_post_give_it_to_nobody():
 )
 def test_posts_once_held_and_posts_given_to_another(sentence, expected):
     assert people(f"Hội nghị xã Na Lộc.\n{sentence}") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Ông Lò Văn Tấc và bà Vi Thị Mẩy đã được bầu giữ chức Phó Chủ tịch HĐND xã.",
+            [("Lò Văn Tấc", ["Phó Chủ tịch HĐND xã"]), ("Vi Thị Mẩy", ["Phó Chủ tịch HĐND xã"])],
+        ),
+        (
+            "Kỳ họp bầu bổ sung Ủy viên UBND tỉnh đối với bà Vi Thị Mẩy - Giám đốc Sở Tư pháp.",
+            [("Vi Thị Mẩy", ["Ủy viên UBND tỉnh", "Giám đốc Sở Tư pháp"])],
+        ),
+        # a board that carries out a paper of that number
+        (
+            "Bà Vi Thị Mẩy, Trưởng Ban Chỉ đạo Đề án 61 tỉnh góp ý.",
+            [("Vi Thị Mẩy", ["Trưởng Ban Chỉ đạo Đề án 61 tỉnh"])],
+        ),
+        (
+            "Bà Vi Thị Mẩy, Tổ trưởng Tổ công tác Đề án 06 xã góp ý.",
+            [("Vi Thị Mẩy", ["Tổ trưởng Tổ công tác Đề án 06 xã"])],
+        ),
+        (
+            "Bà Vi Thị Mẩy, Trưởng ban Xây dựng Đảng ủy xã góp ý.",
+            [("Vi Thị Mẩy", ["Trưởng ban Xây dựng Đảng ủy xã"])],
+        ),
+    ],
+)
+def test_posts_given_to_two_and_posts_on_boards_that_carry_out_a_paper(sentence, expected):
+    assert people(f"Hội nghị xã Na Lộc.\n{sentence}") == expected
