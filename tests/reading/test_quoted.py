@@ -67,3 +67,16 @@ def test_this_work_is_handed_on():
     text = LEAD + '" Việc này giao Công an huyện tính toán cụ thể ", ông Chum kết luận.'
 
     assert [quote for _, quote in tasks(text)] == ["giao Công an huyện tính toán cụ thể"]
+
+
+def test_own_words_before_a_name_can_be_the_first_heard_of_it():
+    text = (
+        "Quốc hội chuẩn bị phiên chất vấn\n\n"
+        "Ông Lò Văn Chum, Chánh Văn phòng UBND tỉnh cho biết việc này phải làm rõ.\n"
+        "Trước đó, bà Lò Thị Mẩy, Chủ tịch HĐND tỉnh thấy rằng chưa đủ giờ.\n"
+        '" Đại biểu rất quan tâm tới việc này.\n'
+        "Tôi đề nghị mỗi kỳ họp dành trọn một buổi cho việc chất vấn.\n"
+        'Như vậy sẽ rõ hơn ", bà Mẩy đề nghị.'
+    )
+
+    assert read(text).statements  # and no error on a name that spoke only here
