@@ -12,6 +12,7 @@ from phoihop.reading.asking import is_request
 from phoihop.reading.gazetteer import is_place
 from phoihop.reading.marks import Marks
 from phoihop.reading.parties import leaders_before, read_parties, read_party, words_of
+from phoihop.reading.pieces import skip_lead_in
 from phoihop.reading.speakers import Speaker
 
 _COUNTING = frozenset(("có", "được", "nhận", "hợp"))
@@ -104,6 +105,46 @@ def received_views(marks: Marks, first: int, last: int) -> tuple[Speaker, bool] 
     return None
 
 
+def named_views(marks: Marks, first: int, last: int) -> tuple[Speaker, bool] | None:
+    """Read "Những ý kiến, kiến nghị của công dân chủ yếu liên quan đến …" and "có 02 lượt ý kiến
+    với 06 vấn đề cử tri quan tâm": whose views, whether they ask.
+    """
+    keys = marks.tokens.keys
+    at = skip_lead_in(marks, first, last)
+    counted = (
+        number
+        for having in marks.tokens.among(_HAVING, first, min(first + _NEAR, last - 1))
+        if (number := marks.at(having + 1, "NUM")) is not None
+    )
+    counts = next(counted, None)
+    at = at if counts is None else counts.last
+    while at < last and keys[at] in ("các", "những", "nhiều"):
+        at += 1
+    end = at
+    while end < min(at + _LONGEST, last) and keys[end] in _NAMES_REQUESTS:
+        end += 1
+    if end == at or end >= last or "kiến" not in keys[at:end]:
+        return None
+    if counts is not None:
+        voices = marks.within(end, min(end + _LONGEST, last), "SPEAKERS")
+        if keys[end] != "với" or not voices:
+            return None
+        return _group(marks, voices[0].first, voices[0].last), False
+    owner = read_party(marks, end + 1, last) if keys[end] == "của" else None
+    if owner is None or owner.kind == "official":
+        return None
+    behind = owner.last + 2 if keys[owner.last : owner.last + 2] == ["chủ", "yếu"] else owner.last
+    if keys[behind : behind + 2] not in _TELLING:
+        return None
+    return _group(marks, owner.first, owner.last), ("kiến", "nghị") in pairwise(keys[at:end])
+
+
+def _group(marks: Marks, first: int, last: int) -> Speaker:
+    return Speaker(marks.tokens.quote(first, last), first, last, "group")
+
+
+_HAVING = frozenset(("có",))
+_TELLING = (["liên", "quan"], ["tập", "trung"], ["xoay", "quanh"])
 _RECEIVING = frozenset(("có", "được", "nhận", "ghi", "nghe"))
 _MANY = frozenset(("các", "những", "nhiều", "một", "số", "gần", "hơn", "trên"))
 _OWNED = frozenset(("của", "từ"))

@@ -14,12 +14,14 @@ from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import Clause, needs, opens_need, read_clause, tells_hardship
 from phoihop.reading.collective import (
     counted_requests,
+    named_views,
     passive_answer,
     place_asks,
     received_views,
 )
 from phoihop.reading.facts import Statement
 from phoihop.reading.headings import deadline_of, lists_requests, names_conclusion, told_below
+from phoihop.reading.letters import read_letters
 from phoihop.reading.manner import ASKING
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.onward import later_request
@@ -81,11 +83,14 @@ def read_sayings(
     for part in parts:
         if part.role in ("paragraph", "list_item"):
             machine.block(part)
-    return [
+    told = [
         one
         for one in machine.found.statements
         if _holds_office(marks, machine.heard[one.speaker]) and one.rule.startswith(_SPOKEN)
     ]
+    begun = {one.span.start for one in machine.found.statements}
+    letters = [one for one in read_letters(marks, parts, speakers) if one.span.start not in begun]
+    return sorted([*told, *letters], key=lambda one: one.span.start)
 
 
 def _holds_office(marks: Marks, speaker: Speaker) -> bool:
@@ -108,6 +113,9 @@ class _Machine(Turns):
 
     def heading(self, part: Part) -> None:
         """A heading ends what one body was told; it can also tell who concludes from here on."""
+        self.quotation.hear(part.first, part.last)
+        if self.quotation.waits(part.last):
+            return  # “Công ty hoạt động có tốt không?
         speeches = read_speeches(self.speakers, part.first, part.last, self.state.person)
         if any(speech.speakers[-1].kind in ("person", "post") for speech in speeches):
             self.block(part)
@@ -183,6 +191,8 @@ class _Machine(Turns):
         asked, promised = len(self.found.recommendations), self._promised()
         told = len(self.found.statements)
         self.quotation.hear(first, last)
+        if self.quotation.waits(last):
+            return
         self._told(first, last, opens_block=opens_block and not self.quotation.inside, item=item)
         self.quotation.leave(first, last, told=len(self.found.statements) > told)
         self.asked_before = len(self.found.recommendations) > asked
@@ -196,7 +206,7 @@ class _Machine(Turns):
         located = self.hearing.located(first, last)
         self.state.in_event = self.state.in_event or located
         if (
-            not self.state.listing
+            not (self.state.listing or self.quotation.waits(first + 1))
             and self._opens_with_request(first, last)
             and self._elided(first, last)
         ):
@@ -318,7 +328,11 @@ class _Machine(Turns):
             self.follow(content, last)
             return True
         told = self.state.in_event or self.marks.has(first, last, "EVENT")
-        received = received_views(self.marks, first, last) if told else None
+        received = (
+            received_views(self.marks, first, last) or named_views(self.marks, first, last)
+            if told
+            else None
+        )
         if received is not None:
             speaker, asks = received
             kind = "recommendation" if asks else "opinion"

@@ -224,7 +224,19 @@ class Hearing:
         if kind == "recommendation" and self._asks_authority(speaker, speech.verbs[-1], last):
             return True
         voice = self.speaks(speaker) or speech.opener is not None
+        if self._speaks_itself(speaker, verb):
+            return True
         return located or voice or (in_event and speaker.kind != "official")
+
+    def _speaks_itself(self, speaker: Speaker, verb: Mark) -> bool:
+        """Say whether a body opens its clause and says something: "Hội cho biết …"."""
+        if speaker.kind == "authority" or speaker.kind not in (*_OFFICES, *_BELOW):
+            return False
+        asked_before = "đã" in self.tokens.keys[speaker.last : verb.first]
+        if asked_before and verb.value.attributes["kind"] in _ASKING:
+            return False
+        issues = "có" in self.tokens.keys[verb.first - 1 : verb.first + 1]  # "vừa có thông báo"
+        return opens_clause(self.marks, speaker.first) and not issues
 
     def _asks_of_itself(self, speaker: Speaker, verbs: tuple[Mark, ...], last: int) -> bool:
         """Say whether a body that rules, or asks those who do, opens its clause and orders or asks:

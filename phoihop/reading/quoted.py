@@ -18,7 +18,11 @@ _HONORIFICS = ("HON", "HONS", "HONX")
 _NAMING = frozenset((*_HONORIFICS, "NAME", "POST"))
 _FIRST_PERSON = frozenset(("tôi", "ta"))
 _ADVERBS = frozenset(("cũng", "rất", "còn"))
-_MOST_SENTENCES = 6
+_MOST_SENTENCES = 10
+_LONGEST = 400
+"""Of how many tokens a quotation has at most, up to who is named behind it."""
+_WHO = frozenset(("HON", "HONS", "HONX", "POST", "NAME"))
+_ENDS = frozenset((".", "?", "!", "…"))
 
 
 class Quotation:
@@ -30,9 +34,39 @@ class Quotation:
         self.sentences: list[tuple[int, int]] = []
         self.inside = False
         """Whether what follows still stands in the quotation that a speaker opened."""
+        self._end = 0
+        """Where the quotation ends that has its speaker behind it."""
 
     def hear(self, first: int, last: int) -> None:
-        self.sentences = [*self.sentences[1 - _MOST_SENTENCES :], (first, last)]
+        if self.tokens.words[first] in SIGNS and self.tokens.touches(first):
+            self.inside = False  # "…?" closes behind the end of a sentence
+            first += 1
+        kept = self.sentences if first <= self._end + 1 else self.sentences[1 - _MOST_SENTENCES :]
+        self.sentences = [*kept, (first, last)]
+        if first >= self._end and self._opens(first, last) and not self.inside:
+            self._end = self._named_behind(first)
+
+    def waits(self, last: int) -> bool:
+        """Say whether the sentence stands whole before the speaker named behind the quotation."""
+        return last <= self._end
+
+    def _opens(self, first: int, last: int) -> bool:
+        """Say whether a sentence begins with a sign that does not close: "…?", ông Chum hỏi."""
+        words = self.tokens.words
+        closes = first + 1 < last and words[first + 1] in _BEHIND_SIGN
+        return first < last and words[first] in SIGNS and not closes
+
+    def _named_behind(self, first: int) -> int:
+        """Return the sign that closes the quotation where somebody is named behind it, else 0."""
+        words = self.tokens.words
+        for at in self.tokens.among(SIGNS, first + 1, min(first + _LONGEST, len(words) - 2)):
+            behind = words[at + 1] in _BEHIND_SIGN
+            if behind and self.marks.bears(at + 2, _WHO):
+                return at
+            begins = words[at - 1] in _ENDS or "\n" in self.tokens.before(at)
+            if begins and not (behind or self.tokens.touches(at)):
+                return 0  # the next quotation
+        return 0
 
     def forget(self) -> None:
         """Begin anew, where somebody was named who speaks."""
@@ -44,7 +78,8 @@ class Quotation:
             self.forget()
         signs = [self.tokens.words[at] for at in self.tokens.among(SIGNS, first, last)]
         if signs.count('"') == len(signs) and len(signs) % 2 == 0:
-            return  # a word or two between plain signs
+            self.inside = self.inside and not told  # a word or two between plain signs
+            return
         self.inside = told and (signs[-1] == "“" or self._opens_speech(first, last))
 
     def _opens_speech(self, first: int, last: int) -> bool:
@@ -64,6 +99,8 @@ class Quotation:
 
     def holds(self, speech: Speech) -> bool:
         """Say whether a body or group is only named between the signs, in what another says."""
+        if speech.first < self._end:
+            return True
         if not self.sentences or self.names(speech):
             return False
         if self.inside and not self.tokens.count(SIGNS, self.sentences[-1][0], speech.first):
@@ -96,11 +133,8 @@ class Quotation:
 
     def _told(self) -> list[tuple[int, int]]:
         """Return the sentences since the one that opens with a sign."""
-        words = self.tokens.words
         for at in range(len(self.sentences) - 1, -1, -1):
-            first, last = self.sentences[at]
-            closes = first + 1 < last and words[first + 1] in _BEHIND_SIGN  # "…?", ông Chum hỏi
-            if words[first] in SIGNS and not closes:
+            if self._opens(*self.sentences[at]):
                 return self.sentences[at:]
         return []
 
@@ -136,14 +170,16 @@ def is_named_behind(marks: Marks, speech: Speech, last: int) -> bool:
     return all(tokens.kinds[index] == "P" for index in range(speech.verbs[-1].last, last))
 
 
-def own_request(marks: Marks, first: int, last: int) -> int | None:
-    """Return where "đề nghị" stands in “Tôi đề nghị …” or “Đề nghị huyện …”."""
+def own_request(marks: Marks, first: int, last: int, *, inside: bool = False) -> int | None:
+    """Return where "đề nghị" stands in “Tôi đề nghị …” or “Đề nghị huyện …”; `inside` a quotation
+    a sentence may begin so too.
+    """
     for index in marks.tokens.among(_FIRST_PERSON, first, last - 2):
         verb = index + 2 if marks.tokens.keys[index + 1] in _ADVERBS else index + 1
         say = marks.at(verb, "SAY")
         if say is not None and say.value.id in ORDERS and say.last < last:
             return say.first
-    if first >= last or marks.tokens.words[first] not in SIGNS:
+    if first >= last or not (inside or marks.tokens.words[first] in SIGNS):
         return None
     at = skip_lead_in(marks, first, last)
     say = marks.at(at, "SAY") if at < last else None

@@ -216,8 +216,7 @@ def _discourse(
     if issuer is not None and kind in PAPERS:
         return read_paper(marks, body, issuer, rank, kind)
     found = read_written_orders(marks, body, speakers, rank, issuer)
-    if kind not in PAPERS:
-        found.statements = read_sayings(marks, body, speakers, rank)
+    found.statements = read_sayings(marks, body, speakers, rank)
     return found
 
 

@@ -143,7 +143,8 @@ def _chaired(marks: Marks, at: int, last: int) -> int | None:
     verb = says(marks, end, last)
     if verb is None:
         return None
-    return end if verb.value.attributes["kind"] in ("directive", "conclusion") else None
+    done = marks.tokens.keys[end] == "đã"  # "chủ trì hội nghị đã báo cáo"
+    return end if done or verb.value.attributes["kind"] in ("directive", "conclusion") else None
 
 
 def _attended(marks: Marks, at: int, last: int) -> int | None:

@@ -101,7 +101,7 @@ class Speakers:
         speaks = speaks and says(self.marks, event.last, limit) is not None if event else False
         if speaks and event is not None:
             end = event.last
-        elif keys[at + 1] == "trì":
+        elif keys[at + 1] == "trì" and (titled is None or not says(self.marks, end, limit)):
             return None
         if self.chair is not None:
             return self._named(self.chair.name, index, end)
@@ -150,6 +150,8 @@ class Speakers:
             return self._named(known or self._heard(str(named.value), index), index, named.last)
         if delegate is not None and (called := self._called(delegate.last, limit)) is not None:
             return self._named(called, index, delegate.last + 1)
+        if delegate is not None and marks.tokens.keys[delegate.last : delegate.last + 1] == ["này"]:
+            return self._given_name(index, delegate.last + 1, current)
         honorific = marks.at(index, "HON") or marks.at(index, "HONS")
         at = honorific.last if honorific is not None else index
         if at >= limit:

@@ -28,8 +28,10 @@ from phoihop.reading.said import CARRIES_ON, State
 from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.speech import Speech
 
-_LONGEST_QUOTED = 560
-"""Letters of a quotation that are kept with the one who is named behind it."""
+_LONGEST_QUOTED = 640
+"""Letters of a quotation that are kept with the one who is named behind it; of a longer one only
+the first sentences are."""
+_VIEWS = frozenset(("có", "lượt", "ý", "kiến", ",", "nghị", "đề", "xuất"))
 _LONGEST_REPEATED = 6
 """So many words alike behind the verb make two reports of one person the same."""
 _JOINS = frozenset((",", ";", "và", "thời"))
@@ -58,6 +60,7 @@ class Statements(Outcomes):
         end = self.trimmed(first, last)
         if end <= first:
             return
+        speaker = self._whose(speaker)
         told = self.found.statements
         place = self._place(speaker, kind, first, end)
         if place < len(told) and not self.marks.has(first, end, "EVENT"):
@@ -86,6 +89,15 @@ class Statements(Outcomes):
                 self.speakers.chair = speaker  # "Đồng chí chủ tọa cũng đề nghị …"
         self.manner.hears(speaker, kind)
 
+    def _whose(self, speaker: Speaker) -> Speaker:
+        """Return the group heard last for whom only "(có 5) lượt ý kiến", "có ý kiến" stands."""
+        if not _VIEWS.issuperset(self.tokens.keys[speaker.first : speaker.last]):
+            return speaker
+        if speaker.kind != "group" or not self.found.statements:
+            return speaker
+        before = self.heard.get(self.found.statements[-1].speaker)
+        return before if before is not None and before.kind == "group" else speaker
+
     def _place(self, speaker: Speaker, kind: str, first: int, end: int) -> int:
         """Return where the statement belongs: at the end, or where the same words stand already."""
         said: tuple[str, ...] = (speaker.name, kind, *self.tokens.keys[first:end])
@@ -103,7 +115,8 @@ class Statements(Outcomes):
                 following = speeches[position + 1]
                 if self._only_rises(speech, following):
                     continue
-                if self._goes_on_alike(speech, following, begin, ends[position + 1]):
+                opening = first if position == 0 else speech.first
+                if self._goes_on_alike(speech, following, opening, ends[position + 1]):
                     continue
             self._speech(speech, begin, end)
             begin = end
@@ -198,7 +211,7 @@ class Statements(Outcomes):
         asks = kind in (*ASKING, "conclusion")
         orders = speech.verbs[-1].value.id in ORDERS and (asks or rules)
         for first, last in self.quotation.before(speech):
-            own = own_request(self.marks, first, last)
+            own = own_request(self.marks, first, last, inside=True)
             if own is not None:
                 self.state.mode = self.manner.asking(speaker, own, last)
                 self.take_needs(speaker, own, last, bare=True)
@@ -282,16 +295,22 @@ class Statements(Outcomes):
         """Return the kind of what stands before its speaker: "Phải làm ngay", ông Chum nhấn mạnh
         gives an order, "ông Chum nói" an opinion.
         """
+        if kind == "opinion":
+            for first, last in quoted:
+                own = own_request(self.marks, first, last, inside=True)
+                if own is not None:
+                    return self.manner.asking(speech.speakers[-1], own, last)
         stresses = self.tokens.keys[speech.verbs[-1].first] == "nhấn"
         if kind != "opinion" or not (stresses and is_authority(self.rank, speech.speakers[-1])):
             return kind
         return "directive" if any(needs(self.marks, *piece) for piece in quoted) else kind
 
-    def _opening(self, quoted: list[tuple[int, int]], last: int) -> int:
-        """Return where a quotation begins, or its last sentences when it is long."""
-        starts = self.tokens.starts
-        near = (first for first, _ in quoted if starts[last - 1] - starts[first] < _LONGEST_QUOTED)
-        return next(near, quoted[-1][0])
+    def _kept(self, quoted: list[tuple[int, int]], last: int) -> tuple[int, int]:
+        """Return a quotation up to who is named behind it, of a long one the first sentences."""
+        first = quoted[0][0]
+        ends = [end for _, end in quoted[:-1]] + [last]
+        near = [end for end in ends if len(self.tokens.quote(first, end)) < _LONGEST_QUOTED]
+        return first, max(near, default=ends[0])
 
     def _each(
         self,
@@ -301,7 +320,8 @@ class Statements(Outcomes):
         last: int,
         quoted: list[tuple[int, int]] | None = None,
     ) -> None:
-        first = self._opening(quoted, last) if quoted else first
+        if quoted:
+            first, last = self._kept(quoted, last)
         for position, speaker in enumerate(speech.speakers):
             begin = first if position == 0 else speaker.first
             self.tell(speaker, kind, begin, last, f"speech.{kind}")

@@ -224,7 +224,8 @@ def _open(marks: Marks, index: int, limit: int) -> Party | None:
         return None
     if marks.bears(index, _NO_HEADS) and not _is_longest(marks, index):
         return None
-    if tokens.keys[index + 1] in _MATTERS and not led:
+    sector = tokens.keys[index + 1 : index + 3] == ["nội", "vụ"]
+    if tokens.keys[index + 1] in _MATTERS and not (led or sector):
         return None  # "Những vấn đề người dân phản ánh …"
     if _is_deed(marks, index):
         return None
@@ -247,6 +248,8 @@ def _open(marks: Marks, index: int, limit: int) -> Party | None:
         if placed is not None and not end:
             end, at = at, placed.last  # "các ý kiến tại hội nghị đề nghị"
             continue
+        if sure and _bracket_before_verb(marks, at, limit):
+            return Party(index, at, None, "group")  # "người dân xã An Hòa (huyện …) cho biết"
         attending = marks.at(at, "ATTEND")
         event = marks.first_in(at, min(at + 5, stop), "EVENT") if attending is not None else None
         if event is not None and not end:
@@ -256,6 +259,15 @@ def _open(marks: Marks, index: int, limit: int) -> Party | None:
             return None
         at = _after(marks, at)
     return None
+
+
+def _bracket_before_verb(marks: Marks, index: int, limit: int) -> bool:
+    words = marks.tokens.words
+    if words[index] != "(":
+        return False
+    stop = min(index + _LONGEST, limit)
+    close = next((at for at in range(index + 1, stop) if words[at] == ")"), None)
+    return close is not None and says(marks, close + 1, limit) is not None
 
 
 def _is_longest(marks: Marks, index: int) -> bool:
@@ -322,6 +334,10 @@ def _belongs(marks: Marks, index: int, limit: int) -> bool:
             return False
         if tokens.words[index] not in (",", "(") or index + 1 >= limit:
             return True
+        if tokens.words[index] == "," and tokens.is_title(index - 1) and tokens.is_title(index + 1):
+            return True  # "người dân ở hai xã An Hòa, Bình Lộc"
+        if marks.at(index + 1, "GROUP") is not None:
+            return True
         party = read_party(marks, index + 1, limit)
         return party is not None and party.kind != "official"
     if tokens.kinds[index] not in ("W", "N") or marks.bears(index, _ACTS):
@@ -329,12 +345,30 @@ def _belongs(marks: Marks, index: int, limit: int) -> bool:
     if marks.at(index, "TASK") is not None and not tokens.is_capital(index):
         if marks.bears(index, _KNOWN):
             return True
-        return tokens.keys[index] in ("giám", "kiểm", "quản", "công")
+        return tokens.keys[index] in _OFFICE_WORDS or tokens.keys[index - 1] == "là"
     if tokens.keys[index] == "đến" or tokens.keys[index - 1] == "đến":
         return "từ" in tokens.keys[index : index + 2]  # "báo cáo viên đến từ Công an tỉnh"
+    if tokens.keys[index] == "tại":
+        return index + 1 < limit and _is_unit(marks, index + 1)
+    if tokens.keys[index] == "là":
+        return tokens.keys[index + 1 : index + 2] == ["lãnh"]
     if tokens.keys[index] == "trong":
         return tokens.keys[index + 1 : index + 2] in _WITHIN
     return tokens.keys[index] not in _NOT_IN_A_NAME
+
+
+_OFFICE_WORDS = frozenset(("giám", "kiểm", "quản", "công"))
+
+
+def _is_unit(marks: Marks, index: int) -> bool:
+    """Say whether "tại" leads to where people live: "tại các xã", "tại 2 phường", "tại An Hòa"."""
+    tokens = marks.tokens
+    if marks.bears(index, _ACTS):
+        return False
+    return tokens.is_title(index) or tokens.keys[index] in _UNITS or tokens.kinds[index] == "N"
+
+
+_UNITS = frozenset(("các", "xã", "phường", "hai", "ba", "huyện", "thôn", "khu", "tổ", "địa", "bản"))
 
 
 def _after(marks: Marks, index: int) -> int:

@@ -379,3 +379,57 @@ def test_who_takes_the_floor_in_the_prose_of_portals(text, expected):
 )
 def test_who_is_meant_by_a_short_name_and_whose_words_they_were(text, expected):
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # all that stands between the signs is of the one behind them
+        (
+            "“Ngô năm nay xấu. Ông Hà Tấc đề nghị cấp giống. Tôi thấy phải làm ngay”, ông Vũ "
+            "Nhàn nói.",
+            [("Vũ Nhàn", "opinion")],
+        ),
+        (
+            "“Ngô năm nay xấu. Mong xã sớm cấp giống”, ông Vũ Nhàn nói.",
+            [("Vũ Nhàn", "recommendation")],
+        ),
+        (
+            "Đại biểu Lò Văn Ợt cho rằng đường xấu. Đại biểu này nhận định xã chưa quan tâm.",
+            [("Lò Văn Ợt", "opinion"), ("Lò Văn Ợt", "opinion")],
+        ),
+        # who presides
+        (
+            "Sau khi nghe các ý kiến, đồng chí chủ trì kết luận một số nhiệm vụ về trồng ngô.",
+            [("Lê Thị Hoa", "conclusion")],
+        ),
+        (
+            "Ông Vũ Nhàn chủ trì hội nghị đã báo cáo kết quả trồng ngô.",
+            [("Vũ Nhàn", "report")],
+        ),
+        # a group with where it lives and who it is
+        (
+            "Người dân ở 2 thôn Nà Phát, Nà Lúa đã bày tỏ ý kiến về giống ngô.",
+            [("Người dân ở 2 thôn Nà Phát, Nà Lúa", "opinion")],
+        ),
+        (
+            "Người dân tại các thôn Nà Phát, Nà Lúa (xã Hòa Lạc) cho biết ngô xấu.",
+            [("Người dân tại các thôn Nà Phát, Nà Lúa", "opinion")],
+        ),
+        (
+            "Nhiều đại biểu là lãnh đạo các phòng của huyện cũng cho biết ngô xấu.",
+            [("Nhiều đại biểu là lãnh đạo các phòng của huyện", "opinion")],
+        ),
+        # views told by their number, or without saying again whose they are
+        (
+            "Tại hội nghị, có 02 lượt ý kiến với 06 vấn đề cử tri quan tâm về đất trồng ngô.",
+            [("cử tri", "opinion")],
+        ),
+        (
+            "Người dân xã cho biết ngô xấu. Ngoài ra, có ý kiến cho rằng giống ngô còn thiếu.",
+            [("Người dân xã", "opinion"), ("Người dân xã", "opinion")],
+        ),
+    ],
+)
+def test_whole_quotations_and_groups_told_at_length(text, expected):
+    assert said(text) == expected
