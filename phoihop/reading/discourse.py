@@ -20,7 +20,13 @@ from phoihop.reading.collective import (
     received_views,
 )
 from phoihop.reading.facts import Statement
-from phoihop.reading.headings import deadline_of, lists_requests, names_conclusion, told_below
+from phoihop.reading.headings import (
+    deadline_of,
+    lists_requests,
+    names_assessment,
+    names_conclusion,
+    told_below,
+)
 from phoihop.reading.letters import read_letters
 from phoihop.reading.manner import ASKING
 from phoihop.reading.marks import Mark, Marks
@@ -108,6 +114,8 @@ class _Machine(Turns):
     def __init__(self, marks: Marks, speakers: Speakers, rank: Rank, host: str) -> None:
         super().__init__(marks, speakers, rank)
         self.host = Speaker(host, 0, 1, "org")
+        self.judged = False
+        """Whether the heading above says that the work done is judged below it."""
         self.asked_before = self.pledged_before = False
         """Whether the sentence before asked for something, or promised it."""
 
@@ -116,6 +124,7 @@ class _Machine(Turns):
         self.quotation.hear(part.first, part.last)
         if self.quotation.waits(part.last):
             return  # “Công ty hoạt động có tốt không?
+        self.judged = names_assessment(self.marks, part)
         speeches = read_speeches(self.speakers, part.first, part.last, self.state.person)
         if any(speech.speakers[-1].kind in ("person", "post") for speech in speeches):
             self.block(part)
@@ -237,6 +246,8 @@ class _Machine(Turns):
             or self.handed(first, last)
         ):
             return
+        elif self.judged and self.state.speaker is not None and self.state.mode in CARRIES_ON:
+            self._list_statement(self.state.speaker, "conclusion", first, last)
         elif opens_block and not self._goes_on(first, last):
             self.state = State(person=self.state.person, in_event=self.state.in_event)
         elif self.state.speaker is not None and self.state.mode in (*CARRIES_ON, "recommendation"):
@@ -279,7 +290,7 @@ class _Machine(Turns):
         if self.state.mode == "recommendation":
             self.follow(first, last)
             return
-        asks = asks_anything(self.marks, first, last, authority=True)
+        asks = not self.judged and asks_anything(self.marks, first, last, authority=True)
         kind = "directive" if asks else "conclusion"
         if asks or self.state.listing:
             self._list_statement(speaker, kind, first, last)
@@ -289,7 +300,8 @@ class _Machine(Turns):
 
     def _list_statement(self, speaker: Speaker, kind: str, first: int, last: int) -> None:
         listed, listing, parties = self.state.listed, self.state.listing, self.state.parties
-        if kind in listed or (kind == "conclusion" and not self._assesses(first, last)):
+        judges = self.judged or kind != "conclusion" or self._assesses(first, last)
+        if kind in listed or not judges:
             return
         self.tell(speaker, kind, first, last, "listed")
         self.state.listed, self.state.listing = listed | {kind}, listing

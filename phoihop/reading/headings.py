@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from phoihop.reading.blocks import Part
 from phoihop.reading.marks import Marks
 from phoihop.reading.parties import Party, read_parties
@@ -50,6 +52,30 @@ def deadline_of(marks: Marks, part: Part) -> tuple[int, int] | None:
 
 
 _DATED = frozenset(("DAY", "PERIOD"))
+
+
+_JUDGING = frozenset(
+    (
+        ("đánh", "giá"),
+        ("nhận", "xét"),
+        ("kết", "quả"),
+        ("tình", "hình"),
+        ("ưu", "điểm"),
+        ("hạn", "chế"),
+        ("tồn", "tại"),
+        ("khuyết", "điểm"),
+    )
+)
+_PLANNING = frozenset((("nhiệm", "vụ"), ("giải", "pháp"), ("phương", "hướng"), ("thời", "gian")))
+
+
+def names_assessment(marks: Marks, part: Part) -> bool:
+    """Say whether work done is judged below: "1. Về đánh giá chung", "Kết quả thực hiện nhiệm vụ",
+    but not "Nhiệm vụ trọng tâm, giải pháp khắc phục hạn chế": the first such word tells.
+    """
+    pairs = pairwise(marks.tokens.keys[part.first : part.last])
+    told = next((pair for pair in pairs if pair in _JUDGING or pair in _PLANNING), None)
+    return told in _JUDGING
 
 
 def names_conclusion(marks: Marks, part: Part) -> bool:

@@ -476,3 +476,19 @@ def test_the_head_of_a_place_is_the_head_of_its_committee():
     )
 
     assert [task.by for task in meeting(text).assignments] == ["Vi Văn Tấc"]
+
+
+def test_below_a_heading_that_judges_stands_no_task():
+    text = (
+        "Đồng chí Lê Thị Hoa kết luận như sau:\n"
+        "1. Về đánh giá chung\n"
+        "Các thôn có nhiều cố gắng, tiến bộ; thu ngân sách đạt 12,5% dự toán.\n"
+        "2. Về nhiệm vụ tháng tới\n"
+        "- Các thôn rà soát hộ nghèo, hộ cận nghèo."
+    )
+    whole = f"Tin giao ban\n{LEAD}{text}"
+    reading = read(whole)
+    tasks = [one.span.of(whole) for one in reading.assignments]
+
+    assert [one.kind for one in reading.statements] == ["conclusion", "directive"]
+    assert tasks == ["Các thôn rà soát hộ nghèo, hộ cận nghèo"]
