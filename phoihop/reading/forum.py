@@ -46,6 +46,7 @@ _PEOPLE = frozenset(
     )
 )
 _EXECUTIVE = ("state", "department", "unit", "forces", "office")
+_ANSWERING_BODIES = ("state", "department", "council", "party", "forces")
 _OFFICES = ("state", "department", "council", "party", "party_board", "unit", "forces", "office")
 
 
@@ -98,4 +99,4 @@ def answers_there(speaker: Speaker, forum: str) -> bool:
     offices = _EXECUTIVE if forum == "questions" else _OFFICES
     if speaker.kind in ("person", "post"):
         return any(post.kind in offices for post in speaker.posts)
-    return speaker.kind in offices
+    return speaker.kind in _ANSWERING_BODIES and speaker.kind in offices

@@ -7,19 +7,19 @@ order or a recommendation by the rank of who speaks and who is addressed, never 
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from phoihop.reading.authority import Rank, answers_for_state, is_authority
-from phoihop.reading.clauses import read_clause
+from phoihop.reading.authority import Rank, is_authority
+from phoihop.reading.clauses import needs, read_clause
 from phoihop.reading.direction import direction
-from phoihop.reading.forum import answers_there, asks_there, forum_of, is_of_people
+from phoihop.reading.forum import asks_there, is_of_people
+from phoihop.reading.listening import Listening
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.onward import later_request
 from phoihop.reading.parties import read_parties
 from phoihop.reading.pieces import cut, skip_lead_in
-from phoihop.reading.quoted import is_named_behind, own_request
+from phoihop.reading.quoted import SIGNS, is_named_behind, own_request
 from phoihop.reading.replies import (
     admits,
+    answers_people,
     answers_requests,
     answers_soon,
     is_weak,
@@ -31,6 +31,7 @@ from phoihop.reading.telling import (
     asks_anything,
     informs,
     lists_needs,
+    lists_tasks,
     obliges,
     raises,
     sets_tasks,
@@ -42,52 +43,28 @@ from phoihop.reading.voices import opens_clause
 
 Pieces = tuple[tuple[int, int], ...]
 ASKING = ("directive", "recommendation")
-_REPLYING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"], ["khẳng", "định"])
 _RISING = ["phát", "biểu"]
 _DUTIES = frozenset(("TASK", "MUST"))
-_TURNING = ("conclusion", "report")
-"""Outside a forum, what is said behind a report or a conclusion answers nothing any more."""
 _SHOWN = frozenset(("nêu", "phát", "đặt", "góp", "thảo", "trao", "tham", "chất"))
 _PLACING = frozenset(("tại", "cho", "với", "bên", "trong", "ở", "đối", "."))
 _DELEGATION = key_of("đoàn")
 _AFTER = (["qua"], ["với"], ["về"], ["theo"], ["từ"], ["sau"], ["trước"], ["trong"], ["trên"])
-_NEAR_QUESTION = 50
-_QUESTIONS = frozenset(("hỏi", "đặt", "chất"))
+_LONGEST_TOPIC = 24
+_ORDERS_GIVEN = frozenset(("giao", "chỉ"))
+"""Verbs with which people tell what others were ordered, and order nobody."""
 _BODIES = ("state", "party", "council", "department", "party_board", "office", "authority")
 _CONTENT = frozenset((":", ",", ";", "về", "rằng", "kiến", "liên", "như"))
 
 
-class Manner:
+class Manner(Listening):
     """Cách phát biểu: decides the kind of each speech of one document."""
 
     def __init__(self, marks: Marks, rank: Rank) -> None:
-        self.marks = marks
-        self.keys = marks.tokens.keys
+        super().__init__(marks)
         self.rank = rank
-        self.forum = forum_of(marks)
-        self.requested = False
-        self.spoken_since: set[str] = set()
-        """Who asked last, and who spoke since then without an answer."""
         self.said: Pieces = ()
-        """Where the words of the speech stand."""
-        self.askers: set[str] = set()
-        """Who asks at the forum, and so does not answer there."""
-        self.questioned = False
-        """Whether the speech heard last put a question."""
-
-    def hears(self, speaker: Speaker, kind: str) -> None:
-        """Remember who asked, and who went on without an answer."""
-        asker = bool(self.forum) and asks_there(self.marks, speaker) and kind != "response"
-        if asker:
-            self.askers.add(speaker.name)
-        asks = self.questioned or asker
-        if kind == "recommendation" or asks:
-            self.requested = True
-            self.spoken_since.clear()
-        elif kind in _TURNING and not self.forum:
-            self.requested = False
-        if kind != "response":
-            self.spoken_since.add(speaker.name)
+        self.behind = False
+        """Where the words of the speech stand; whether the speaker stands behind them."""
 
     def kind(self, speech: Speech, first: int, last: int, quoted: Pieces = ()) -> str:
         """Return the kind of the speech in the sentence from token `first` up to `last`; `quoted`
@@ -97,9 +74,9 @@ class Manner:
         answer, wordings of a report report; who asks orders or recommends; what is only told is
         judged by who tells it, where, and what.
         """
-        answers = self._replies(speech)
+        answers = self.is_answer(speech)
         self.said = self._words(speech, first, last, quoted)
-        self.questioned = any(self.keys[verb.first] in _QUESTIONS for verb in speech.verbs)
+        self.listen_for_question(speech)
         return (
             self._closing(speech, first, last)
             or self._by_formula(speech, last, answers=answers)
@@ -115,6 +92,8 @@ class Manner:
         tells when.
         """
         kinds = self._kinds(speech)
+        if is_of_people(self.marks, speech.speakers[-1]):
+            return ""  # "Kết thúc buổi đối thoại, người dân không ký biên bản"
         if self._opening_kind(speech) == "conclusion":
             answers = "response" in kinds or notes_requests(self.marks, speech, last)
             return "response" if answers and self._only_times(speech) else "conclusion"
@@ -137,6 +116,9 @@ class Manner:
         opener = self._opening_kind(speech)
         kinds = self._kinds(speech)
         if answers_requests(self.marks, speech):
+            return "response"
+        asks = any(verb.value.attributes["kind"] in ASKING for verb in speech.verbs)
+        if self.forum and not asks and answers_people(self.marks, speech, last):
             return "response"
         if opener in ("report", "response"):
             return opener
@@ -166,7 +148,11 @@ class Manner:
         answer only where somebody asked.
         """
         told = _told_verbs(speech.verbs)
-        verbs = [one for one in told if one.value.attributes["kind"] == "response"]
+        verbs = [
+            one
+            for one in told
+            if one.value.attributes["kind"] == "response" and self.keys[one.first - 1] != "với"
+        ]
         answers = any(self._answers_with(speech, verb) for verb in verbs)
         if answers or notes_requests(self.marks, speech, last):
             return "response"
@@ -179,7 +165,10 @@ class Manner:
             return not is_weak(self.marks, verb) and not is_of_people(
                 self.marks, speech.speakers[-1]
             )
-        return not admits(self.marks, verb) or (self.requested and self.forum != "")
+        if not admits(self.marks, verb):
+            return True
+        owns_up = self.keys[verb.first] == "thừa"
+        return self.requested and (self.forum != "" or not owns_up)
 
     def _reporting(self, speech: Speech, *, answers: bool) -> str:
         """Read a verb of reporting or praise that comes first; "thông tin" can also answer, and
@@ -212,8 +201,14 @@ class Manner:
         if asking:
             return self._asked(speaker, asking[-1], last)
         own = next((own_request(self.marks, *one) for one in self.said), None)
+        topic = own is not None and self.keys[own] == "yêu"
+        if topic and own and "thì" in self.keys[own : min(own + _LONGEST_TOPIC, last)]:
+            own = None  # “Yêu cầu báo cáo phải hoàn chỉnh thì rất khó”
         later = later_request(self.marks, speech.last, last) if own is None else own
-        return "" if later is None else self.asking(speaker, later, last)
+        ordered = later is not None and self.keys[later] in _ORDERS_GIVEN
+        if later is None or (ordered and asks_there(self.marks, speaker)):
+            return ""
+        return self.asking(speaker, later, last)
 
     def _was_done(self, speech: Speech, verb: Mark) -> bool:
         """Say whether the order is only told of: "cho biết đã yêu cầu chủ đầu tư …"."""
@@ -223,8 +218,11 @@ class Manner:
 
     def _words(self, speech: Speech, first: int, last: int, quoted: Pieces) -> Pieces:
         """Return where what is said stands: behind the verb, or in the quotation before it."""
-        if is_named_behind(self.marks, speech, last):
-            return quoted or ((first, speech.first),)
+        self.behind = is_named_behind(self.marks, speech, last)
+        if self.behind:
+            signs = self.marks.tokens.among(SIGNS, first, speech.first)
+            begin = signs[0] if len(signs) > 1 else first  # one sign alone closes
+            return quoted or ((begin, speech.first),)
         return ((speech.last, last),)
 
     def _opening_kind(self, speech: Speech) -> str:
@@ -309,7 +307,7 @@ class Manner:
 
     def _sets_duty(self, verb: Mark | None, first: int, last: int) -> bool:
         """Say whether the words of who may order lay a duty on somebody, or tell tasks."""
-        if obliges(self.marks, first, last):
+        if obliges(self.marks, first, last) or (self.behind and lists_tasks(self.marks, first)):
             return True
         return not informs(self.marks, verb) and sets_tasks(self.marks, first, last)
 
@@ -339,33 +337,6 @@ class Manner:
     def _shares(self, speech: Speech) -> bool:
         """Say whether it opens with "Chia sẻ kinh nghiệm …"."""
         return speech.opener is not None and self.keys[speech.opener.first] == "chia"
-
-    def _replies(self, speech: Speech) -> bool:
-        """Say whether somebody in office tells something where people asked, or the head of an
-        office informs of it behind a request elsewhere; whoever asked, or spoke of something else
-        since then, does not answer there.
-        """
-        speaker = speech.speakers[-1]
-        verb = speech.verbs[-1] if speech.verbs else None
-        if verb is not None and self.keys[verb.first] in _QUESTIONS:
-            return False
-        if self.forum and speaker.name not in self.askers:
-            self.requested = self.requested or self._was_questioned(speech)
-            return self.requested and answers_there(speaker, self.forum)
-        if self.forum != "" or not self.requested:
-            return False
-        if verb is None or speaker.name in self.spoken_since or not answers_for_state(speaker):
-            return False
-        if self.questioned:
-            return True
-        if self.keys[speech.first - 1 : speech.first] == ["còn"]:
-            return False  # "Còn ông …" speaks of something else
-        return self.keys[verb.first : verb.last] in _REPLYING
-
-    def _was_questioned(self, speech: Speech) -> bool:
-        """Say whether questions are told of right before: "nhiều câu hỏi được đặt ra về …"."""
-        near = self.keys[max(speech.first - _NEAR_QUESTION, 0) : speech.first]
-        return ("câu", "hỏi") in pairwise(near)
 
     def _only_judges(self, speech: Speech) -> bool:
         """Say whether somebody or delegates judge ("đánh giá:"), or delegates adopt: none of it
@@ -417,8 +388,12 @@ class Manner:
             return self.asking(speaker, verb.first, last)
         if verb.value.id == "say.deploy":
             return "directive"
-        if self.keys[verb.first] == "nhấn" and not self._stresses_duty(verb.last, last):
-            return "opinion"
+        if self.keys[verb.first] == "nhấn":
+            words = self.said if self.behind else ((verb.last, last),)
+            if not any(self._stresses_duty(*one) for one in words):
+                return "opinion"
+            if self.behind and is_authority(self.rank, speaker):
+                return "directive"
         if self.keys[verb.first] == "tin" and not self.marks.has(verb.last, last, "MUST"):
             return "opinion"  # "tin tưởng tỉnh sẽ chuyển mình mạnh mẽ"
         asked = asks_anything(self.marks, verb.first, last, authority=True) or asks_anything(
@@ -441,10 +416,12 @@ class Manner:
         """Say whether what is stressed is to be done ("các xã cần …", "tập trung …") and not how
         things are ("việc sắp xếp … có ý nghĩa lớn").
         """
-        if (
-            self.marks.has(first, last, "MUST")
-            or later_request(self.marks, first, last) is not None
-        ):
+        if obliges(self.marks, first, last):
+            return True
+        wanted = needs(self.marks, first, last)
+        if any(self.keys[one.content + 1 : one.content + 2] != ["là"] for one in wanted):
+            return True
+        if later_request(self.marks, first, last) is not None:
             return True
         at = skip_lead_in(self.marks, first, last)
         parties = read_parties(self.marks, at, last)

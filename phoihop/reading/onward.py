@@ -42,12 +42,15 @@ def later_request(marks: Marks, first: int, last: int) -> int | None:
             continue
         if keys[index] not in _OPENS_REQUEST or keys[index - 1] in _NAMES_PAPER:
             continue
-        if _others_ask(marks, first, index) or tuple(keys[index - 2 : index]) in _DOING_SO:
+        if _others_ask(marks, first, say) or tuple(keys[index - 2 : index]) in _DOING_SO:
             continue
         before = keys[max(index - _NEAR_PAST, first) : index]
         if "đã" in before and "có" not in before and before[-1] not in _JOINS:
             continue  # "đã quyết liệt chỉ đạo": what was done
         clause = read_clause(marks, index, last, asked=False)
+        told = keys[first - 2 : first] in _CONTENT and "đã" in keys[first:index]
+        if told and (clause is None or not clause.parties):
+            continue  # "cho biết cục đã gửi văn bản, đồng thời kiến nghị sửa đổi quy định"
         if clause is not None and clause.verb is not None and clause.verb.first == index:
             return index
         if _directs(marks, say, last):
@@ -55,12 +58,12 @@ def later_request(marks: Marks, first: int, last: int) -> int | None:
     return None
 
 
-def _others_ask(marks: Marks, first: int, index: int) -> bool:
+def _others_ask(marks: Marks, first: int, say: Mark) -> bool:
     """Say whether others stand before the verb: "hiện có nhiều đơn vị kiến nghị việc này", "cử tri
-    mong muốn Hội đồng …", "hội đồng yêu cầu bổ sung".
+    mong muốn Hội đồng …", "hội đồng yêu cầu bổ sung"; a body that orders is never one's own.
     """
     keys = marks.tokens.keys
-    at = index
+    at = say.first
     while at > first and keys[at - 1] in _ADVERBS:
         at -= 1
     if keys[first - 2 : first] in _CONTENT and keys[at - 1] in _SIGNS:
@@ -72,6 +75,8 @@ def _others_ask(marks: Marks, first: int, index: int) -> bool:
         return True
     if keys[first - 2 : first] not in _CONTENT and keys[first - 1 : first] != ["nói"]:
         return False
+    if say.value.id == "say.order":
+        return True
     return not any(mark.last == at for tag in _OWN for mark in marks.within(near, at, tag))
 
 

@@ -9,14 +9,16 @@ from itertools import pairwise
 
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.speech import Speech
+from phoihop.reading.voices import opens_clause
 
 _NOTING = frozenset((("ghi", "nhận"), ("cảm", "ơn"), ("trân", "trọng"), ("cám", "ơn")))
-_REQUESTED = (["kiến", "nghị"], ["đề", "xuất"], ["ý", "kiến"])
+_REQUESTED = frozenset((("kiến", "nghị"), ("đề", "xuất"), ("ý", "kiến")))
 _TURNED_TO = frozenset(("quan", "trước", "về", "với"))
 _AGREEING = frozenset(
     (("đồng", "tình"), ("nhất", "trí"), ("thống", "nhất"), ("đồng", "quan"), ("đồng", "ý"))
 )
 _LONGEST_OPENING = 22
+_LONGEST_LEAD = 50
 _NO_ANSWER = frozenset(("lời", "việc", "được", "bị"))
 _ADMITTING = frozenset((("giải", "thích"), ("lý", "giải"), ("thừa", "nhận"), ("đồng", "ý")))
 """Verbs that answer only where somebody asked."""
@@ -32,14 +34,59 @@ def answers_requests(marks: Marks, speech: Speech) -> bool:
     first = speech.speakers[0].first
     if marks.at(first, "SPEAKERS") is not None:
         return False
-    for index in range(max(0, first - _LONGEST_OPENING), first):
-        if keys[index] not in _TURNED_TO or tuple(keys[index - 2 : index]) in _AGREEING:
+    for index in marks.tokens.among(_TURNED_TO, max(0, first - _LONGEST_LEAD), first):
+        if tuple(keys[index - 2 : index]) in _AGREEING:
             continue
-        near = range(index + 1, min(index + 6, first))
+        if first - index > _LONGEST_OPENING and not opens_clause(marks, index):
+            continue
+        near = keys[index + 1 : min(index + 7, first)]
         asked = ("câu", "hỏi") in pairwise(keys[index : min(index + 12, first)])
-        if asked or any(keys[at : at + 2] in _REQUESTED for at in near):
+        voiced = keys[index] == "trước" and not _VOICED.isdisjoint(pairwise(near))
+        if asked or voiced or not _REQUESTED.isdisjoint(pairwise(near)):
             return "." not in marks.tokens.words[index:first]
-    return False
+    return _answers_inside(marks, first)
+
+
+_VOICED = frozenset(
+    (
+        ("băn", "khoăn"),
+        ("bức", "xúc"),
+        ("thắc", "mắc"),
+        ("phản", "ánh"),
+        ("lo", "lắng"),
+        ("chất", "vấn"),
+        ("đề", "nghị"),
+        ("chia", "sẻ"),
+    )
+)
+"""What is voiced before an answer: "Trước băn khoăn của cử tri, …"."""
+
+
+def _answers_inside(marks: Marks, first: int) -> bool:
+    """Say whether "Sáng 6/4, tại cuộc họp, trả lời việc cây đổ, ông …" opens so."""
+    keys = marks.tokens.keys
+    begin = max(first - _LONGEST_OPENING, 0)
+    stops = (at for at in range(first - 1, begin, -1) if keys[at] in (".", ";"))
+    begin = next(stops, begin)
+    return any(
+        tuple(keys[say.first : say.first + 2]) in _REPLYING and keys[say.first - 1] == ","
+        for say in marks.within(begin + 1, first, "SAY")
+    )
+
+
+_REPLYING = frozenset((("trả", "lời"), ("giải", "trình"), ("giải", "đáp"), ("phúc", "đáp")))
+
+
+def answers_people(marks: Marks, speech: Speech, last: int) -> bool:
+    """Say whether it is told "trước cử tri", behind the verb or in the opening."""
+    keys = marks.tokens.keys
+    places = [speech.last] if speech.opener is None else [speech.last, speech.opener.last]
+    return any(tuple(keys[at : at + 3]) in _BEFORE_PEOPLE for at in places if at + 2 < last)
+
+
+_BEFORE_PEOPLE = frozenset(
+    (("trước", "cử", "tri"), ("trước", "bà", "con"), ("trước", "người", "dân"))
+)
 
 
 def notes_requests(marks: Marks, speech: Speech, last: int) -> bool:
@@ -51,7 +98,7 @@ def notes_requests(marks: Marks, speech: Speech, last: int) -> bool:
     if speech.first and keys[speech.first - 1] == "được":
         return True
     return any(
-        keys[at : at + 2] in _REQUESTED for at in range(speech.last, min(speech.last + 5, last - 1))
+        pair in _REQUESTED for pair in pairwise(keys[speech.last : min(speech.last + 6, last)])
     )
 
 

@@ -10,7 +10,7 @@ from phoihop.reading.onward import TASKS_NAMED
 from phoihop.reading.parties import read_party
 from phoihop.reading.pieces import cut, skip_lead_in
 
-_INFORMING = (["cho", "biết"], ["cho", "hay"], ["thông", "tin"], ["thông", "báo"])
+_INFORMING = (["xác", "nhận"], ["cho", "biết"], ["cho", "hay"], ["thông", "tin"], ["thông", "báo"])
 _LISTED = frozenset((",", "và", "nhiều", "những", "các", "nghị", "số", "loạt"))
 _HAVING = frozenset(("có", "với"))
 _WANTED = frozenset(
@@ -39,11 +39,11 @@ def tells_facts(marks: Marks, first: int, last: int) -> bool:
     """Say whether the words tell what was done, is or will be, and not how the speaker feels or
     what goes badly.
     """
+    if _feels(marks, first):
+        return False
     if marks.has(first, last, "NUM"):
         return True
     if not _MUCH.isdisjoint(pairwise(marks.tokens.keys[first:last])):
-        return False
-    if not _FEELING.isdisjoint(marks.tokens.keys[first : first + _NEAR_HEAD]):
         return False
     return not any(
         mark.value.attributes.get("kind") in _TROUBLES
@@ -51,19 +51,29 @@ def tells_facts(marks: Marks, first: int, last: int) -> bool:
     )
 
 
+def _feels(marks: Marks, first: int) -> bool:
+    """Say whether the words open with how the speaker feels: "rất trăn trở", "không tin"."""
+    head = marks.tokens.keys[first : first + _NEAR_HEAD]
+    return any(key in _FEELING and head[at - 1 : at] != ["thông"] for at, key in enumerate(head))
+
+
 def tells_work(marks: Marks, first: int, last: int) -> bool:
     """Say whether the words tell of work that was done, is or will be, with its numbers."""
-    done = _DONE.intersection(marks.tokens.keys[first:last])
-    if not done or not any(_counts(marks, number) for number in marks.within(first, last, "NUM")):
-        return False
-    return tells_facts(marks, first, last)
+    done = bool(_DONE.intersection(marks.tokens.keys[first:last]))
+    counted = [one for one in marks.within(first, last, "NUM") if _counts(marks, one)]
+    amounts = any(marks.tokens.keys[one.first - 1] in _AMOUNTING for one in counted)
+    return bool(counted) and (done or amounts) and tells_facts(marks, first, last)
 
 
 _DONE = frozenset(("đã", "đang", "sẽ"))
+_AMOUNTING = frozenset(("có", "đạt", "được", "gồm"))
+_TIMES = frozenset(("năm", "tháng", "ngày", "giờ", "lần", "tuổi", "tuần", "phút"))
 
 
 def _counts(marks: Marks, number: Mark) -> bool:
-    """Say whether the number counts something, and is no year."""
+    """Say whether the number counts something, and is no year, and no time."""
+    if not _TIMES.isdisjoint(marks.tokens.keys[number.last : number.last + 1]):
+        return False
     return marks.tokens.keys[number.first - 1] not in ("năm", "tháng", "ngày", "khóa", "thứ")
 
 
@@ -116,6 +126,17 @@ _LONGEST_BOUND = 14
 
 
 _MATTERS = frozenset(("việc", "vấn", "nội"))
+
+
+def lists_tasks(marks: Marks, first: int) -> bool:
+    """Say whether a quotation opens with a task and tells nothing else: “Tiếp tục rà soát …”."""
+    at = skip_lead_in(marks, first, first + _LONGEST_BOUND)
+    if marks.at(at, "TASK") is None or marks.at(at, "SAY") is not None:
+        return False
+    return _TELLING.isdisjoint(marks.tokens.keys[at : at + _LONGEST_BOUND])
+
+
+_TELLING = frozenset(("là", "đã", "đang", "sẽ", "phải", "cần", "có", "thì", "không"))
 
 
 def sets_tasks(marks: Marks, first: int, last: int) -> bool:

@@ -49,3 +49,22 @@ def test_who_is_asked_a_question_answers_it_anywhere():
         ("Hà Văn Pọm", "opinion"),
         ("Vi Văn Tấc", "response"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("ông Vi Văn Tấc, Chủ tịch UBND xã khẳng định trước bà con kênh sẽ xong.", "response"),
+        ("nhiều câu hỏi được đặt ra. Ông Vi Văn Tấc, Chủ tịch UBND xã nói sẽ xem.", "response"),
+        ("trả lời từng ý kiến, ông Vi Văn Tấc, Chủ tịch UBND xã nói kênh sẽ xong.", "response"),
+    ],
+)
+def test_who_speaks_to_the_people_answers(words, kind):
+    assert kinds(FORUM, words)[-1] == ("Vi Văn Tấc", kind)
+
+
+def test_people_close_no_dialogue():
+    lead = FORUM + " Bà con phản ánh kênh lở.\n"
+    told = "Kết thúc buổi đối thoại, người dân cho biết sẽ chờ kênh xong."
+
+    assert [one.kind for one in read(lead + told).statements][-1] == "opinion"

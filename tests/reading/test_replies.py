@@ -20,6 +20,10 @@ MEETING = "Sáng 12/3/2026, UBND xã Na Lộc tổ chức hội nghị giao ban.
         ("Đồng ý với kiến nghị của hội, ông Vi Văn Tấc, Bí thư Đảng ủy xã yêu cầu các thôn sửa "
          "kênh.", "directive"),
         ("Dẫn chứng việc này, ông Vi Văn Tấc, Chủ tịch UBND xã cho biết kênh đã xong.", "report"),
+        ("Trước một số băn khoăn, lo lắng của bà con các thôn về dự án sửa kênh thủy lợi và mức "
+         "đóng góp của từng hộ, ông Vi Văn Tấc, Chủ tịch UBND xã nói kênh sẽ xong.", "response"),
+        ("Chiều qua, tại cuộc họp, trả lời việc kênh lở, ông Vi Văn Tấc, Chủ tịch UBND xã cho "
+         "biết kênh sẽ xong.", "response"),
         ("Các đại biểu cũng đề xuất giải pháp tăng cường phối hợp.", "recommendation"),
         ("Các đại biểu cho rằng việc trả lời cử tri còn chậm.", "opinion"),
     ],
