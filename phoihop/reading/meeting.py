@@ -39,7 +39,7 @@ def read_meeting(
         return _none(title, why)
     event = lead.event or (lead.sentences[0] if lead.sentences else None)
     day_mark = _day(marks, lead, event)
-    years = _own_votes(marks, event) or votes or _term_vote(marks, event)
+    years = _own_votes(marks, event) or _term_vote(marks, event) or votes
     day, inferred = _dated(day_mark, years, published_on)
     said = _said_day(marks, lead, event) if day_mark is None and published_on else None
     if said is not None and published_on is not None:

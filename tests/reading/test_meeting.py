@@ -478,3 +478,28 @@ def test_a_day_with_a_blank_in_it_is_no_share_of_meetings():
     )
 
     assert read(text).meeting.is_meeting
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the first year of its term stands above the day of a paper
+        (
+            "Chiều 15/8, Hội Luật gia tỉnh tổ chức Đại hội nhiệm kỳ 2019 - 2024.\n\nHội thực hiện "
+            "tốt Kết luận số 19-KL/TW ngày 23/5/2012 của Ban Bí thư.",
+            date(2019, 8, 15),
+        ),
+        # what is budgeted is to come
+        (
+            "Chiều 28/12, UBND tỉnh tổ chức hội nghị.\n\nHội nghị bàn dự toán ngân sách năm 2018.",
+            date(2017, 12, 28),
+        ),
+        # "giá" alone reviews nothing
+        (
+            "Chiều 18/1, Sở Công Thương tổ chức họp báo.\n\nÔng Vi Tấc nói về giá điện năm 2019.",
+            date(2019, 1, 18),
+        ),
+    ],
+)
+def test_the_year_that_the_text_speaks_of(text, expected):
+    assert read(f"Tin vắn trong tỉnh\n\n{text}").meeting.day == expected

@@ -15,6 +15,7 @@ from phoihop.reading.marks import Marks
 from phoihop.reading.quantities.dates import DAY, Day
 from phoihop.reading.quantities.periods import PERIOD, Period
 from phoihop.reading.quantities.words import keyed
+from phoihop.reading.tokens import key_of
 
 ANNOUNCED_AHEAD = timedelta(days=31)
 """How far after its publication a text may name a day that is still to come."""
@@ -22,7 +23,8 @@ ANNOUNCED_AHEAD = timedelta(days=31)
 _AHEAD = keyed("hướng triển hoạch tới sau")
 _BACK = keyed("kỳ với trước")
 _REGULAR = ["thường", "kỳ"]
-_REVIEW = keyed("tổng sơ kết đánh giá báo")
+_REVIEW = frozenset((("tổng", "kết"), ("sơ", "kết"), ("đánh", "giá"), ("báo", "cáo")))
+_PLANNED = (["giải", "pháp"], ["dự", key_of("toán")])
 _OTHER_TIMES = keyed("đến sinh lập")
 # "Phấn đấu đến năm 2030", "sinh năm 1976", "thành lập năm 1995" tell nothing of now.
 _LOOK_BACK = 9
@@ -48,6 +50,8 @@ def year_votes(marks: Marks, first: int, last: int) -> list[YearVote]:
     for i in marks.among(_DATED, first, last):
         day = marks.at(i, DAY)
         if day is not None and isinstance(day.value, Day) and day.value.year is not None:
+            if _dates_paper(marks, i):
+                continue
             until = day.value.until
             year = until.year if until is not None and until.year else day.value.year
             votes.append(YearVote(year, "plain"))  # "(14/10/1930 - 14/10/2020)"
@@ -57,6 +61,17 @@ def year_votes(marks: Marks, first: int, last: int) -> list[YearVote]:
             if vote is not None:
                 votes.append(vote)
     return votes
+
+
+_NEAR_PAPER = 6
+
+
+def _dates_paper(marks: Marks, index: int) -> bool:
+    """Say whether the day is that of a paper: "Kết luận số 19-KL/TW ngày 23/5/2012 của …"."""
+    keys = marks.tokens.keys
+    if keys[index - 1] != "ngày" or "số" not in keys[max(index - _NEAR_PAPER, 0) : index]:
+        return False
+    return marks.has(max(index - 2 * _NEAR_PAPER, 0), index, "DOCKIND")
 
 
 def _vote(keys: list[str], first: int, i: int, period: Period) -> YearVote | None:
@@ -75,7 +90,7 @@ def _vote(keys: list[str], first: int, i: int, period: Period) -> YearVote | Non
             return YearVote(period.year, "ahead" if period.kind == "year" else "plain")
         if keys[at] in _BACK and i - at <= 2 and keys[at - 1 : at + 1] != _REGULAR:
             return YearVote(period.year, "back")
-        if keys[at] in _REVIEW and period.kind == "year":
+        if tuple(keys[at : at + 2]) in _REVIEW and period.kind == "year":
             return YearVote(period.year, "review")
         if keys[at] in (".", ";") or _is_year(keys[at]):
             break
@@ -83,10 +98,10 @@ def _vote(keys: list[str], first: int, i: int, period: Period) -> YearVote | Non
 
 
 def _looks_ahead(keys: list[str], at: int) -> bool:
-    """Say whether what is planned is told: "triển khai", "giải pháp", but not "phát triển"."""
+    """Say whether what is planned is told: "triển khai", "dự toán", but not "phát triển"."""
     if keys[at] in _AHEAD:
         return keys[at - 1 : at + 1] != ["phát", "triển"]
-    return keys[at - 1 : at + 1] == ["giải", "pháp"]
+    return keys[at - 1 : at + 1] in _PLANNED
 
 
 def _is_year(key: str) -> bool:
