@@ -26,6 +26,8 @@ _ORDERS = ("say.order", "say.request")
 _ADDING = (["đồng", "thời"], ["bên", "cạnh"], ["ngoài", "ra"], ["cùng", "với"], ["trong", "đó"])
 _JOINS = frozenset((",", ";", "và", "thời"))
 _LONGEST_NUMBER = 9
+_WORKING = frozenset(("TASK", "SAY"))
+_NOT_NOW = frozenset(("đã", "đang", "vừa", "được"))
 _LEAD_PARTS = 4
 _SHORTEST = 4
 
@@ -74,7 +76,8 @@ class _Orders:
             if self.asker is not None and self._opens_with_order(first, last):
                 self._ask(self.asker, skip_lead_in(self.marks, first, last), last)
             elif not position and self._opens_with_order(first, last):
-                self.by, self.parties = self.issuer, ()
+                named = self.issuer if self.issuer.name else self.by
+                self.by, self.parties = named or self.issuer, ()
                 self._follow(first, last, asked=False)
             else:
                 self._sentence(first, last)
@@ -199,7 +202,7 @@ class _Orders:
             return True
         if at > first and at < last and self.marks.at(at, "MUST") is not None:
             return True
-        if self.fresh and self._as_for(first, last):
+        if self.fresh and (self._as_for(first, last) or self._tells_next(at, last)):
             return True
         if self.fresh and at > first and at < last and self._joins(first, at):
             return "đã" not in self.marks.tokens.keys[at:last]
@@ -211,6 +214,18 @@ class _Orders:
         if clause is None or clause.form != "party":
             return False
         return dated or self.marks.at(clause.content, "MUST") is not None
+
+    def _tells_next(self, at: int, last: int) -> bool:
+        """Say whether a body is told its own work behind the orders: "Bộ Quốc phòng, Bộ Công an
+        chỉ đạo lực lượng …".
+        """
+        clause = read_clause(self.marks, at, last, asked=True)
+        if clause is None or clause.form != "party" or clause.parties[0].first != at:
+            return False
+        body = clause.parties[-1]
+        now = _NOT_NOW.isdisjoint(self.marks.tokens.keys[body.last : last])
+        works = self.marks.bears(body.last, _WORKING) and clause.content == body.last
+        return now and works and body.kind not in ("official", "group", "authority")
 
     def _as_for(self, first: int, last: int) -> bool:
         """Say whether "Đối với việc vượt thẩm quyền, cần …" goes on with the orders."""

@@ -123,3 +123,20 @@ def test_a_paper_orders_in_the_name_of_who_sends_it():
     )
 
     assert len(tasks(text)) == 3
+
+
+def test_bodies_are_told_their_work_one_by_one_behind_an_order():
+    text = (
+        "Ứng phó mưa lũ\n\nThủ tướng Chính phủ vừa ban hành Công điện về ứng phó mưa lũ.\n"
+        "Theo đó, Thủ tướng yêu cầu UBND các tỉnh khẩn trương rà soát nơi nguy hiểm.\n"
+        "Bộ Quốc phòng, Bộ Công an chỉ đạo lực lượng giúp dân gặt lúa.\n"
+        "Bộ Y tế đã gửi thuốc đến ba tỉnh.\n"
+        "Giao Phó Thủ tướng Vi Văn Tấc trực tiếp chỉ đạo."
+    )
+    found = read(text).assignments
+
+    assert {one.by for one in found} == {"Thủ tướng"}
+    assert [one.to for one in found][1:] == [
+        ("Bộ Quốc phòng", "Bộ Công an"),
+        ("Phó Thủ tướng Vi Văn Tấc",),
+    ]
