@@ -19,7 +19,6 @@ from phoihop.reading.collective import (
     place_asks,
     received_views,
 )
-from phoihop.reading.facts import Statement
 from phoihop.reading.headings import (
     deadline_of,
     lists_requests,
@@ -27,7 +26,6 @@ from phoihop.reading.headings import (
     names_conclusion,
     told_below,
 )
-from phoihop.reading.letters import read_letters
 from phoihop.reading.manner import ASKING
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.onward import later_request
@@ -63,7 +61,7 @@ def read_discourse(
     `concludes` is who speaks throughout: the one whose conclusion a notice makes known. In the name
     of `host` stands what a heading "Kiến nghị, đề xuất" lists.
     """
-    machine = _Machine(marks, speakers, rank, host)
+    machine = Machine(marks, speakers, rank, host)
     if concludes is not None:
         machine.listen(concludes)
     for part in parts:
@@ -78,39 +76,9 @@ def read_discourse(
     return machine.found
 
 
-def read_sayings(
-    marks: Marks, parts: list[Part], speakers: Speakers, rank: Rank
-) -> list[Statement]:
-    """Read what officers and bodies said, asked or ordered where the text tells of no meeting: at a
-    ceremony, in a letter, to the writer. Whoever has no office, and groups of people, are left out:
-    it is news of them.
-    """
-    machine = _Machine(marks, speakers, rank, "")
-    for part in parts:
-        if part.role in ("paragraph", "list_item"):
-            machine.block(part)
-    told = [
-        one
-        for one in machine.found.statements
-        if _holds_office(marks, machine.heard[one.speaker]) and one.rule.startswith(_SPOKEN)
-    ]
-    begun = {one.span.start for one in machine.found.statements}
-    letters = [one for one in read_letters(marks, parts, speakers) if one.span.start not in begun]
-    return sorted([*told, *letters], key=lambda one: one.span.start)
+class Machine(Turns):
+    """The pass over the blocks, and what it has found so far."""
 
-
-def _holds_office(marks: Marks, speaker: Speaker) -> bool:
-    delegate = marks.at(speaker.first, "HONX") is not None and speaker.kind == "person"
-    return bool(speaker.posts) or delegate or speaker.kind in _OFFICES
-
-
-_SPOKEN = ("statement.speech.", "statement.later", "statement.elided")
-_OFFICES = frozenset(
-    ("state", "party", "council", "party_board", "department", "office", "front", "org", "special")
-).union(("authority", "unit"))
-
-
-class _Machine(Turns):
     def __init__(self, marks: Marks, speakers: Speakers, rank: Rank, host: str) -> None:
         super().__init__(marks, speakers, rank)
         self.host = Speaker(host, 0, 1, "org")

@@ -162,8 +162,11 @@ class Hearing:
         speaker = speech.speakers[-1]
         if only_supposed(self.marks, speech) or self._wrote_before(speech):
             return False
-        if self._is_matter(speech.first):
-            return False
+        if (
+            self._is_matter(speech.first)
+            or "mà" in self.tokens.keys[max(speech.first - 2, 0) : speech.first]
+        ):
+            return False  # "dự án mà rất nhiều cử tri phản ánh, …"
         if speech.verbs and self._will_do(speaker, speech.verbs[0]):
             return False  # "sở sẽ nhận xét và giới thiệu nhân sự"
         if speech.verbs and self._was_asked(speaker, speech.verbs[0]):
@@ -289,7 +292,7 @@ class Hearing:
         """Say whether leaders open the sentence and tell who is to do what: "Lãnh đạo UBND huyện
         chỉ đạo các ngành vận động …".
         """
-        leads = self.tokens.keys[speaker.first] == "lãnh" or speaker.kind in _RULING
+        leads = self.tokens.keys[speaker.first] == "lãnh" or speaker.kind in (*_RULING, "org")
         if not leads or not opens_clause(self.marks, speaker.first):
             return False
         comma = self.tokens.words[verb.last : verb.last + 1] == [","]

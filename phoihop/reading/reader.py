@@ -16,7 +16,7 @@ from phoihop.reading.blocks import Part, cut_blocks, sentences, signatures
 from phoihop.reading.bodies import mark_bodies
 from phoihop.reading.cities import settle_city
 from phoihop.reading.counts import read_counts
-from phoihop.reading.discourse import read_discourse, read_sayings
+from phoihop.reading.discourse import read_discourse
 from phoihop.reading.exchange import map_spans
 from phoihop.reading.facts import (
     Assignment,
@@ -47,6 +47,7 @@ from phoihop.reading.quantities.years import YearVote, year_votes
 from phoihop.reading.restated import tell_once
 from phoihop.reading.roles import assign_roles
 from phoihop.reading.said import Discourse
+from phoihop.reading.sayings import read_sayings
 from phoihop.reading.source import Source
 from phoihop.reading.spans import Span, Taken
 from phoihop.reading.speakers import Speaker, Speakers

@@ -149,8 +149,12 @@ def _chaired(marks: Marks, at: int, last: int) -> int | None:
 
 def _attended(marks: Marks, at: int, last: int) -> int | None:
     """Return the token after the meeting that a speaker came to: "tham gia hội nghị"."""
-    if marks.at(at, "ATTEND") is None:
+    came = marks.at(at, "ATTEND")
+    if came is None:
         return None
+    joined = marks.tokens.keys[came.last : came.last + 1] == ["và"]
+    if joined and says(marks, came.last + 1, last) is not None:
+        return came.last + 1  # "đến dự và phát biểu chỉ đạo"
     event = marks.first_in(at, min(at + 5, last), "EVENT")
     return event.last if event is not None else None
 

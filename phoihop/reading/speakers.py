@@ -111,8 +111,12 @@ class Speakers:
     def _heading(self, index: int, limit: int, current: Speaker | None) -> Speaker | None:
         """Read "Người đứng đầu Huyện ủy": who heads it here, else the person heard before."""
         keys = self.marks.tokens.keys
+        if keys[index : index + 4] == ["lãnh", "đạo", "chính", "phủ"]:
+            return self._of_government(index, index + 4)
         if keys[index] != "người" or keys[index + 1 : index + 3] != ["đứng", "đầu"]:
             return None
+        if keys[index + 3 : index + 5] == ["chính", "phủ"]:
+            return self._of_government(index, index + 5)
         party = read_party(self.marks, index + 3, limit)
         if party is None or party.kind == "official":
             return None
@@ -130,6 +134,13 @@ class Speakers:
         if current is None or current.kind not in ("person", "post"):
             return None
         return Speaker(current.name, index, end, current.kind, current.posts)
+
+    def _of_government(self, first: int, last: int) -> Speaker | None:
+        """Read "Lãnh đạo Chính phủ", "người đứng đầu Chính phủ": the Prime Minister named here."""
+        for name, posts in self._posts.items():
+            if any(post.head == _PRIME for post in posts):
+                return self._named(name, first, last)
+        return None
 
     def _sighting_at(self, index: int) -> Sighting | None:
         at = bisect_left(self._firsts, index)
@@ -255,7 +266,9 @@ class Speakers:
         verb = says(self.marks, party.last, limit) if party.kind == "authority" else None
         if verb is None or verb.value.id != "say.request":
             return False
-        return opens_clause(self.marks, party.first) and bool(
+        if not opens_clause(self.marks, party.first):
+            return False
+        return self.marks.at(verb.last, "TASK") is not None or bool(
             read_parties(self.marks, verb.last, limit)
         )
 
@@ -266,6 +279,9 @@ class Speakers:
             return False
         opens = opens_clause(self.marks, index) or tokens.keys[index - 1] == "được"
         return opens and says(self.marks, index + 1, limit) is not None
+
+
+_PRIME = "post.prime_minister"
 
 
 def _once_each(posts: list[Post]) -> tuple[Post, ...]:

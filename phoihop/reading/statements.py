@@ -32,6 +32,7 @@ _LONGEST_QUOTED = 640
 """Letters of a quotation that are kept with the one who is named behind it; of a longer one only
 the first sentences are."""
 _VIEWS = frozenset(("có", "lượt", "ý", "kiến", ",", "nghị", "đề", "xuất"))
+_LONGEST_ALIKE = 20
 _LONGEST_REPEATED = 6
 """So many words alike behind the verb make two reports of one person the same."""
 _JOINS = frozenset((",", ";", "và", "thời"))
@@ -100,7 +101,8 @@ class Statements(Outcomes):
 
     def _place(self, speaker: Speaker, kind: str, first: int, end: int) -> int:
         """Return where the statement belongs: at the end, or where the same words stand already."""
-        said: tuple[str, ...] = (speaker.name, kind, *self.tokens.keys[first:end])
+        alike = min(end, first + _LONGEST_ALIKE)  # the lead and the text begin alike
+        said: tuple[str, ...] = (speaker.name, kind, *self.tokens.keys[first:alike])
         report = self.marks.first_in(speaker.last, end, "SAY") if kind == "report" else None
         if report is not None and end - report.last >= _LONGEST_REPEATED:
             said = (speaker.name, *self.tokens.keys[report.last : report.last + _LONGEST_REPEATED])

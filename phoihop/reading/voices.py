@@ -81,6 +81,9 @@ _NOT_IN_A_NAME = frozenset(
 
 def read_voice(marks: Marks, index: int, limit: int) -> Party | None:
     """Return the body or group at token `index`; where it speaks, with every word that names it."""
+    organisers = _organisers(marks, index, limit)
+    if organisers is not None:
+        return organisers
     party = read_party(marks, index, limit)
     comrades = marks.at(index, "HONS")
     if comrades is not None and marks.tokens.keys[comrades.last : comrades.last + 1] == ["trong"]:
@@ -105,6 +108,17 @@ def read_voice(marks: Marks, index: int, limit: int) -> Party | None:
     if not _may_open(marks, index):
         return party
     return _listed(marks, index, limit) or _open(marks, index, limit) or party
+
+
+def _organisers(marks: Marks, index: int, limit: int) -> Party | None:
+    """Read "ban tổ chức buổi tiếp xúc cử tri cho biết"."""
+    if marks.tokens.keys[index : index + 3] != ["ban", "tổ", "chức"]:
+        return None
+    event = marks.at(index + 3, "EVENT")
+    end = index + 3 if event is None else event.last
+    voters = marks.at(end, "SPEAKERS")
+    end = voters.last if voters is not None else end
+    return Party(index, end, None, "group") if says(marks, end, limit) is not None else None
 
 
 def _came(marks: Marks, index: int, limit: int) -> bool:
@@ -336,8 +350,8 @@ def _belongs(marks: Marks, index: int, limit: int) -> bool:
             return True
         if tokens.words[index] == "," and tokens.is_title(index - 1) and tokens.is_title(index + 1):
             return True  # "người dân ở hai xã An Hòa, Bình Lộc"
-        if marks.at(index + 1, "GROUP") is not None:
-            return True
+        if tokens.keys[index + 1] in _UNITS:
+            return True  # "các phòng của quận, huyện"
         party = read_party(marks, index + 1, limit)
         return party is not None and party.kind != "official"
     if tokens.kinds[index] not in ("W", "N") or marks.bears(index, _ACTS):

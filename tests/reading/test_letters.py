@@ -42,3 +42,43 @@ def test_news_of_a_paper_without_an_order_tells_none():
     text = "UBND tỉnh vừa có thông báo về các kiến nghị liên quan đến giống ngô."
 
     assert read(text).statements == ()
+
+
+LEAD = (
+    "Sáng 05/01/2026, UBND xã Hòa Lạc tổ chức hội nghị giao ban. Đồng chí Lê Thị Hoa, Chủ tịch "
+    "UBND xã chủ trì hội nghị. Dự có ông Vũ Nhàn, Chủ tịch Hội Nông dân xã.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # voters are named, and say nothing
+        ("Ban tổ chức buổi tiếp xúc cử tri cho biết có 13 người đăng ký phát biểu.", []),
+        (
+            "Về giống ngô mà nhiều cử tri phản ánh, ông Vũ Nhàn cho rằng giống còn xấu.",
+            [("Vũ Nhàn", "opinion")],
+        ),
+        (
+            "Các đồng chí trong Ban Thường vụ đã nghe và cho ý kiến đối với nhiều nội dung.",
+            [("Các đồng chí trong Ban Thường vụ", "opinion")],
+        ),
+        ("Các ĐB thống nhất đánh giá ngô đã tốt lên.", [("Các ĐB", "opinion")]),
+        (
+            "Thủ tướng Hà Văn Tấc cho rằng ngô còn xấu. Lãnh đạo Chính phủ yêu cầu các tỉnh trồng "
+            "ngô sớm.",
+            [("Hà Văn Tấc", "opinion"), ("Hà Văn Tấc", "directive")],
+        ),
+        # what lead and text both tell
+        (
+            "Ông Vũ Nhàn cho rằng các thôn trồng ngô đã tốt hơn nhiều năm trước và giống mới hợp "
+            "với đất.\nÔng Vũ Nhàn cho rằng các thôn trồng ngô đã tốt hơn nhiều năm trước và "
+            "giống mới hợp với đất, nước.",
+            [("Vũ Nhàn", "opinion")],
+        ),
+    ],
+)
+def test_who_speaks_in_longer_news(text, expected):
+    reading = read(LEAD + text)
+
+    assert [(one.speaker, one.kind) for one in reading.statements] == expected
