@@ -11,6 +11,7 @@ from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.manner import Manner
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.meets import opens_with_meeting
+from phoihop.reading.mentions import says_nothing
 from phoihop.reading.parties import read_party
 from phoihop.reading.pieces import skip_lead_in
 from phoihop.reading.replies import answers_requests, notes_requests
@@ -213,7 +214,7 @@ class Hearing:
             return False
         if "voices" in verb.value.attributes and not self.speaks(speaker):
             return False
-        if self.manner.says_nothing(speech, last):
+        if says_nothing(self.marks, speech, last):
             return False
         opinions = "kiến" in self.tokens.keys[speaker.first : speaker.last]
         if opinions and self.tokens.keys[speech.last : speech.last + 1] == ["của"]:

@@ -60,6 +60,7 @@ class Listening:
         if self.forum:
             self.requested = self.requested or self._questions_told(speech)
             asked = self.requested and speaker.name not in self.askers
+            asked = asked and not self._is_elsewhere(speech)
             return asked and answers_there(speaker, self.forum)
         if not self.requested or verb is None or speaker.name in self.spoken_since:
             return False
@@ -75,3 +76,16 @@ class Listening:
         """Say whether questions are told of right before: "nhiều câu hỏi được đặt ra về …"."""
         near = self.keys[max(speech.first - _NEAR_QUESTION, 0) : speech.first]
         return ("câu", "hỏi") in pairwise(near)
+
+    def _is_elsewhere(self, speech: Speech) -> bool:
+        """Say whether another meeting is told of: "Đầu tháng 3, tại buổi làm việc với …, ông …"."""
+        begin = max(speech.first - _NEAR_MEETING, 0)
+        return any(
+            tuple(self.keys[event.first : event.last]) in _SESSIONS
+            and self.keys[event.first - 1] in ("tại", "trong")
+            for event in self.marks.within(begin, speech.first, "EVENT")
+        )
+
+
+_NEAR_MEETING = 22
+_SESSIONS = frozenset((("buổi", "làm", "việc"), ("cuộc", "làm", "việc"), ("phiên", "họp")))

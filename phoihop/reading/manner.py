@@ -13,6 +13,7 @@ from phoihop.reading.direction import direction
 from phoihop.reading.forum import asks_there, is_of_people
 from phoihop.reading.listening import Listening
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.mentions import only_judges, only_mentions
 from phoihop.reading.onward import later_request
 from phoihop.reading.parties import read_parties
 from phoihop.reading.pieces import cut, skip_lead_in
@@ -24,6 +25,7 @@ from phoihop.reading.replies import (
     answers_soon,
     is_weak,
     notes_requests,
+    reports_inside,
 )
 from phoihop.reading.speakers import Speaker
 from phoihop.reading.speech import Speech
@@ -45,15 +47,12 @@ Pieces = tuple[tuple[int, int], ...]
 ASKING = ("directive", "recommendation")
 _RISING = ["phát", "biểu"]
 _DUTIES = frozenset(("TASK", "MUST"))
-_SHOWN = frozenset(("nêu", "phát", "đặt", "góp", "thảo", "trao", "tham", "chất"))
-_PLACING = frozenset(("tại", "cho", "với", "bên", "trong", "ở", "đối", "."))
 _DELEGATION = key_of("đoàn")
 _AFTER = (["qua"], ["với"], ["về"], ["theo"], ["từ"], ["sau"], ["trước"], ["trong"], ["trên"])
 _LONGEST_TOPIC = 24
 _ORDERS_GIVEN = frozenset(("giao", "chỉ"))
 """Verbs with which people tell what others were ordered, and order nobody."""
 _BODIES = ("state", "party", "council", "department", "party_board", "office", "authority")
-_CONTENT = frozenset((":", ",", ";", "về", "rằng", "kiến", "liên", "như"))
 
 
 class Manner(Listening):
@@ -82,7 +81,7 @@ class Manner(Listening):
             or self._by_formula(speech, last, answers=answers)
             or self._discussing(speech, last)
             or self._answering(speech, last)
-            or self._reporting(speech, answers=answers)
+            or self._reporting(speech, last, answers=answers)
             or self._requesting(speech, first, last)
             or self._told(speech, first, last, answers=answers)
         )
@@ -122,6 +121,8 @@ class Manner(Listening):
             return "response"
         if opener in ("report", "response"):
             return opener
+        if not asks and reports_inside(self.marks, speech):
+            return "report"
         if speech.according:
             told = self._according(speech, last, answers=answers)
             return "report" if kinds == ["report"] else told
@@ -170,7 +171,7 @@ class Manner(Listening):
         owns_up = self.keys[verb.first] == "thừa"
         return self.requested and (self.forum != "" or not owns_up)
 
-    def _reporting(self, speech: Speech, *, answers: bool) -> str:
+    def _reporting(self, speech: Speech, last: int, *, answers: bool) -> str:
         """Read a verb of reporting or praise that comes first; "thông tin" can also answer, and
         what one who asks "trình bày" in words of his or her own is a view.
         """
@@ -179,8 +180,9 @@ class Manner(Listening):
             return "response"
         if kinds[0] == "report" and self._speaks_up(speech):
             return "opinion"
-        if kinds[0] == "report" and self._only_judges(speech):
-            return "opinion"
+        if kinds[0] == "report" and only_judges(self.marks, speech):
+            asks = later_request(self.marks, speech.last, last) is not None
+            return "" if asks else "opinion"
         return kinds[0] if kinds[0] in ("report", "praise") else ""
 
     def _speaks_up(self, speech: Speech) -> bool:
@@ -195,8 +197,7 @@ class Manner(Listening):
             verb
             for verb in speech.verbs
             if verb.value.attributes["kind"] in ASKING
-            and not self._only_proposes(verb, last)
-            and not self._was_done(speech, verb)
+            and not only_mentions(self.marks, speech, verb, last)
         ]
         if asking:
             return self._asked(speaker, asking[-1], last)
@@ -209,12 +210,6 @@ class Manner(Listening):
         if later is None or (ordered and asks_there(self.marks, speaker)):
             return ""
         return self.asking(speaker, later, last)
-
-    def _was_done(self, speech: Speech, verb: Mark) -> bool:
-        """Say whether the order is only told of: "cho biết đã yêu cầu chủ đầu tư …"."""
-        return self.keys[verb.first - 1] == "đã" and any(
-            informs(self.marks, told) for told in speech.verbs if told.first < verb.first
-        )
 
     def _words(self, speech: Speech, first: int, last: int, quoted: Pieces) -> Pieces:
         """Return where what is said stands: behind the verb, or in the quotation before it."""
@@ -233,6 +228,10 @@ class Manner(Listening):
         if opener is None:
             return ""
         kind = str(opener.value.attributes["kind"])
+        if kind == "conclusion" and self._names_conclusions(opener):
+            return ""
+        if kind == "report" and self._presents_views(speech, opener):
+            return ""
         if kind != "conclusion" and self.keys[opener.first - 1 : opener.first] in _AFTER:
             return ""  # "Đối với báo cáo chính trị, …", "Qua trao đổi, …"
         if kind == "response" and not self._answers_with(speech, opener):
@@ -242,6 +241,18 @@ class Manner(Listening):
             return ""
         return kind
 
+    def _names_conclusions(self, opener: Mark) -> bool:
+        """Say whether "với những kết luận của Thanh tra …" only names them."""
+        after = self.keys[opener.last : opener.last + 1] == ["của"]
+        return after and self.keys[opener.first : opener.last] == ["kết", "luận"]
+
+    def _presents_views(self, speech: Speech, opener: Mark) -> bool:
+        """Say whether "Trình bày tại buổi đối thoại, ông … cho rằng" gives a view."""
+        if self.keys[opener.first : opener.last] != ["trình", "bày"] or not speech.verbs:
+            return False
+        verb = speech.verbs[-1]
+        return self.keys[verb.first : verb.last] == ["cho", "rằng"]
+
     def _only_times(self, speech: Speech) -> bool:
         """Say whether the opening only tells when: "Kết thúc buổi tiếp xúc, …"."""
         return (
@@ -249,17 +260,6 @@ class Manner(Listening):
             and self.keys[speech.opener.first] in ("kết", "khép")
             and (self.keys[speech.opener.first + 1] in ("thúc", "lại"))
         )
-
-    def _only_proposes(self, verb: Mark, last: int) -> bool:
-        """Say whether "đề xuất những giải pháp …" only tells that ideas were given."""
-        if self.keys[verb.first : verb.last] != ["đề", "xuất"] or verb.last >= last:
-            return False
-        if self.keys[verb.last] not in ("các", "những", "nhiều", "một", "giải"):
-            return False
-        named = self.keys[verb.last : verb.last + 2] == ["giải", "pháp"]
-        if named and self.marks.at(verb.last + 2, "TASK") is not None:
-            return False  # "đề xuất giải pháp tăng cường phối hợp"
-        return len(cut(self.marks, verb.first, last)) == 1
 
     def _according(self, speech: Speech, last: int, *, answers: bool) -> str:
         later = later_request(self.marks, speech.last, last)
@@ -337,27 +337,6 @@ class Manner(Listening):
     def _shares(self, speech: Speech) -> bool:
         """Say whether it opens with "Chia sẻ kinh nghiệm …"."""
         return speech.opener is not None and self.keys[speech.opener.first] == "chia"
-
-    def _only_judges(self, speech: Speech) -> bool:
-        """Say whether somebody or delegates judge ("đánh giá:"), or delegates adopt: none of it
-        reports.
-        """
-        verb = speech.verbs[0]
-        judges = str(verb.value.id) == "say.assess"
-        if _is_one(speech.speakers[-1]):
-            return judges
-        delegates = self.marks.at(speech.speakers[-1].first, "SPEAKERS") is not None
-        return delegates and (judges or self.keys[verb.first : verb.first + 2] == ["thông", "qua"])
-
-    def says_nothing(self, speech: Speech, last: int) -> bool:
-        """Say whether a line only shows a group: "Cử tri phát biểu tại buổi tiếp xúc"."""
-        if any(self.keys[verb.first] not in _SHOWN for verb in speech.verbs):
-            return False
-        if speech.verbs and "đã" in self.keys[speech.first : speech.verbs[0].first]:
-            return False
-        rest = self.keys[speech.last : last]
-        placed = not rest or rest[0] in _PLACING
-        return placed and len(rest) < 24 and not _CONTENT.intersection(rest)
 
     def asking(self, speaker: Speaker, first: int, last: int) -> str:
         """Return whether a request of this speaker is an order or a recommendation."""

@@ -13,13 +13,13 @@ from phoihop.reading.voices import opens_clause
 
 _NOTING = frozenset((("ghi", "nhận"), ("cảm", "ơn"), ("trân", "trọng"), ("cám", "ơn")))
 _REQUESTED = frozenset((("kiến", "nghị"), ("đề", "xuất"), ("ý", "kiến")))
-_TURNED_TO = frozenset(("quan", "trước", "về", "với"))
+_TURNED_TO = frozenset(("quan", "trước", "về", "với", "nghe"))
 _AGREEING = frozenset(
     (("đồng", "tình"), ("nhất", "trí"), ("thống", "nhất"), ("đồng", "quan"), ("đồng", "ý"))
 )
 _LONGEST_OPENING = 22
 _LONGEST_LEAD = 50
-_NO_ANSWER = frozenset(("lời", "việc", "được", "bị"))
+_NO_ANSWER = frozenset(("lời", "việc", "được", "bị", "với"))
 _ADMITTING = frozenset((("giải", "thích"), ("lý", "giải"), ("thừa", "nhận"), ("đồng", "ý")))
 """Verbs that answer only where somebody asked."""
 _WEAK = _ADMITTING | {("làm", "rõ"), ("làm", "rõ", "thêm")}
@@ -41,12 +41,26 @@ def answers_requests(marks: Marks, speech: Speech) -> bool:
             continue
         near = keys[index + 1 : min(index + 7, first)]
         asked = ("câu", "hỏi") in pairwise(keys[index : min(index + 12, first)])
+        if keys[index] == "trước" and keys[index + 1] in _LATER_THAN:
+            continue
         voiced = keys[index] == "trước" and not _VOICED.isdisjoint(pairwise(near))
+        heard = keys[index] == "nghe" and not _asks(speech)
+        if keys[index] == "nghe" and not (heard and ("kiến", "nghị") in pairwise(near)):
+            continue
         if asked or voiced or not _REQUESTED.isdisjoint(pairwise(near)):
             return "." not in marks.tokens.words[index:first]
     return _answers_inside(marks, first)
 
 
+_LATER_THAN = frozenset(("mắt", "hết", "đó", "đây", "khi", "tiên"))
+"""Behind "trước" where it tells when, and not before what."""
+
+
+def _asks(speech: Speech) -> bool:
+    return any(one.value.attributes["kind"] in _ASKING for one in speech.verbs)
+
+
+_ASKING = ("directive", "recommendation")
 _VOICED = frozenset(
     (
         ("băn", "khoăn"),
@@ -64,14 +78,26 @@ _VOICED = frozenset(
 
 def _answers_inside(marks: Marks, first: int) -> bool:
     """Say whether "Sáng 6/4, tại cuộc họp, trả lời việc cây đổ, ông …" opens so."""
+    return any(pair in _REPLYING for pair in _told_inside(marks, first))
+
+
+def reports_inside(marks: Marks, speech: Speech) -> bool:
+    """Say whether "Trước đó, báo cáo về công tác cải cách, ông …" opens so."""
+    first = speech.speakers[0].first
+    return ("báo", "cáo") in _told_inside(marks, first) and bool(speech.speakers[-1].posts)
+
+
+def _told_inside(marks: Marks, first: int) -> list[tuple[str, ...]]:
+    """Return the verbs of saying that stand behind a comma before the one who speaks."""
     keys = marks.tokens.keys
-    begin = max(first - _LONGEST_OPENING, 0)
+    begin = max(first - _LONGEST_LEAD, 0)
     stops = (at for at in range(first - 1, begin, -1) if keys[at] in (".", ";"))
     begin = next(stops, begin)
-    return any(
-        tuple(keys[say.first : say.first + 2]) in _REPLYING and keys[say.first - 1] == ","
+    return [
+        tuple(keys[say.first : say.first + 2])
         for say in marks.within(begin + 1, first, "SAY")
-    )
+        if keys[say.first - 1] == ","
+    ]
 
 
 _REPLYING = frozenset((("trả", "lời"), ("giải", "trình"), ("giải", "đáp"), ("phúc", "đáp")))

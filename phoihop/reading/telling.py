@@ -9,6 +9,7 @@ from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.onward import TASKS_NAMED
 from phoihop.reading.parties import read_party
 from phoihop.reading.pieces import cut, skip_lead_in
+from phoihop.reading.tokens import key_of
 
 _INFORMING = (["xác", "nhận"], ["cho", "biết"], ["cho", "hay"], ["thông", "tin"], ["thông", "báo"])
 _LISTED = frozenset((",", "và", "nhiều", "những", "các", "nghị", "số", "loạt"))
@@ -43,12 +44,18 @@ def tells_facts(marks: Marks, first: int, last: int) -> bool:
         return False
     if marks.has(first, last, "NUM"):
         return True
+    if marks.tokens.keys[first : first + 2] == [key_of("đây"), "là"]:
+        return False
     if not _MUCH.isdisjoint(pairwise(marks.tokens.keys[first:last])):
         return False
+    will = next(iter(marks.tokens.among(_WILL, first, last)), last)
     return not any(
         mark.value.attributes.get("kind") in _TROUBLES
-        for mark in marks.within(first, last, "ASSESS")
+        for mark in marks.within(first, will, "ASSESS")
     )
+
+
+_WILL = frozenset(("sẽ",))
 
 
 def _feels(marks: Marks, first: int) -> bool:

@@ -56,9 +56,11 @@ def test_who_is_asked_a_question_answers_it_anywhere():
     [
         ("ông Vi Văn Tấc, Chủ tịch UBND xã khẳng định trước bà con kênh sẽ xong.", "response"),
         ("nhiều câu hỏi được đặt ra. Ông Vi Văn Tấc, Chủ tịch UBND xã nói sẽ xem.", "response"),
+        ("cử tri lo kênh lở. Tháng trước, tại buổi làm việc với xã, ông Vi Văn Tấc, Chủ tịch UBND "
+         "huyện cho biết kênh sẽ xong.", "report"),
         ("trả lời từng ý kiến, ông Vi Văn Tấc, Chủ tịch UBND xã nói kênh sẽ xong.", "response"),
     ],
-)
+)  # fmt: skip
 def test_who_speaks_to_the_people_answers(words, kind):
     assert kinds(FORUM, words)[-1] == ("Vi Văn Tấc", kind)
 
@@ -68,3 +70,9 @@ def test_people_close_no_dialogue():
     told = "Kết thúc buổi đối thoại, người dân cho biết sẽ chờ kênh xong."
 
     assert [one.kind for one in read(lead + told).statements][-1] == "opinion"
+
+
+def test_who_presents_a_view_at_a_dialogue_reports_nothing():
+    told = "Trình bày tại buổi đối thoại, ông Vi Văn Tấc, trưởng thôn cho rằng kênh quá nhỏ."
+
+    assert [one.kind for one in read(f"{FORUM}\n{told}").statements] == ["opinion"]

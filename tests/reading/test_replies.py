@@ -24,6 +24,16 @@ MEETING = "Sáng 12/3/2026, UBND xã Na Lộc tổ chức hội nghị giao ban.
          "đóng góp của từng hộ, ông Vi Văn Tấc, Chủ tịch UBND xã nói kênh sẽ xong.", "response"),
         ("Chiều qua, tại cuộc họp, trả lời việc kênh lở, ông Vi Văn Tấc, Chủ tịch UBND xã cho "
          "biết kênh sẽ xong.", "response"),
+        ("Trước mắt, ông Vi Văn Tấc, Bí thư Đảng ủy xã đề nghị các thôn rà soát.", "directive"),
+        ("Sau khi nghe kiến nghị của hội, ông Vi Văn Tấc, Chủ tịch UBND xã cho biết xã sẽ sửa "
+         "kênh.", "response"),
+        ("Sáng nay, báo cáo về công tác rà đất, ông Vi Văn Tấc, Phó Chủ tịch UBND xã khẳng định "
+         "việc đã xong.", "report"),
+        ("Ông Vi Văn Tấc, Bí thư Đảng ủy xã không đồng tình với giải trình của thôn.", "opinion"),
+        ("Ông Vi Văn Tấc, Bí thư Đảng ủy xã nhắc tới mấy việc cần làm.", "opinion"),
+        ("Với kết luận của thanh tra, ông Vi Văn Tấc, Bí thư Đảng ủy xã nói kênh lở.", "opinion"),
+        ("Ông Vi Văn Tấc, Bí thư Đảng ủy xã đánh giá quỹ còn ít nên đề nghị các thôn góp thêm.",
+         "directive"),
         ("Các đại biểu cũng đề xuất giải pháp tăng cường phối hợp.", "recommendation"),
         ("Các đại biểu cho rằng việc trả lời cử tri còn chậm.", "opinion"),
     ],

@@ -14,6 +14,8 @@ MEETING = "Sáng 12/3/2026, UBND xã Na Lộc tổ chức hội nghị giao ban.
         ("ông Vi Văn Tấc, Phó Chủ tịch UBND xã cho biết rất trăn trở với lớp trẻ.", "opinion"),
         ("ông Vi Văn Tấc, Phó Chủ tịch UBND xã cho biết việc thu quỹ còn hạn chế.", "opinion"),
         ("ông Vi Văn Tấc, Phó Chủ tịch UBND xã cho biết không tin con số 12 hộ.", "opinion"),
+        ("ông Vi Văn Tấc, Phó Chủ tịch UBND xã cho biết đây là việc quý.", "opinion"),
+        ("ông Vi Văn Tấc, Phó Chủ tịch UBND xã cho biết xã sẽ xử lý ai gây khó khăn.", "report"),
         ("ông Vi Văn Tấc, Phó Chủ tịch UBND xã xác nhận xã đã lập hồ sơ.", "report"),
         ("ông Vi Văn Tấc, Phó Chủ tịch UBND xã cho biết xã đã gửi đơn, đồng thời kiến nghị sửa "
          "quy định.", "report"),
