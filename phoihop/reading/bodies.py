@@ -8,8 +8,7 @@ place.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from phoihop.lib.record import record
 from phoihop.reading.fields import field_at, read_fields
 from phoihop.reading.gazetteer import city_level, is_place
 from phoihop.reading.lexicon import Entry
@@ -28,7 +27,7 @@ from phoihop.reading.tokens import NUMBER
 LEVELS = ("central", "province", "district", "commune", "village")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Body:
     """Tên đơn vị trong văn bản: its class and level as far as the words tell them."""
 

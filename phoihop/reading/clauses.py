@@ -6,8 +6,7 @@ thời" stay inside their clause. A clause without an addressee inherits that of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from phoihop.lib.record import record
 from phoihop.reading.asking import (
     DOING_TAGS,
     DUTIES,
@@ -34,7 +33,7 @@ _LONGEST_DATED = 60
 _WEAK_MUSTS = ("cần", "phải", "nên")
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Clause:
     """Mệnh đề: the quote, its form, the parties it names, where its content and its piece begin."""
 

@@ -6,16 +6,17 @@ A fact names the rule that found it, so that a clerk can ask why.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from phoihop.lib.record import record
 from phoihop.reading.exchange import from_json, to_json
 from phoihop.reading.spans import Span
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Block:
     """Khối văn bản: one title, heading, paragraph, list item, caption or piece of page
     furniture.
@@ -26,7 +27,7 @@ class Block:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Post:
     """Chức vụ: a post as written, e.g. "Phó Chủ tịch UBND xã", with its parts told apart."""
 
@@ -38,7 +39,7 @@ class Post:
     kind: str = "any"
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Person:
     """Người giữ chức vụ: an official named together with a post or a body, never a private
     citizen.
@@ -51,7 +52,7 @@ class Person:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Meeting:
     """Hội nghị, buổi làm việc: the event that a document tells of."""
 
@@ -73,7 +74,7 @@ class Meeting:
     """The text says only "sáng nay" or "hôm qua": the day comes from that of publication."""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Statement:
     """Phát biểu: what one speaker said in one passage, with its kind.
 
@@ -87,7 +88,7 @@ class Statement:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Recommendation:
     """Kiến nghị: a request upwards or sideways."""
 
@@ -98,7 +99,7 @@ class Recommendation:
     to_span: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class DueDate:
     """Hạn hoàn thành: the words, the day they name and the last day that is still on time.
 
@@ -118,7 +119,7 @@ class DueDate:
     counted_from: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Assignment:
     """Nhiệm vụ được giao: who must do what by when, in the words of the document.
 
@@ -139,7 +140,7 @@ class Assignment:
     to_spans: tuple[Span, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Figure:
     """Số liệu: one number with its unit and its qualifier.
 
@@ -154,7 +155,7 @@ class Figure:
     what: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Comparison:
     """So sánh: a figure held against something else.
 
@@ -186,7 +187,7 @@ class Comparison:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Band:
     """Mức đạt: how many of the targets lie in one class; `derived` when the text leaves it to
     be computed.
@@ -198,7 +199,7 @@ class Band:
     derived: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Tally:
     """Tổng hợp chỉ tiêu: the targets of one body, by how far each was reached."""
 
@@ -214,7 +215,7 @@ class Tally:
         return sum(band.count for band in self.bands) == self.total
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Assessment:
     """Nhận định: what is said about the work without asking for anything.
 
@@ -230,7 +231,7 @@ class Assessment:
     field: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class CitedDocument:
     """Văn bản được dẫn: a document that the text names by its number."""
 
@@ -241,7 +242,7 @@ class CitedDocument:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Named:
     """Tên gọi: a programme (chương trình phối hợp) or a movement (phong trào) named in the text."""
 
@@ -251,7 +252,7 @@ class Named:
     period: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Page:
     """Thông tin trang: what stands around the article, kept apart from what it says."""
 
@@ -264,7 +265,7 @@ class Page:
     captions: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Slip:
     """Lỗi gõ: words that were probably meant otherwise. The text itself is never changed."""
 
@@ -275,7 +276,7 @@ class Slip:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Step:
     """Bước đọc: one decision of the reader, for those who ask why."""
 
@@ -286,7 +287,7 @@ class Step:
     why: str
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Field:
     """Giá trị đề xuất: a value as plain JSON with the words that support it."""
 
@@ -295,7 +296,7 @@ class Field:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Proposal:
     """Đề xuất: a record that the reader would make, waiting for a person's word."""
 
@@ -306,7 +307,7 @@ class Proposal:
     warnings: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Reading:
     """Kết quả đọc: all that was read in one document."""
 

@@ -6,8 +6,7 @@ party is a small grammar over marks; the lexicon only makes it surer.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from phoihop.lib.record import record
 from phoihop.reading.bodies import level_of, read_tail
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.named_places import place_after_level
@@ -17,7 +16,7 @@ _SEPARATORS = frozenset((",", "và", "-", "–", "cùng", "với", "&", "/"))
 _MOST_PARTIES = 12
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Party:
     """Một bên: tokens `first` up to `last`; `level` when the words tell it, and for an official
     the `head` of the post, for members `MEMBERS`.

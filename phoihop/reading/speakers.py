@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
 
+from phoihop.lib.record import record
 from phoihop.reading.aliases import Aliases
 from phoihop.reading.facts import Post
 from phoihop.reading.likeness import name_key
@@ -20,7 +20,7 @@ _NAMING_TAGS = frozenset(("HON", "HONS", "HONX", "NAME", "POST"))
 _HALVES = frozenset(("HEAD", "BODY", "BHEAD", "LEVEL", "GROUP", "SPEAKERS", "EVENT", "COMPOUND"))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Speaker:
     """Người, bên phát biểu: `name` as the answers use it, tokens, and the post when one is
     known.

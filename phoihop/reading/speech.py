@@ -4,8 +4,7 @@ begins.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from phoihop.lib.record import record
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.mentioned import is_mentioned
 from phoihop.reading.parties import read_parties
@@ -23,7 +22,7 @@ _DELEGATION = key_of("đoàn")
 _NAMING_TAGS = frozenset(("HON", "HONS", "HONX", "NAME", "POST"))
 
 
-@dataclass(frozen=True, slots=True)
+@record()
 class Speech:
     """Một lượt phát biểu trong câu: its speakers, verbs in order, and the opening formula if
     any; `according` where it opens with "Theo ông …,".
