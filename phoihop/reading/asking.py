@@ -7,7 +7,7 @@ An addressee may be a group that no lexicon holds, or stand behind "Trong nhiệ
 from __future__ import annotations
 
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party, read_parties
+from phoihop.reading.parties import Party, ends_place, read_parties, read_place
 from phoihop.reading.tokens import key_of
 
 _AFTER_THESE_A_NOUN = frozenset(
@@ -49,8 +49,10 @@ def is_request(marks: Marks, say: Mark, last: int) -> bool:
         return True
     if say.first == 0 or _is_subject_end(marks, say.first):
         return True
-    if head not in ("đề", "yêu") or not _body_ends(marks, say.first):
+    if head not in ("đề", "yêu", "kiến") or not _body_ends(marks, say.first):
         return False
+    if keys[say.last] in ("không", "của"):
+        return keys[say.last] == "không"
     told = marks.has(say.last, min(say.last + _FURTHEST_TASK, last), "TASK", "MUST")
     return told or marks.at(say.last, "DET") is not None
 
@@ -107,7 +109,8 @@ def _body_ends(marks: Marks, index: int) -> bool:
     at = index
     while at and marks.tokens.keys[at - 1] in _BETWEEN:
         at -= 1
-    return any(org.last == at for org in marks.within(at - 12, at, "ORG"))
+    near = (*marks.within(at - 12, at, "ORG"), *marks.within(max(at - 6, 0), at, "SPEAKERS"))
+    return any(one.last == at for one in near) or ends_place(marks, at)
 
 
 COMMANDS = frozenset(("chỉ", "giao", "phân", "quán", "nhắc", "đôn"))
@@ -289,7 +292,8 @@ def addressees(marks: Marks, content: int, last: int) -> tuple[Party, ...]:
     if parties or content >= last:
         return tuple(parties)
     if marks.tokens.keys[content] not in _SETTING:
-        group = _open_group(marks, content, last) or _obliged(marks, content, last)
+        group = read_place(marks, content, last) or _open_group(marks, content, last)
+        group = group or _obliged(marks, content, last)
         return () if group is None else (group,)
     time = marks.at(content, "LINK")
     parties = read_parties(marks, time.last, last) if time is not None else []

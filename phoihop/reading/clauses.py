@@ -18,7 +18,7 @@ from phoihop.reading.asking import (
     past_setting,
 )
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.parties import Party, read_parties, read_party
+from phoihop.reading.parties import Party, read_parties, read_party, read_place
 from phoihop.reading.pieces import SURE, cut, next_dated, opens_verb, skip_lead_in
 from phoihop.reading.promises import BEFORE_TASK, TO_HAVE, read_promise
 
@@ -213,6 +213,8 @@ def _goes_on(keys: list[str], index: int) -> bool:
 def _with_party(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | None:
     """Read "MTTQ và các đoàn thể cần …", "Hội Nông dân xã tiếp tục …", "Sở sẽ …"."""
     parties = read_parties(marks, at, last) or past_setting(marks, at, last)
+    place = None if parties else read_place(marks, at, last)
+    parties = [place] if place is not None else parties
     if not parties:
         return None
     after = parties[-1].last
@@ -231,6 +233,8 @@ def _with_party(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | No
     acts = asked and not as_for and parties[-1].kind != "official" and opens_verb(marks, after)
     if not told and not acts:
         return None
+    if keys[after : after + 2] == ["đưa", "tin"]:
+        return None  # "…, Báo Lao Động đưa tin"
     promised = "sẽ" in keys[parties[-1].last : after]
     return Clause(at, last, None, tuple(parties), "promise" if promised else "party", after)
 
@@ -269,6 +273,10 @@ _NOUNS = frozenset(
         ("cơ", "chế"),
         ("giải", "pháp"),
         ("nguồn", "vốn"),
+        ("phóng", "viên"),
+        ("cán", "bộ"),
+        ("giáo", "viên"),
+        ("hội", "viên"),
     )
 )
 """Words in small letters that name a matter and are no verb that no lexicon knows."""
@@ -276,7 +284,7 @@ _NOUNS = frozenset(
 
 def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:
     """Read a clause that opens with its task: "tăng cường kiểm tra …", "Cần rà soát …"."""
-    if at >= last or _was_given(marks, at, last):
+    if at >= last or _was_given(marks, at, last) or _only_tells_when(marks, at, last):
         return None
     names = marks.tokens.keys[at : at + 2] == ["công", "tác"]
     told = "đã" in marks.tokens.keys[at : at + 5] or (
@@ -301,6 +309,15 @@ def _bare(marks: Marks, at: int, last: int, *, inner: bool) -> Clause | None:
                 return None  # "…, nên nước chảy chậm": why, not what is to be done
             return Clause(at, last, None, (), "bare", index)
     return None
+
+
+def _only_tells_when(marks: Marks, at: int, last: int) -> bool:
+    """Say whether "Sau khi mở rộng, …" only tells when, or "Đề xuất của … đã được …" what."""
+    keys = marks.tokens.keys
+    if keys[max(at - 2, 0) : at] == ["sau", "khi"]:
+        return True
+    say = marks.at(at, "SAY")
+    return say is not None and say.last < last and keys[say.last] == "của"
 
 
 def _was_given(marks: Marks, at: int, last: int) -> bool:

@@ -55,17 +55,21 @@ def place_asks(marks: Marks, first: int, last: int) -> tuple[Speaker, int] | Non
     """Read "Nà Phát kiến nghị Bộ …": a place, or "Tỉnh" alone, that asks those above, and where
     the verb stands.
     """
+    first = skip_lead_in(marks, first, last)
     at = first
     while at < min(first + _LONGEST_PLACE, last) and marks.tokens.is_title(at):
         at += 1
-    alone = at == first + 1 and marks.at(first, "LEVEL") is not None
+    level = marks.at(first, "LEVEL")
+    alone = level is not None and at <= level.last
+    at = level.last if level is not None and alone else at
     if at == first or not (alone or is_place(marks.tokens.words[first:at])):
         return None
-    verb = at + 1 if marks.tokens.keys[at : at + 1] == ["cũng"] else at
+    verb = at + 1 if marks.tokens.keys[at : at + 1] in (["cũng"], ["đã"], ["có"]) else at
     say = marks.at(verb, "SAY") if verb < last else None
     if say is None or say.value.id != "say.request" or not is_request(marks, say, last):
         return None
-    if not read_parties(marks, say.last, last):
+    pleads = marks.tokens.keys[verb : verb + 2] in (["kiến", "nghị"], ["đề", "xuất"])
+    if not pleads and not read_parties(marks, say.last, last):
         return None
     return Speaker(marks.tokens.quote(first, at), first, at, "authority"), verb
 

@@ -37,7 +37,7 @@ def direction(marks: Marks, rank: Rank, speaker: Speaker, first: int, last: int)
     presides = speaker.name in rank.chairs or speaker.name in rank.heads
     if ruling and not presides and not _inspects(speaker):
         return "recommendation"
-    if _petitions(marks, clause, first) and (not presides or ruling):
+    if _petitions(marks, clause, first):
         return "recommendation"
     if not is_authority(rank, speaker):
         if _tells_units(marks, speaker, parties):

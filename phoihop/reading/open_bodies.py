@@ -28,7 +28,6 @@ _STOP_WORDS = frozenset(
         "đến",
         "về",
         "thay",
-        key_of("khóa"),
         "kiêm",
     )
 )

@@ -45,6 +45,11 @@ _FOLLOWS_UP = frozenset(
 )
 """The work that follows from a meeting; what a body "sẽ phát huy", "sẽ đồng hành" is none."""
 _NEAR = 6
+_PEOPLE = frozenset(("bà", "dân", "tri"))
+_MATTERS = (("vấn", "đề"), ("nội", "dung"))
+_NOUNS = frozenset(("việc", "tình"))
+_BEFORE_PLEA = ("đã", "cũng", "có", "vừa", "từng")
+_ABOVE = ("party", "state", "council", "authority", "superior", "official")
 _NEAR_LIST = 14
 _LISTED_WORK = frozenset((("nhiệm", "vụ"), ("giải", "pháp"), ("nội", "dung"), ("công", "việc")))
 
@@ -76,7 +81,7 @@ class Outcomes:
         speaker = self.state.speaker
         if speaker is None:
             return
-        matters = False
+        matters = lists = False
         for start, piece_end in cut(self.marks, first, last):
             end = self._unquoted(start, self.trimmed(start, piece_end))
             if end <= start:
@@ -84,6 +89,9 @@ class Outcomes:
             clause = read_clause(self.marks, start, end, asked=self.state.asked)
             if matters and clause is not None and self._names_one_more(clause):
                 continue
+            if lists and clause is not None and clause.form == "bare":
+                continue
+            lists = lists or (clause is not None and self._lists_matters(clause))
             matters = matters or (clause is not None and self._names_matters(clause))
             colon = self._announces(start, end)
             work = colon is not None and self._names_work(start, colon)
@@ -108,6 +116,22 @@ class Outcomes:
         named = ("vấn", "đề") in pairs
         listed = ("đề", ":") in pairs
         return clause.form == "verb" and named and (("liên", "quan") in pairs or listed)
+
+    def _lists_matters(self, clause: Clause) -> bool:
+        """Say whether nouns follow as what is talked about: "kiến nghị nhiều vấn đề như việc …;
+        giải quyết …", "thảo luận về nhiều vấn đề như xây dựng …; thực hiện …".
+        """
+        keys = self.tokens.keys
+        pairs = pairwise(keys[clause.content : clause.last])
+        named = next(
+            (at for at, pair in enumerate(pairs, clause.content) if pair in _MATTERS), None
+        )
+        if named is None or "như" not in keys[named : clause.last]:
+            return False
+        at = keys.index("như", named, clause.last) + 1
+        colon = keys[at : at + 1] == [":"]
+        nouns = keys[at + colon : at + colon + 1]
+        return (not colon and self.state.mode in CARRIES_ON) or (bool(nouns) and nouns[0] in _NOUNS)
 
     def _names_one_more(self, clause: Clause) -> bool:
         """Say whether a piece names one more such matter: "…; an ninh trật tự; …"."""
@@ -136,7 +160,7 @@ class Outcomes:
             named = bool(clause.parties) or self.marks.has(start, end, "DAY")
             must = self.marks.at(clause.content, "MUST") is not None
             must = must and self.tokens.keys[clause.content] != "nên"
-            told = bare and clause.form == "party"
+            told = bare and (clause.form == "party" or self._opens_with_task(clause))
             if told or ((bare or named) and (clause.form == "verb" or must)):
                 self._take(speaker, clause)
 
@@ -152,6 +176,28 @@ class Outcomes:
             if clause.parties or (clause.first == first and self._answers_for_body(speaker)):
                 task = Task(speaker.name, clause, clause.parties, False, "assignment.promise")
                 self.found.tasks.append(task)
+
+    def plead(self, speaker: Speaker, first: int, last: int) -> None:
+        """Take what somebody tells that a body asked of those above: "… cho biết, xã đã đề xuất
+        UBND huyện nâng cấp đường".
+        """
+        keys = self.tokens.keys
+        for say in self.marks.within(first, last, "SAY"):
+            at = say.first
+            if keys[at : at + 2] not in (["kiến", "nghị"], ["đề", "xuất"]) or say.last >= last:
+                continue
+            begin = at - 1 if keys[at - 1] in _BEFORE_PLEA else at
+            body = any(
+                read_parties(self.marks, one, begin)
+                and read_parties(self.marks, one, begin)[-1].last == begin
+                for one in range(max(first, begin - _NEAR), begin)
+            )
+            asked = addressees(self.marks, say.last, last)
+            if not body or not asked or asked[0].kind not in _ABOVE:
+                continue
+            end = next((stop for start, stop in cut(self.marks, at, last)), last)
+            clause = Clause(at, self.trimmed(at, end), say, asked, "verb", say.last)
+            self.found.recommendations.append(recommend(self.marks, speaker, clause))
 
     def _answers_for_body(self, speaker: Speaker) -> bool:
         """Say whether somebody in office promises: "Giám đốc Sở cho biết sẽ mở thêm lớp"."""
@@ -196,6 +242,11 @@ class Outcomes:
             by = words_of(self.tokens, party)
             self.found.tasks.append(Task(by, clause, (party,), False, "assignment.handed"))
         return len(self.found.tasks) > told
+
+    def _opens_with_task(self, clause: Clause) -> bool:
+        """Say whether a piece of a quotation orders by its first word: "“Tiếp tục rà soát …"."""
+        opens = clause.form == "bare" and clause.content == clause.first
+        return opens and self.marks.at(clause.content, "TASK") is not None
 
     def _hands_on(self, clause: Clause) -> bool:
         """Take what a body is told to give another to do: "UBND thành phố giao quận lập đề án"."""
@@ -254,6 +305,8 @@ class Outcomes:
 
     def _take(self, speaker: Speaker, clause: Clause) -> bool:
         mode = self.state.mode
+        if mode != "recommendation" and self._wishes_people(clause):
+            return False
         if self._will_ask(clause) or (mode == "recommendation" and self._is_to_be_done_by(clause)):
             rule = "assignment.announced"
             self.found.tasks.append(Task(speaker.name, clause, clause.parties, False, rule))
@@ -277,6 +330,18 @@ class Outcomes:
         )
         self.state.parties = clause.parties or self.state.parties
         return True
+
+    def _wishes_people(self, clause: Clause) -> bool:
+        """Say whether people are only wished something: "mong bà con sớm vượt qua khó khăn"."""
+        if clause.verb is None or self.tokens.keys[clause.verb.first] != "mong":
+            return False
+        if not clause.parties:
+            return False
+        whom = clause.parties[-1]
+        people = not _PEOPLE.isdisjoint(self.tokens.keys[whom.first : whom.last])
+        soon = self.tokens.keys[whom.last : whom.last + 1] == ["sớm"]
+        after = whom.last + 1 if soon else whom.last
+        return people and not self.marks.has(after, min(after + 2, clause.last), "TASK", "MUST")
 
     def _commands(self, clause: Clause) -> bool:
         """Say whether the verb only ever orders: "chỉ đạo", "giao", "phân công"."""

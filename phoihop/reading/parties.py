@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from phoihop.lib.record import record
 from phoihop.reading.bodies import level_of, read_tail
+from phoihop.reading.gazetteer import is_place
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.named_places import place_after_level
 from phoihop.reading.tokens import Tokens, key_of
@@ -66,6 +67,40 @@ def read_parties(marks: Marks, index: int, limit: int) -> list[Party]:
             break
         at += 1
     return found
+
+
+_LONGEST_PLACE = 4
+_WORKS = frozenset(("TASK", "MUST", "ADV"))
+
+
+def read_place(marks: Marks, index: int, limit: int) -> Party | None:
+    """Read a place that is to do something: "Nà Phát cần giữ rừng", "đề nghị Nà Phát rà soát"."""
+    tokens = marks.tokens
+    if index >= limit or not tokens.is_title(index) or marks.bears(index, _NAMES):
+        return None
+    for last in range(min(index + _LONGEST_PLACE, limit - 1), index, -1):
+        if not marks.bears(last, _WORKS) and tokens.keys[last] != "sẽ":
+            continue
+        if tokens.keys[last : last + 2] == ["phải", "là"]:
+            return None  # "Nà Phát phải là nơi đáng sống"
+        whole = all(tokens.is_title(at) for at in range(index, last))
+        if whole and not tokens.is_title(last) and is_place(tokens.words[index:last]):
+            return Party(index, last, None, "authority")
+    return None
+
+
+def ends_place(marks: Marks, index: int) -> bool:
+    """Say whether the name of a place, and no longer name, ends before the token."""
+    tokens = marks.tokens
+    first = index
+    while first and index - first <= _LONGEST_PLACE and tokens.is_title(first - 1):
+        first -= 1
+    if any(level.last == index for level in marks.within(max(index - 3, 0), index, "LEVEL")):
+        return True
+    return first < index and is_place(tokens.words[first:index])
+
+
+_NAMES = frozenset(("HON", "HONS", "HONX", "NAME", "NAMEL"))
 
 
 def read_party(marks: Marks, index: int, limit: int) -> Party | None:

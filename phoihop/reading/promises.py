@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from phoihop.reading.marks import Marks
-from phoihop.reading.parties import Party, read_parties, read_party
+from phoihop.reading.parties import Party, read_parties, read_party, read_place
 from phoihop.reading.tokens import key_of
 
 _NEAR = 14
@@ -86,6 +86,8 @@ def _subject_before(marks: Marks, at: int, index: int) -> tuple[int, tuple[Party
         if first > at and keys[first - 1] not in _BEFORE_PLEDGE:
             continue
         parties = read_parties(marks, first, index) or _body_alone(marks, first, index)
+        place = None if parties else read_place(marks, first, index + 1)
+        parties = [place] if place is not None else parties
         end = parties[-1].last if parties else first
         while end < index and keys[end] in BEFORE_TASK:
             end += 1

@@ -16,6 +16,7 @@ from phoihop.reading.manner import ASKING, Manner
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.onward import later_request
 from phoihop.reading.outcomes import Outcomes, recommend
+from phoihop.reading.pieces import skip_lead_in
 from phoihop.reading.quoted import (
     ORDERS,
     SIGNS,
@@ -37,6 +38,7 @@ _LONGEST_REPEATED = 6
 """So many words alike behind the verb make two reports of one person the same."""
 _JOINS = frozenset((",", ";", "và", "thời"))
 _ASKED = frozenset(("party", "state", "council", "department", "authority", "superior"))
+_NEAR_NEED = 12
 _POINTS_BELOW = frozenset(("sau", "đây", "là"))
 
 
@@ -174,6 +176,8 @@ class Statements(Outcomes):
         if self._opens_points(speech, kind, last):
             self.listen(speaker)
             return
+        if kind in ("opinion", "report", "response"):
+            self.plead(speaker, speech.last, last)
         if kind in ("opinion", "report", "praise"):
             self.pledge(speaker, speech.last, last)
             if kind == "opinion" and not is_authority(self.rank, speaker):
@@ -196,11 +200,28 @@ class Statements(Outcomes):
 
     def _appeals(self, clause: Clause) -> bool:
         """Say whether the need opens the clause, or an authority is to meet it."""
+        if self.tokens.keys[clause.content] == "nên":
+            return clause.form == "party" and clause.parties[0].kind in _ASKED
+        if self.tokens.keys[clause.content] == "phải":
+            return self.tokens.keys[clause.content - 1] in ("đó", "thế", "vậy")
         if self.tokens.keys[clause.content] != "cần":
             return False
         if clause.form == "party":
-            return clause.parties[0].kind in _ASKED
-        return clause.content == clause.first
+            return self.marks.at(clause.parties[0].first, "SPEAKERS") is None
+        if clause.content == clause.first:
+            return True
+        near = clause.content - clause.first < _NEAR_NEED
+        people = self.marks.has(clause.first, clause.content, "GROUP", "SPEAKERS")
+        return near and not people and self._is_work(clause.content + 1)
+
+    def _wanted(self, speaker: Speaker, first: int, last: int) -> None:
+        """Take what those who give no orders say in a quotation that authorities are to do."""
+        for clause in needs(self.marks, first, last):
+            if clause.form == "party" and clause.parties[0].kind in _ASKED:
+                self.found.recommendations.append(recommend(self.marks, speaker, clause))
+
+    def _is_work(self, at: int) -> bool:
+        return self.tokens.keys[at] == "có" or self.marks.at(at, "TASK") is not None
 
     def _only_feels(self, verb: Mark) -> bool:
         return self.tokens.keys[verb.first] in ("lo", "bức", "băn", "kể")
@@ -219,6 +240,8 @@ class Statements(Outcomes):
                 self.take_needs(speaker, own, last, bare=True)
                 continue
             self.pledge(speaker, first, last)
+            if not rules and kind == "opinion":
+                self._wanted(speaker, first, last)
             if orders or rules:
                 self.state.mode = kind if asks else "directive"
                 self.take_needs(speaker, first, last, bare=orders)
@@ -302,10 +325,15 @@ class Statements(Outcomes):
                 own = own_request(self.marks, first, last, inside=True)
                 if own is not None:
                     return self.manner.asking(speech.speakers[-1], own, last)
-        stresses = self.tokens.keys[speech.verbs[-1].first] == "nhấn"
+        stresses = self.tokens.keys[speech.verbs[-1].first] in ("nhấn", "lưu")
         if kind != "opinion" or not (stresses and is_authority(self.rank, speech.speakers[-1])):
             return kind
-        return "directive" if any(needs(self.marks, *piece) for piece in quoted) else kind
+        orders = any(needs(self.marks, *one) or self._begins_task(*one) for one in quoted)
+        return "directive" if orders else kind
+
+    def _begins_task(self, first: int, last: int) -> bool:
+        at = skip_lead_in(self.marks, first, last)
+        return at < last and self.marks.at(at, "TASK") is not None
 
     def _kept(self, quoted: list[tuple[int, int]], last: int) -> tuple[int, int]:
         """Return a quotation up to who is named behind it, of a long one the first sentences."""

@@ -6,28 +6,34 @@ no meeting and quotes no speech, but the orders have an owner and often a day al
 
 from __future__ import annotations
 
-from phoihop.reading.asking import is_request
-from phoihop.reading.authority import Rank, asks_upwards, governs
+from phoihop.reading.asking import addressees, is_request
+from phoihop.reading.authority import Rank, asks_upwards, governs, is_authority
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import Clause, behind_colon, read_clause
+from phoihop.reading.collective import place_asks
 from phoihop.reading.hearing import only_supposed
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.outcomes import recommend
-from phoihop.reading.parties import Party, read_parties, read_party
+from phoihop.reading.parties import Party, read_parties, read_party, words_of
 from phoihop.reading.pieces import cut, day_ends, skip_lead_in
 from phoihop.reading.said import Discourse, Task
 from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.speech import Speech, read_speeches
 
 _BODIES = frozenset(("state", "party", "council", "party_board"))
+_ASKED = _BODIES | {"authority"}
 _ORDERING = _BODIES | {"department"}
-_ASSOCIATIONS = frozenset(("org", "front", "special"))
+_ASKING = frozenset(("org", "front", "special", "unit", "department", "state"))
 _ORDERS = ("say.order", "say.request")
 _ADDING = (["đồng", "thời"], ["bên", "cạnh"], ["ngoài", "ra"], ["cùng", "với"], ["trong", "đó"])
 _JOINS = frozenset((",", ";", "và", "thời"))
 _LONGEST_NUMBER = 9
 _WORKING = frozenset(("TASK", "SAY"))
 _NOT_NOW = frozenset(("đã", "đang", "vừa", "được"))
+_NEAR = 12
+_LONGEST_SETTING = 16
+_TELLING = frozenset(("chỉ", "yêu", "giao", "lưu"))
+_DONE = frozenset(("đã", "đang", "vừa", "được", "từng"))
 _LEAD_PARTS = 4
 _SHORTEST = 4
 
@@ -76,12 +82,14 @@ class _Orders:
             if self.asker is not None and self._opens_with_order(first, last):
                 self._ask(self.asker, skip_lead_in(self.marks, first, last), last)
             elif not position and self._opens_with_order(first, last):
-                named = self.issuer if self.issuer.name else self.by
+                named = self.by if self.fresh or not self.issuer.name else None
                 self.by, self.parties = named or self.issuer, ()
                 self._follow(first, last, asked=False)
             else:
                 self._sentence(first, last)
             self.fresh = len(self.found.tasks) > told
+            if self.marks.tokens.keys[first : first + 2] == ["trước", "đó"]:
+                self.by, self.fresh = None, False  # what follows is of now again
             if len(self.found.recommendations) == asked:
                 self.asker = None
 
@@ -101,9 +109,6 @@ class _Orders:
         return say.last < last and read_party(self.marks, say.last, last) is not None
 
     def _sentence(self, first: int, last: int) -> None:
-        if self._was_before(first, last):
-            self.by = None
-            return
         for speech in read_speeches(self.speakers, first, last, self.by or self.person):
             if speech.speakers[-1].kind == "person":
                 self.person = speech.speakers[-1]
@@ -119,12 +124,21 @@ class _Orders:
                 self.by = None
                 self._ask(speech.speakers[-1], verb.first, last)
                 return
+        place = place_asks(self.marks, first, last)
+        if place is not None:
+            self.by = None
+            self._ask(*place, last)
+            return
+        if self._orders_itself(first, last):
+            return
         paper = self._paper_orders(first, last)
         if paper is not None:
             self.by, self.parties = self.by or self.issuer, ()
             self._follow(paper, last, asked=False)
         elif self.by is not None and self._goes_on(first, last):
             self._follow(first, last, asked=True)
+        else:
+            self._handed(first, last)
 
     def _paper_orders(self, first: int, last: int) -> int | None:
         """Return where the order stands in "Công điện cũng yêu cầu các sở …"."""
@@ -134,21 +148,73 @@ class _Orders:
             return None
         for say in self.marks.within(kind.last, min(kind.last + _LONGEST_NUMBER, last), "SAY"):
             if say.value.id in _ORDERS and is_request(self.marks, say, last):
-                between = self.marks.tokens.keys[kind.last : say.first]
-                return None if "của" in between else say.first
+                return say.first if self._whose(kind.last, say.first) else None
         return None
 
-    def _was_before(self, first: int, last: int) -> bool:
-        """Say whether the sentence tells of an earlier order: "Trước đó, UBND tỉnh đã giao …"."""
+    def _orders_itself(self, first: int, last: int) -> bool:
+        """Read "Huyện Nà Phát đã chỉ đạo các xã …": who opens the sentence and tells others."""
         keys = self.marks.tokens.keys
-        return keys[first : first + 2] == ["trước", "đó"] and "đã" in keys[first:last]
+        at = skip_lead_in(self.marks, first, last)
+        party = read_party(self.marks, at, last)
+        comma = next((i for i in range(at, min(at + _LONGEST_SETTING, last)) if keys[i] == ","), 0)
+        if party is None and comma:
+            at = comma + 1
+            party = read_party(self.marks, at, last)
+        if party is None or party.kind in ("group", "official"):
+            return False
+        verb = party.last
+        while verb < last and keys[verb] in ("đã", "cũng", "vừa"):
+            verb += 1
+        say = self.marks.at(verb, "SAY")
+        if say is None or say.value.id != "say.order" or keys[verb] not in _TELLING:
+            return False
+        whom = addressees(self.marks, say.last, last)
+        if not whom or not is_request(self.marks, say, last):
+            return False
+        name = words_of(self.marks.tokens, party)
+        self.by = Speaker(name, party.first, party.last, party.kind, level=party.level)
+        self.parties = ()
+        self._follow(verb, last, asked=False)
+        return True
+
+    def _whose(self, first: int, last: int) -> bool:
+        """Say whether the paper orders by itself, or by the body behind "của", which then does."""
+        keys = self.marks.tokens.keys
+        if "của" not in keys[first:last]:
+            return True
+        at = keys.index("của", first, last) + 1
+        party = read_party(self.marks, at, last)
+        if party is None or party.kind not in _ORDERING:
+            return False
+        name = words_of(self.marks.tokens, party)
+        self.by = Speaker(name, party.first, party.last, party.kind, level=party.level)
+        return True
+
+    def _handed(self, first: int, last: int) -> None:
+        """Take "Sở … cũng được giao nghiên cứu …" as one more order of the same letter."""
+        parties = read_parties(self.marks, skip_lead_in(self.marks, first, last), last)
+        if self.by is None or not parties:
+            return
+        at = parties[-1].last
+        keys = self.marks.tokens.keys
+        at += keys[at] in ("cũng", "đã")
+        say = self.marks.at(at + 1, "SAY") if keys[at : at + 1] == ["được"] else None
+        if say is None or say.value.id not in _ORDERS or say.last >= last:
+            return
+        clause = Clause(
+            parties[0].first, self._trimmed(first, last), None, tuple(parties), "party", at
+        )
+        self._take(clause)
 
     def _order(self, speech: Speech, last: int) -> Mark | None:
         """Return the verb by which an authority orders something."""
         speaker = speech.speakers[-1]
         rules = speaker.kind in _ORDERING or any(governs(post) for post in speaker.posts)
+        rules = rules or is_authority(self.rank, speaker)
         asking = (verb for verb in speech.verbs if verb.value.id in _ORDERS)
         verb = next(asking, None) if rules else None
+        if verb is not None and self._pleads(verb.first):
+            return None
         verb = (verb and behind_colon(self.marks, verb, last)) or verb
         return verb if verb is not None and is_request(self.marks, verb, last) else None
 
@@ -168,14 +234,21 @@ class _Orders:
     def _request(self, speech: Speech, last: int) -> Mark | None:
         """Return the verb by which an association now asks an authority for something."""
         speaker = speech.speakers[-1]
-        if speaker.kind not in _ASSOCIATIONS and speaker.kind not in ("unit", "department"):
+        if speaker.kind not in (*_ASKING, "person", "post"):
             return None
         verb = next((verb for verb in speech.verbs if verb.value.id == "say.request"), None)
-        if verb is None or "đã" in self.marks.tokens.keys[speaker.last : verb.first]:
+        if verb is None:
             return None
+        pleads = self._pleads(verb.first)
+        if speaker.kind in ("person", "post") and not (
+            pleads and any(governs(post) for post in speaker.posts)
+        ):
+            return None
+        if pleads and is_request(self.marks, verb, last):
+            return verb
         parties = read_parties(self.marks, verb.last, last)
         ministry = bool(parties) and self.marks.tokens.keys[parties[0].first] == "bộ"
-        asks = ministry or (bool(parties) and parties[0].kind in _BODIES)
+        asks = ministry or (bool(parties) and parties[0].kind in _ASKED)
         return verb if asks and is_request(self.marks, verb, last) else None
 
     def _ask(self, speaker: Speaker, first: int, last: int) -> None:
@@ -204,6 +277,8 @@ class _Orders:
             return True
         if self.fresh and (self._as_for(first, last) or self._tells_next(at, last)):
             return True
+        if self.fresh and self._tells_more(at, last):
+            return True
         if self.fresh and at > first and at < last and self._joins(first, at):
             return "đã" not in self.marks.tokens.keys[at:last]
         end = self._trimmed(first, last)
@@ -227,6 +302,16 @@ class _Orders:
         works = self.marks.bears(body.last, _WORKING) and clause.content == body.last
         return now and works and body.kind not in ("official", "group", "authority")
 
+    def _tells_more(self, at: int, last: int) -> bool:
+        """Say whether "Bộ Tài chính ban hành …", "Đẩy mạnh tuần tra …" is one more order."""
+        if at >= last or not _DONE.isdisjoint(self.marks.tokens.keys[at : at + _NEAR]):
+            return False
+        if self.marks.at(at, "TASK") is not None and self.marks.at(at, "ORG") is None:
+            return True
+        clause = read_clause(self.marks, at, last, asked=False)
+        told = clause is not None and clause.form == "party"
+        return told and clause.parties[0].kind != "official" if clause is not None else False
+
     def _as_for(self, first: int, last: int) -> bool:
         """Say whether "Đối với việc vượt thẩm quyền, cần …" goes on with the orders."""
         tokens = self.marks.tokens
@@ -245,20 +330,24 @@ class _Orders:
             end = self._trimmed(start, piece_end)
             clause = read_clause(self.marks, start, end, asked=asked or start > first)
             if clause is not None and clause.last - clause.first >= _SHORTEST:
-                asked = self._take(clause) or asked
+                asked = self._take(clause, ordered=asked and start > first) or asked
 
     def _petitions(self, clause: Clause) -> bool:
-        """Say whether the verb only ever asks: "kiến nghị", "đề xuất ông … giữ chức"."""
-        if clause.verb is None or not clause.parties:
-            return False
-        at = clause.verb.first
-        return self.marks.tokens.keys[at : at + 2] in (["kiến", "nghị"], ["đề", "xuất"])
+        return clause.verb is not None and self._pleads(clause.verb.first)
 
-    def _take(self, clause: Clause) -> bool:
+    def _pleads(self, at: int) -> bool:
+        """Say whether the verb only ever asks: "kiến nghị", "đề xuất ông … giữ chức"."""
+        keys = self.marks.tokens.keys
+        return keys[at] == "xin" or keys[at : at + 2] in (["kiến", "nghị"], ["đề", "xuất"])
+
+    def _take(self, clause: Clause, *, ordered: bool = False) -> bool:
+        """Take a clause; behind an order "đề xuất cấp có thẩm quyền …" is work of those told."""
         by = self.by
         if by is None:
             return False
-        if by.name and (self._petitions(clause) or asks_upwards(self.rank, by, clause.parties)):
+        pleads = self._petitions(clause)
+        asks = pleads or asks_upwards(self.rank, by, clause.parties)
+        if by.name and asks and not (pleads and ordered):
             self.found.recommendations.append(recommend(self.marks, by, clause))
             self.asker = by
             return False
