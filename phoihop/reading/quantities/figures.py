@@ -17,7 +17,7 @@ from phoihop.reading.quantities.numbers import NUM, number_tokens
 from phoihop.reading.quantities.periods import PERIOD
 from phoihop.reading.quantities.references import REFERENCE
 from phoihop.reading.quantities.words import keyed, mark_covering, mark_ending
-from phoihop.reading.tokens import FRACTION, NUMBER, PUNCT, WORD, Tokens
+from phoihop.reading.tokens import FRACTION, NUMBER, PUNCT, WORD, Tokens, key_of
 
 TALLY = "TALLY"
 _MASKS = frozenset({DAY, PERIOD, REFERENCE, TALLY})
@@ -262,7 +262,7 @@ def _is_name_or_year(
     start = number.first
     if start > first and tokens.keys[start - 1] in _QUOTES:
         return True
-    if number.id == "number.word" or is_year(tokens, start):
+    if number.id == "number.word" or is_year(tokens, start) or _names_follow(marks, number, unit):
         return True
     label = mark_ending(marks, start, "LABEL") if start > first else None
     if label is None:
@@ -273,6 +273,25 @@ def _is_name_or_year(
     if unit.last < len(tokens) and tokens.kinds[unit.last] == NUMBER:
         return True
     return label.id in _NAMING or marks.at(number.last, "UNIT") is None
+
+
+def _names_follow(marks: Marks, number: Mark, unit: Unit) -> bool:
+    """Say whether the number only leads in to names: "2 xã Thu Lộc và Bắc Lộc"."""
+    tokens = marks.tokens
+    at = unit.last
+    if unit.name not in _PLACES or number.value > _MOST_NAMED or at >= len(tokens):
+        return False
+    if "\n" in tokens.before(at) or not tokens.is_title(at):
+        return False
+    if tokens.keys[at : at + 3] == _NEW_COUNTRYSIDE:
+        return False
+    return not marks.bears(at, _OFFICES)
+
+
+_NEW_COUNTRYSIDE = [key_of(word) for word in ("nông", "thôn", "mới")]
+_PLACES = frozenset(("xã", "phường", "thị trấn", "huyện", "quận", "tỉnh", "thôn", "bản", "ấp"))
+_MOST_NAMED = 10
+_OFFICES = frozenset(("HEAD", "BODY", "BHEAD"))
 
 
 def _with_thousands_comma(tokens: Tokens, number: Mark, unit: Unit) -> Decimal:

@@ -57,6 +57,8 @@ def figures_in(text: str) -> list[Figure]:
         ("Huyện sẽ điều 30 chiến sĩ giúp dân.", "30", "chiến sĩ", "="),  # điều is a verb here
         ("Tặng 150 “Túi an sinh” cho bà con.", "150", "túi", "="),  # the noun in quotation marks
         ("Khám cho 90 lượt người.", "90", "lượt", "="),  # the head word is the unit
+        ("Huyện có 5 xã Nông thôn mới.", "5", "xã", "="),  # capitals that are no name
+        ("Lớp học có 62 luật gia.", "62", "luật gia", "="),
     ],
 )
 def test_reads(text: str, value: str, unit: str, compare: str) -> None:
@@ -86,6 +88,7 @@ def test_reads(text: str, value: str, unit: str, compare: str) -> None:
         "Gian hàng 0 đồng mở cửa.",  # a name
         "Tuyến đường tỉnh 914 đoạn qua thôn, họp ngày 10 hằng tháng.",
         "Một số nội dung, hai bên cùng làm.",
+        "Cử tri của 2 xã Thu Lộc và Bắc Lộc đã dự.",  # the names follow
     ],
 )
 def test_reads_no_figure(text: str) -> None:
