@@ -40,11 +40,17 @@ def accounts(marks: Marks, parts: list[Part]) -> int:
     """Count the sentences that tell what was said at a meeting, as a text cut in the middle does:
     "Tại buổi làm việc, Hội … báo cáo …", "Phát biểu tại hội nghị, ông … đề nghị …".
     """
-    count = 0
-    for part in parts:
-        if part.role in ("paragraph", "list_item", "turn"):
-            count += sum(_tells_talk(marks, *one) for one in sentences(marks.tokens, part))
-    return count
+    told = [
+        one
+        for part in parts
+        if part.role in ("paragraph", "list_item", "turn")
+        for one in sentences(marks.tokens, part)
+    ]
+    return sum(_tells_talk(marks, *one) for one in told[:_NEAR_TOP])
+
+
+_NEAR_TOP = 12
+"""Sentences in which an account begins; what a long story tells further down is not its matter."""
 
 
 def is_account(marks: Marks, lead: tuple[tuple[int, int], ...]) -> bool:

@@ -87,13 +87,34 @@ def _tells_event(marks: Marks, sentence: tuple[int, int]) -> bool:
     return (
         any(is_meant(marks, sentence[0], held) for held in marks.within(*sentence, "EVENT"))
         or (
-            holds_mark(marks, sentence, "EVENTV")
+            _works_together(marks, sentence)
             and (is_dated(marks, sentence) or holds_mark(marks, sentence, "CHAIR"))
         )
         or (is_dated(marks, sentence) and _meets_somehow(marks, sentence))
     )
 
 
+def _works_together(marks: Marks, sentence: tuple[int, int]) -> bool:
+    """Say whether a verb tells that people met, and not that somebody spoke to the press, or is
+    still asking others: "trao đổi với báo chí", "đang trao đổi với các cơ quan".
+    """
+    keys = marks.tokens.keys
+    return any(
+        keys[verb.last : verb.last + 2] not in _PRESS
+        and _TO_COME.isdisjoint(keys[max(verb.first - 3, sentence[0]) : verb.first])
+        and not _names_delegation(marks, verb.first)
+        for verb in marks.within(*sentence, "EVENTV")
+    )
+
+
+def _names_delegation(marks: Marks, verb: int) -> bool:
+    """Say whether the verb is half of a name: "lập đoàn giám sát"."""
+    sent = marks.at(verb - 1, "ORG")
+    return sent is not None and sent.last > verb and marks.tokens.keys[verb - 2] == "lập"
+
+
+_TO_COME = frozenset(("sẽ", "đang"))
+_PRESS = (["với", "báo"], ["với", "phóng"], ["với", "pv"], ["với", "chúng"])
 _EARLIER = (["trước", "đó"], ["trước", "đây"])
 
 
@@ -137,12 +158,13 @@ def _position(marks: Marks, lead: Lead) -> int:
     if position > 1 and lead.event is not None:
         first = lead.event[0]
         opens = marks.has(first, min(first + _OPENING_DAY, lead.event[1]), "DAY")
+        opens = opens and marks.tokens.keys[first] != "theo"  # "Theo CNN, hôm 26/5, …"
         if opens and not marks.has(lead.sentences[0][0], first, "DAY"):
             return 1
     return position
 
 
-_OPENING_DAY = 4
+_OPENING_DAY = 8
 
 
 def _opens_with_plan(marks: Marks, lead: Lead) -> bool:
@@ -210,7 +232,7 @@ def _title_weight(marks: Marks, title: Part | None, *, held: bool) -> int:
         return -1 if held else -4
     if meets(marks, span):
         return 4  # "Ban Tuyên giáo Tỉnh ủy làm việc với các Hội"
-    return 2 if holds_mark(marks, span, "EVENTV") else 0
+    return 2 if _works_together(marks, span) else 0
 
 
 def _tells_of_all(marks: Marks, span: tuple[int, int]) -> bool:
@@ -299,7 +321,7 @@ def _event_weight(marks: Marks, event: tuple[int, int], position: int) -> int:
         return 4
     if position <= 1 and _closes(marks, event):
         return 3
-    if holds_mark(marks, event, "EVENTV") and is_dated(marks, event):
+    if _works_together(marks, event) and is_dated(marks, event):
         return 2 if position <= 1 and met(marks, event) else 1
     return 0
 
@@ -361,7 +383,16 @@ def _speaks_there(marks: Marks, sentence: tuple[int, int]) -> bool:
         and (
             marks.has(first, last, "POST", "SPEAKERS")
             or not _TOLD_THERE.isdisjoint(pairwise(keys[first : first + 8]))
+            or _is_made_known(keys[first : event.first])
         )
-        and marks.has(first, last, "SAY")
+        and (marks.has(first, last, "SAY") or _is_made_known(keys[first : event.first]))
         for event in marks.within(first + 1, last, "EVENT")
     )
+
+
+def _is_made_known(keys: list[str]) -> bool:
+    """Say whether something was told to all there: "Số liệu được Bộ … công bố tại cuộc họp báo"."""
+    return "được" in keys and not _MADE_KNOWN.isdisjoint(pairwise(keys))
+
+
+_MADE_KNOWN = frozenset((("công", "bố"), ("nêu", "ra"), ("đưa", "ra"), ("cung", "cấp")))

@@ -86,6 +86,8 @@ def _meets_as_verb(marks: Marks, sentence: tuple[int, int]) -> bool:
 def _acts_itself(marks: Marks, sentence: tuple[int, int]) -> bool:
     """Say whether the meeting is who did something: "Hội nghị đã thảo luận và thống nhất …"."""
     first, last = sentence
+    if any(_ended(marks, first, event, last) for event in marks.within(first, last, "EVENT")):
+        return True
     event = marks.at(first, "EVENT")
     if event is None:
         return False
@@ -94,6 +96,20 @@ def _acts_itself(marks: Marks, sentence: tuple[int, int]) -> bool:
     if marks.tokens.keys[event.last : event.last + 1] != ["đã"]:
         return False
     return marks.has(event.last, min(event.last + 8, last), "SAY", "TALK")
+
+
+def _ended(marks: Marks, first: int, event: Mark, last: int) -> bool:
+    """Say whether it came to its end: "Hội nghị … lần thứ 24 đã kết thúc"."""
+    keys = marks.tokens.keys
+    near = min(event.last + _LONGEST_SHARE, last)
+    for at in marks.tokens.among(_DONE, event.last, near):
+        if keys[at + 1 : at + 3] in _ENDED:
+            return "," not in keys[event.last : at] and is_meant(marks, first, event)
+    return False
+
+
+_DONE = frozenset(("đã", "vừa"))
+_ENDED = (["kết", "thúc"], ["bế", "mạc"], ["khép", "lại"], ["khai", "mạc"])
 
 
 _WAS_HELD = (["được", "kết"], ["được", "tổ"], ["được", "nghe"], ["được", "truyền"])
@@ -214,6 +230,14 @@ def is_planned(marks: Marks, sentence: tuple[int, int]) -> bool:
     keys = marks.tokens.keys
     if keys[sentence[0] : sentence[0] + 2] == ["dự", "kiến"]:
         return True
+    event = marks.first_in(*sentence, "EVENT")
+    if (
+        event is not None
+        and "sẽ" in keys[event.last : min(event.last + _LONGEST_SHARE, sentence[1])]
+    ):
+        will = keys.index("sẽ", event.last)
+        if event.first - sentence[0] <= 1 and not marks.has(sentence[0], will, "DAY", "SAY"):
+            return True  # "Hội nghị … khai mạc trong tuần này sẽ xem xét …"
     for held in marks.within(*sentence, "HELD"):
         before = keys[max(held.first - 2, 0) : held.first]
         if before[-1:] == ["sẽ"] or before == ["dự", "kiến"]:

@@ -29,6 +29,10 @@ _COMMA = frozenset((",",))
 _REPORTERS = frozenset(("báo", "phóng", "pv", "nhà"))
 
 
+_HEARERS = frozenset(("party", "state", "council", "front", "org", "special"))
+_OWN_HOLDERS = _HEARERS | {"party_board"}
+
+
 def hears(marks: Marks, sentence: tuple[int, int]) -> bool:
     """Say whether a body hears reports: "Sáng nay, Thường trực Tỉnh ủy đã nghe báo cáo tiến độ"."""
     first, last = sentence
@@ -45,12 +49,12 @@ def hears(marks: Marks, sentence: tuple[int, int]) -> bool:
     return False
 
 
-def _body_ends(marks: Marks, first: int, at: int) -> bool:
+def _body_ends(marks: Marks, first: int, at: int, kinds: frozenset[str] = _HEARERS) -> bool:
     """Say whether a body that can meet ends just before `at`; only "khóa XVII", "đã" may follow."""
     near = max(at - _NEAR, first)
     bodies = marks.within(max(at - _LONGEST_BODY, first), at, "ORG")
     bodies = [org for org in bodies if near <= org.last <= at]
-    if not bodies or bodies[-1].value.kind not in _HEARERS:
+    if not bodies or bodies[-1].value.kind not in kinds:
         return False
     return not marks.has(bodies[-1].last, at, "NAME", "POST", "SAY", "HELD")
 
@@ -60,7 +64,6 @@ _LONGEST_BODY = 40
 _HEARING = frozenset(("nghe", "cho", "thảo"))
 _TAKING_UP = (["cho", "ý", "kiến"], ["thảo", "luận", "về"], ["thảo", "luận", ","])
 _HEARD = ("say.report",)
-_HEARERS = frozenset(("party", "state", "council", "front", "org", "special"))
 
 
 def met(marks: Marks, event: tuple[int, int]) -> bool:
@@ -72,6 +75,7 @@ def met(marks: Marks, event: tuple[int, int]) -> bool:
 _TOGETHER = (["với"], ["tại"], ["cùng"])
 _PARTNERS = frozenset(("ORG", "BODY", "BHEAD", "LEVEL", "DET", "GROUP", "SPEAKERS", "POST"))
 _ALSO_PARTNERS = frozenset(("trưởng", "phó", "cán", "nhân", "công", "hộ", "doanh", "thanh"))
+_TO_COME = frozenset(("sẽ", "đang"))
 _INSPECTING = ("giám", "kiểm", "khảo")
 _VISITING = (*_INSPECTING, "làm")
 
@@ -86,23 +90,40 @@ def meets(marks: Marks, event: tuple[int, int]) -> bool:
     for verb in marks.within(*event, "EVENTV"):
         if keys[verb.first - 1] in _NOMINAL and verb.first > event[0]:
             continue  # "dời thời gian tiếp xúc cử tri", "kế hoạch giám sát"
+        if not _TO_COME.isdisjoint(keys[max(verb.first - 3, event[0]) : verb.first]):
+            continue
         if keys[verb.first] in _VISITING:
             sent = marks.first_in(event[0], verb.first, "ORG")
-            if sent is not None and keys[sent.first] == key_of("đoàn"):
+            if sent is not None and keys[sent.first] == key_of("đoàn") and sent.last <= verb.first:
                 return True
         if keys[verb.first] in _INSPECTING:
             continue
-        if keys[verb.first] in _OWN_MEETINGS and _body_ends(marks, event[0], verb.first):
+        own = keys[verb.first] in _OWN_MEETINGS
+        if own and _body_ends(marks, event[0], verb.first, _OWN_HOLDERS):
             return True  # "HĐND tỉnh khóa XVII đã họp kỳ thứ 7", "Hội … sơ kết công tác quý I"
         elif keys[verb.first] == "tiếp" and _of_voters(keys, verb.last):
             if met(marks, event):
                 return True  # "đại biểu Quốc hội … tiếp xúc trên 100 cử tri xã …"
         elif met(marks, event) and keys[verb.last : verb.last + 1] in _TOGETHER:
+            if _is_ordered(marks, event[0], verb.first):
+                continue
             leaders = keys[verb.last + 1 : verb.last + 3] == _LEADERS
             partner = verb.last + 1 + 2 * leaders
             others = keys[partner : partner + 1]
             return marks.bears(partner, _PARTNERS) or not _ALSO_PARTNERS.isdisjoint(others)
     return False
+
+
+def _is_ordered(marks: Marks, first: int, verb: int) -> bool:
+    """Say whether it is told of in an order, with no day: "Bộ trưởng yêu cầu báo cáo lại việc tham
+    mưu cho lãnh đạo bộ làm việc với tỉnh …".
+    """
+    asks = any(say.value.id in _ORDERS for say in marks.within(first, verb, "SAY"))
+    there = marks.tokens.keys[verb - 1] in ("khi", "buổi")
+    return asks and not there and not marks.has(first, verb, "DAY")
+
+
+_ORDERS = ("say.request", "say.order")
 
 
 def _inspects_with_head(marks: Marks, first: int, last: int) -> bool:

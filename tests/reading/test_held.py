@@ -49,6 +49,11 @@ from phoihop.reading import read
         "hạn chế.",
         "“Đoàn kết - Sáng tạo” là chủ đề của nhiệm kỳ mới\n\nSáng ngày 28/9, Hội Nông dân huyện "
         "Mộc Lan tổ chức Đại hội đại biểu lần thứ X.",
+        "Đề nghị kỷ luật hai cán bộ\n\nNgày 29-9, Ủy ban Kiểm tra Tỉnh ủy đã họp kỳ 18.",
+        "Doanh nghiệp nhỏ phát triển\n\nChiều 15-9, Hội nghị doanh nghiệp nhỏ và vừa lần "
+        "thứ 24 đã kết thúc với ba văn kiện quan trọng.",
+        "Đóng cửa cơ sở chưa xử lý nước thải\n\nĐề xuất này được đưa ra tại Hội nghị phản biện xã "
+        "hội đối với dự thảo mức thu phí ở tỉnh ngày 1-3.",
         "Ngày 5/10, Bí thư Tỉnh ủy Lò Văn Tấc có cuộc hội đàm với Bí thư tỉnh Hủa Phăn (Lào).",
         "Chiều 3/4, Đoàn kiểm tra của Tỉnh ủy làm việc với trưởng, phó các ban của Huyện ủy.",
     ],
@@ -86,6 +91,17 @@ def test_a_meeting_is_told_in_many_ways(text):
         "05/01/1990 tại huyện Mộc Lan, bầu Ban Chấp hành gồm 21 người.",
         "Đến ngày 3.10, toàn bộ 24 chi bộ trực thuộc Đảng ủy xã đã tổ chức thành công Đại hội chi "
         "bộ, đạt tỷ lệ 100%.",
+        # ordered, asked for, or still to come
+        "Tỉnh lập đoàn giám sát việc chăm sóc trẻ em\n\nNgày 9-4, tin từ HĐND tỉnh cho biết theo "
+        "kế hoạch, đoàn giám sát sẽ tập trung giám sát ở các huyện.",
+        "Bộ Nội vụ: kiểm tra lại việc bổ nhiệm\n\nBộ trưởng Lò Văn Tấc yêu cầu báo cáo lại việc "
+        "tham mưu cho lãnh đạo bộ làm việc với tỉnh về một trường hợp.",
+        "Ngày 26/10, trả lời báo chí, Thứ trưởng Lò Văn Tấc cho biết Bộ này đang trao đổi với các "
+        "cơ quan liên quan.",
+        "Tiêu chuẩn quy hoạch cán bộ\n\nHội nghị Trung ương thứ 9 khai mạc trong tuần này sẽ xem "
+        "xét tờ trình quy hoạch.",
+        "Thủ tướng Chính phủ sẽ đối thoại với nông dân\n\nThủ tướng Chính phủ vừa có ý kiến về "
+        "việc tổ chức Hội nghị Thủ tướng Chính phủ đối thoại với nông dân Việt Nam.",
         # a paper of one
         "Trường học xã Hòa Lạc\n\nTheo Nghị quyết Đại hội Đảng bộ huyện, đến năm 2025 toàn huyện "
         "có 378 lớp học.",
@@ -121,6 +137,7 @@ def test_other_news_with_words_of_meeting_tell_of_none(text):
             "Hội Nông dân xã gặp mặt kỷ niệm 90 năm ngày thành lập Hội (14/10/1930 -14/10/2020).",
             "2020",
         ),
+        ("Hội họp.\n\nTuyến đường dự kiến hoàn thành vào cuối năm 2030.", None),
         # the congress is prepared, the sum of years long past
         ("Ủy ban MTTQ tỉnh tổ chức hội nghị bàn báo cáo trình Đại hội nhiệm kỳ 2025-2030.", None),
         ("UBND huyện tổ chức hội nghị.\n\nÔng Lò Văn Tấc đi bộ đội năm 1969.", None),

@@ -86,6 +86,8 @@ def _vote(keys: list[str], first: int, i: int, period: Period) -> YearVote | Non
     if i > first and keys[i - 1] in _OTHER_TIMES and period.kind == "year":
         return None
     for at in range(i - 1, max(i - _LOOK_BACK, first) - 1, -1):
+        if keys[at] == "sẽ" or keys[at : at + 2] == ["dự", "kiến"]:
+            return None  # "dự kiến hoàn thành vào cuối năm 2020"
         if _looks_ahead(keys, at):
             return YearVote(period.year, "ahead" if period.kind == "year" else "plain")
         if keys[at] in _BACK and i - at <= 2 and keys[at - 1 : at + 1] != _REGULAR:
