@@ -194,9 +194,10 @@ class Statements(Outcomes):
         wanted = needs(self.marks, speech.last, last)
         if wanted and wanted[0].piece > speech.last:
             return  # other things were said first
-        for clause in wanted:
-            if self._appeals(clause):
-                self.found.recommendations.append(recommend(self.marks, speaker, clause))
+        asked = [clause for clause in wanted if self._appeals(clause)]
+        self.found.recommendations.extend(recommend(self.marks, speaker, one) for one in asked)
+        if asked and self.found.statements[-1:] and self.state.mode == "opinion":
+            self.found.statements[-1] = replace(self.found.statements[-1], kind="recommendation")
 
     def _appeals(self, clause: Clause) -> bool:
         """Say whether the need opens the clause, or an authority is to meet it."""

@@ -393,3 +393,17 @@ def test_the_place_alone_asks():
     text = "Tỉnh cũng kiến nghị Trung ương hỗ trợ 180 tỉ đồng sửa đường."
 
     assert len(meeting(text).recommendations) == 1
+
+
+@pytest.mark.parametrize("who", ["hầu hết CNVC-LĐ", "đại đa số tiểu thương", "các hộ kinh doanh"])
+def test_people_are_counted_in_many_ways(who):
+    reading = meeting(f"Tại hội nghị, {who} đều mong muốn các cấp sớm sửa chợ trung tâm.")
+
+    assert [(one.speaker, one.kind) for one in reading.statements] == [(who, "recommendation")]
+    assert [one.by for one in reading.recommendations] == [who]
+
+
+def test_a_view_of_what_others_need_to_do_is_a_request():
+    text = "Tại hội nghị, người dân cho rằng Công an xã cần có kế hoạch tuần tra ban đêm."
+
+    assert [one.kind for one in meeting(text).statements] == ["recommendation"]
