@@ -44,6 +44,8 @@ from phoihop.reading.tokens import key_of
 from phoihop.reading.voices import opens_clause
 
 Pieces = tuple[tuple[int, int], ...]
+_APART = (";", "thời")
+"""Before an order that stands apart from what is judged: "…; đồng thời đề nghị …"."""
 ASKING = ("directive", "recommendation")
 _RISING = ["phát", "biểu"]
 _DUTIES = frozenset(("TASK", "MUST"))
@@ -181,8 +183,8 @@ class Manner(Listening):
         if kinds[0] == "report" and self._speaks_up(speech):
             return "opinion"
         if kinds[0] == "report" and only_judges(self.marks, speech):
-            asks = later_request(self.marks, speech.last, last) is not None
-            return "" if asks else "opinion"
+            asks = later_request(self.marks, speech.last, last)
+            return "opinion" if asks is None or self.keys[asks - 1] in _APART else ""
         return kinds[0] if kinds[0] in ("report", "praise") else ""
 
     def _speaks_up(self, speech: Speech) -> bool:
