@@ -17,6 +17,7 @@ _ASSIGNING = frozenset(("giao", "đề", "phân", "ấn"))
 _VERBS = frozenset(("đạt", "vượt", "và", "hoàn", "thành", "mức", "có", "đã", "thực", "hiện"))
 _LISTED = frozenset((",", ";", ":"))
 _CLAUSES = frozenset((";", "còn", "riêng", "-", "–", "+"))
+_LONGEST_LEAD = 40
 _TARGETS_REACH = 8
 _WHOSE = frozenset((key_of("toàn"), "của"))
 _COUNCILS = ("HĐND", "Hội đồng nhân dân", "Hội đồng Nhân dân")
@@ -91,6 +92,7 @@ class NamedBefore:
         keys, last = self._marks.tokens.keys, min(index + _TARGETS_REACH, self._part.last)
         if any(word in self._host for word in _COUNCILS):
             return True
+        first = max(first, index - _LONGEST_LEAD)
         economy = any(keys[at : at + 2] == ["tiêu", "kinh"] for at in range(first, last))
         own = key_of((self._host_unit or "").partition(" ")[0])
         levels = (level.first for level in self._marks.within(first, last, "LEVEL"))

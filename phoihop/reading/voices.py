@@ -262,7 +262,10 @@ def _open(marks: Marks, index: int, limit: int) -> Party | None:
         if placed is not None and not end:
             end, at = at, placed.last  # "các ý kiến tại hội nghị đề nghị"
             continue
-        if sure and _bracket_before_verb(marks, at, limit):
+        if tokens.words[at] == ")" and "(" not in tokens.words[index:at]:
+            return None  # it began inside the bracket
+        apart = "," in tokens.words[index:at] and marks.at(index, "SPEAKERS") is None
+        if sure and not apart and _bracket_before_verb(marks, at, limit):
             return Party(index, at, None, "group")  # "người dân xã An Hòa (huyện …) cho biết"
         attending = marks.at(at, "ATTEND")
         event = marks.first_in(at, min(at + 5, stop), "EVENT") if attending is not None else None

@@ -63,6 +63,11 @@ LEAD = (
             "Các đồng chí trong Ban Thường vụ đã nghe và cho ý kiến đối với nhiều nội dung.",
             [("Các đồng chí trong Ban Thường vụ", "opinion")],
         ),
+        (
+            "Sau khi nghe kết quả kỳ họp Quốc hội khóa XIV, cử tri xã Hòa Lạc (Nà Phát) có một số "
+            "kiến nghị về giống ngô.",
+            [("cử tri xã Hòa Lạc", "recommendation")],
+        ),
         ("Các ĐB thống nhất đánh giá ngô đã tốt lên.", [("Các ĐB", "opinion")]),
         (
             "Thủ tướng Hà Văn Tấc cho rằng ngô còn xấu. Lãnh đạo Chính phủ yêu cầu các tỉnh trồng "
@@ -82,3 +87,9 @@ def test_who_speaks_in_longer_news(text, expected):
     reading = read(LEAD + text)
 
     assert [(one.speaker, one.kind) for one in reading.statements] == expected
+
+
+def test_no_group_speaks_out_of_a_bracket():
+    text = "Cử tri Lò Văn Ợt (phường Nà Phát) ngay đầu phần nêu ý kiến đã chia sẻ về ngô."
+
+    assert not any(")" in one.speaker for one in read(LEAD + text).statements)
