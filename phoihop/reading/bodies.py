@@ -215,6 +215,8 @@ def _capital_run(marks: Marks, index: int, limit: int) -> int | None:
     while end < limit and end - index < 9 and _goes_on(marks, end):
         if end > index and marks.at(end, "HEAD") and not marks.at(end, "SURNAME"):
             break
+        if marks.at(end, "CHAIR") and not marks.tokens.is_capital(end + 1):
+            break  # "Chủ tịch Hội Chủ trì hội nghị"
         named = read_fields(marks, end, limit) if marks.tokens.is_capital(end) else end
         end = max(named, end + 1)
     return end if end > index else None

@@ -28,6 +28,7 @@ _STOP_WORDS = frozenset(
         "đến",
         "về",
         "thay",
+        key_of("khóa"),
         "kiêm",
     )
 )

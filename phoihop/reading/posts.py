@@ -173,6 +173,8 @@ def _body_of(marks: Marks, head: Mark) -> tuple[int, Body | None]:
         at -= 1
     at = past_gloss(marks, at, limit)
     at = _past_qualifier(marks, at)
+    if tokens.keys[at : at + 2] == ["đơn", "vị"] and marks.at(at + 2, "LEVEL") is not None:
+        at += 2  # "Phó Trưởng đoàn ĐBQH đơn vị tỉnh"
     village = head.value.attributes.get("class") == "village"
     if village and at < limit and tokens.kinds[at] == NUMBER and len(tokens.words[at]) <= 2:
         return at + 1, None  # "Trưởng thôn 3"

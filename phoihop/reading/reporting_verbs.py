@@ -162,6 +162,34 @@ def _attended(marks: Marks, at: int, last: int) -> int | None:
 _LONGEST_AFFILIATION = 26
 
 
+def past_term(marks: Marks, index: int, last: int) -> int:
+    """Step over the term of an office: "Chủ tịch HĐND huyện | khóa XIX, nhiệm kỳ 2021 - 2026"."""
+    tokens = marks.tokens
+    at = index
+    for _ in range(2):
+        begin = at + (tokens.words[at : at + 1] in ([","], ["-"], ["–"]))
+        end = begin + 1 if tokens.keys[begin : begin + 1] == _COURSE else begin
+        if tokens.keys[begin : begin + 2] == _TERM:
+            end = begin + 2
+        first = end
+        while end < last and (
+            tokens.words[end][0].isdigit() or tokens.words[end] in _JOINING_YEARS
+        ):
+            end += 1
+        if first > begin and end == first and end < last and _ROMAN.issuperset(tokens.words[end]):
+            end += 1
+        if first == begin or end == first:
+            break
+        at = end
+    return at
+
+
+_COURSE = [key_of("khóa")]
+_TERM = [key_of("nhiệm"), key_of("kỳ")]
+_JOINING_YEARS = ("-", "–", "/")
+_ROMAN = frozenset("IVX")
+
+
 def past_affiliation(marks: Marks, index: int, last: int) -> int:
     """Return where the verb of a person can stand behind whom he or she speaks for:
     "anh Vi Văn Tấc (Công ty …, khu công nghiệp …) phản ánh".

@@ -8,7 +8,12 @@ from phoihop.lib.record import record
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.mentioned import is_mentioned
 from phoihop.reading.parties import read_parties
-from phoihop.reading.reporting_verbs import past_affiliation, past_rest_of_post, verbs_after
+from phoihop.reading.reporting_verbs import (
+    past_affiliation,
+    past_rest_of_post,
+    past_term,
+    verbs_after,
+)
 from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.tokens import key_of
 from phoihop.reading.voices import opens_clause
@@ -169,10 +174,13 @@ _NEXT_POINT = frozenset((";",))
 
 def _said_from(marks: Marks, speaker: Speaker, last: int) -> int:
     """Return where the verb of the speaker can stand: behind a person's firm or unit."""
-    if speaker.kind != "person":
+    if speaker.kind not in ("person", "post"):
         return speaker.last
-    rest = past_rest_of_post(marks, speaker.first, speaker.last, last)
-    return past_affiliation(marks, speaker.last, last) if rest is None else rest
+    at = past_term(marks, speaker.last, last)
+    if speaker.kind == "post":
+        return at
+    rest = past_rest_of_post(marks, speaker.first, at, last)
+    return past_affiliation(marks, at, last) if rest is None else rest
 
 
 def _according(speakers: Speakers, first: int, last: int, current: Speaker | None) -> list[Speech]:

@@ -325,3 +325,46 @@ def test_posts_once_held_and_posts_given_to_another(sentence, expected):
 )
 def test_posts_given_to_two_and_posts_on_boards_that_carry_out_a_paper(sentence, expected):
     assert people(f"Hội nghị xã Na Lộc.\n{sentence}") == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a post in front of a comma is not that of the next in the list, who has one behind a dash
+        (
+            "Theo yêu cầu của Thủ tướng, ông Lò Văn Tấc - tổng cục trưởng - cho biết đã xong.",
+            [("Lò Văn Tấc", ["tổng cục trưởng"])],
+        ),
+        (
+            "Dự có ông Lò Văn Tấc - Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh, bà Vi Thị Mẩy - Giám đốc "
+            "Sở Tư pháp.",
+            [
+                ("Lò Văn Tấc", ["Bí thư Tỉnh ủy", "Chủ tịch HĐND tỉnh"]),
+                ("Vi Thị Mẩy", ["Giám đốc Sở Tư pháp"]),
+            ],
+        ),
+        (
+            "Người phát ngôn Bộ Ngoại giao Vi Thị Mẩy trả lời.",
+            [("Vi Thị Mẩy", ["Người phát ngôn Bộ Ngoại giao"])],
+        ),
+        (
+            "Đồng chí Lò Văn Tấc, Chủ tịch Hội Chủ trì hội nghị.",
+            [("Lò Văn Tấc", ["Chủ tịch Hội"])],
+        ),
+        (
+            "Ông Lò Văn Tấc, Giám đốc Sở Tư pháp trúng cử chức vụ Chủ tịch Hội Luật gia tỉnh.",
+            [("Lò Văn Tấc", ["Giám đốc Sở Tư pháp", "Chủ tịch Hội Luật gia tỉnh"])],
+        ),
+        # the term is no part of the body
+        (
+            "Bà Vi Thị Mẩy giữ chức Chủ tịch Hội Cựu giáo chức huyện khóa III.",
+            [("Vi Thị Mẩy", ["Chủ tịch Hội Cựu giáo chức huyện"])],
+        ),
+        (
+            "Bà Vi Thị Mẩy, Phó Trưởng đoàn ĐBQH đơn vị tỉnh đã đến thôn.",
+            [("Vi Thị Mẩy", ["Phó Trưởng đoàn ĐBQH đơn vị tỉnh"])],
+        ),
+    ],
+)
+def test_whose_post_it_is_and_where_it_ends(sentence, expected):
+    assert people(f"Hội nghị xã Na Lộc.\n{sentence}") == expected

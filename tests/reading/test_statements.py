@@ -261,3 +261,11 @@ def test_a_text_may_end_with_the_verb_of_saying():
     )
 
     assert not read(text).meeting.is_meeting
+
+
+@pytest.mark.parametrize(
+    "term", [" khóa XIX", ", khóa 12", " nhiệm kỳ 2021 - 2026", " khóa XIX, nhiệm kỳ 2021-2026"]
+)
+@pytest.mark.parametrize("who", ["Ông Vũ Nhàn, Chủ tịch HĐND huyện", "Chủ tịch HĐND huyện"])
+def test_the_term_of_an_office_stands_before_the_verb(who, term):
+    assert len(said(f"{who}{term} cho biết ngô năm nay được mùa.")) == 1

@@ -107,8 +107,8 @@ def _before_number(tokens: Tokens, i: int) -> int:
 
 def _end_of_symbol(tokens: Tokens, i: int) -> int:
     """Return the end of "123/STC-NS" or of "03/QCPH-UBND", cut short by the tokeniser."""
-    at = i + 1
-    if tokens.kinds[i] == DOCREF and at < len(tokens) and tokens.touches(at):
+    at = max(_end_of_loose_symbol(tokens, i), i + 1)
+    if at == i + 1 and tokens.kinds[i] == DOCREF and at < len(tokens) and tokens.touches(at):
         at += tokens.is_capital(at)
     while at + 1 < len(tokens) and tokens.keys[at] in _JOINTS and at < i + 12:
         part = at + 1
@@ -121,6 +121,26 @@ def _end_of_symbol(tokens: Tokens, i: int) -> int:
         at += 2
     has_letters = any(tokens.kinds[part] == WORD for part in range(i, at))
     return at if has_letters else i + 1
+
+
+def _end_of_loose_symbol(tokens: Tokens, i: int) -> int:
+    """Return the end of "18 NQ/TW" and of "56 - CT / TW", written with blanks; `i` for others."""
+    at = i + 1
+    if tokens.kinds[i] == NUMBER:
+        at += tokens.keys[at : at + 1] in (["-"], ["–"])
+        if not _is_short(tokens, at) or tokens.words[at] not in _kinds_by_symbol():
+            return i
+        at += 1
+    elif "/" in tokens.words[i]:
+        return i
+    return at + 2 if tokens.keys[at : at + 1] == ["/"] and _is_short(tokens, at + 1) else i
+
+
+def _is_short(tokens: Tokens, index: int) -> bool:
+    """Say whether the token is an abbreviation in capitals: "NQ", "TW"."""
+    if index >= len(tokens) or tokens.kinds[index] != WORD:
+        return False
+    return len(tokens.words[index]) > 1 and tokens.words[index].isupper()
 
 
 def _kind_in_clause(marks: Marks, before: int) -> Mark | None:

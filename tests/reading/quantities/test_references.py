@@ -43,6 +43,10 @@ def cited_in(text: str) -> list[CitedDocument]:
         ("Công văn số 341 ngày 29-5 của huyện", ["Công văn số 341"]),  # the day behind it
         ("tại nghị định số 46 của Chính phủ", ["nghị định số 46"]),  # the kind in small letters
         ("quán triệt kết luận 66 của Ban Bí thư", ["kết luận 66"]),
+        # blanks inside the symbol
+        ("thực hiện Nghị quyết số 18 NQ/TW của trên", ["Nghị quyết số 18 NQ/TW"]),
+        ("tổng kết Chỉ thị số 56 - CT / TW của trên", ["Chỉ thị số 56 - CT / TW"]),
+        ("theo Hướng dẫn số 03-HD /MTTW của trên", ["Hướng dẫn số 03-HD /MTTW"]),
     ],
 )
 def test_reads(text: str, expected: list[str]) -> None:
