@@ -40,7 +40,7 @@ def direction(marks: Marks, rank: Rank, speaker: Speaker, first: int, last: int)
     if _petitions(marks, clause, first):
         return "recommendation"
     if not is_authority(rank, speaker):
-        if _tells_units(marks, speaker, parties):
+        if _tells_units(marks, rank, speaker, parties):
             return "directive"
         return _without_rank(rank, speaker, parties)
     if marks.tokens.keys[first] in COMMANDS:
@@ -70,16 +70,19 @@ def _without_rank(rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> s
     return "directive"
 
 
-def _tells_units(marks: Marks, speaker: Speaker, parties: tuple[Party, ...]) -> bool:
-    """Say whether an office tells the units of its field: "Sở Nội vụ đề nghị các cơ quan, đơn
-    vị …"; ministries and whoever is on a higher level are no units of it.
+def _tells_units(marks: Marks, rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> bool:
+    """Say whether an office tells the units of its field, "Sở Nội vụ đề nghị các cơ quan, đơn
+    vị …", or a council those it oversees; ministries and whoever is on a higher level are none.
     """
+    if speaker.kind == "council" and parties and parties[0].kind in _OVERSEEN:
+        return not asks_upwards(rank, speaker, parties)
     if speaker.kind not in _OFFICES or not parties or parties[0].level is not None:
         return False
     keys = marks.tokens.keys[parties[0].first : parties[0].last]
     return parties[0].kind == "group" and keys[0] == "các" and "bộ" not in keys
 
 
+_OVERSEEN = ("state", "department")
 _OFFICES = ("department", "state", "party_board", "office")
 
 

@@ -151,10 +151,15 @@ class Manner(Listening):
         answer only where somebody asked.
         """
         told = _told_verbs(speech.verbs)
+        ordered = next(
+            (one.first for one in told if one.value.attributes["kind"] in ASKING), last
+        )  # "yêu cầu chất vấn và trả lời nghiêm túc"
         verbs = [
             one
             for one in told
-            if one.value.attributes["kind"] == "response" and self.keys[one.first - 1] != "với"
+            if one.value.attributes["kind"] == "response"
+            and one.first < ordered
+            and self.keys[one.first - 1] != "với"
         ]
         answers = any(self._answers_with(speech, verb) for verb in verbs)
         if answers or notes_requests(self.marks, speech, last):

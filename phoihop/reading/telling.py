@@ -184,13 +184,18 @@ def raises(marks: Marks, first: int, last: int) -> bool:
         near = range(at + 1, min(at + 8, last - 1))
         if any(keys[i : i + 2] == ["kiến", "nghị"] for i in near):
             return True
-    near = range(first, min(first + 6, last - 1))
+    sent = "gửi" in keys[max(first - 4, 0) : first]
+    near = range(first, min(first + (_LONGEST_SENT if sent else 6), last - 1))
     return any(
         keys[i : i + 2] == ["kiến", "nghị"]
         and keys[i - 1] in _LISTED
         and keys[i + 2 : i + 3] != ["của"]  # "làm rõ các kiến nghị của Mặt trận": others' requests
         for i in near
     )
+
+
+_LONGEST_SENT = 18
+"""So far behind "gửi đến đoàn đại biểu …" can stand what is sent: "một số kiến nghị"."""
 
 
 def lists_needs(marks: Marks, first: int, last: int) -> bool:

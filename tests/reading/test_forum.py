@@ -76,3 +76,9 @@ def test_who_presents_a_view_at_a_dialogue_reports_nothing():
     told = "Trình bày tại buổi đối thoại, ông Vi Văn Tấc, trưởng thôn cho rằng kênh quá nhỏ."
 
     assert [one.kind for one in read(f"{FORUM}\n{told}").statements] == ["opinion"]
+
+
+def test_what_people_send_to_deputies_are_requests():
+    told = "cử tri đã gửi đến đoàn đại biểu một số ý kiến, kiến nghị xoay quanh việc làm đường."
+
+    assert kinds(FORUM, told)[-1][1] == "recommendation"

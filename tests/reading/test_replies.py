@@ -24,6 +24,8 @@ MEETING = "Sáng 12/3/2026, UBND xã Na Lộc tổ chức hội nghị giao ban.
          "đóng góp của từng hộ, ông Vi Văn Tấc, Chủ tịch UBND xã nói kênh sẽ xong.", "response"),
         ("Chiều qua, tại cuộc họp, trả lời việc kênh lở, ông Vi Văn Tấc, Chủ tịch UBND xã cho "
          "biết kênh sẽ xong.", "response"),
+        ("Ông Vi Văn Tấc, Chủ tịch HĐND xã yêu cầu chất vấn và trả lời phải nghiêm túc.",
+         "directive"),
         ("Trước mắt, ông Vi Văn Tấc, Bí thư Đảng ủy xã đề nghị các thôn rà soát.", "directive"),
         ("Sau khi nghe kiến nghị của hội, ông Vi Văn Tấc, Chủ tịch UBND xã cho biết xã sẽ sửa "
          "kênh.", "response"),
