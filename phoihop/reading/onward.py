@@ -12,6 +12,7 @@ from phoihop.reading.marks import Mark, Marks
 TASKS_NAMED = (["nhiệm", "vụ"], ["giải", "pháp"], ["yêu", "cầu"])
 _OPENS_REQUEST = frozenset(("đề", "yêu", "kiến", "mong", "giao", "lưu", "gợi", "xin", "chỉ"))
 _NEAR_PAST = 4
+_LONGEST_DEED = 40
 _JOINS = frozenset((",", ";", "và", "thời"))
 _NAMES_PAPER = frozenset(("văn", "thị", "được", "xét", "hồ", "sơ", "nếu", "khi"))
 _DOING_SO = frozenset(
@@ -48,7 +49,8 @@ def later_request(marks: Marks, first: int, last: int) -> int | None:
         if "đã" in before and "có" not in before and before[-1] not in _JOINS:
             continue  # "đã quyết liệt chỉ đạo": what was done
         clause = read_clause(marks, index, last, asked=False)
-        told = keys[first - 2 : first] in _CONTENT and "đã" in keys[first:index]
+        done = "đã" in keys[max(first, index - _LONGEST_DEED) : index]
+        told = done and keys[first - 2 : first] in _CONTENT
         if told and (clause is None or not clause.parties):
             continue  # "cho biết cục đã gửi văn bản, đồng thời kiến nghị sửa đổi quy định"
         if clause is not None and clause.verb is not None and clause.verb.first == index:
