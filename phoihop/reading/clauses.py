@@ -317,7 +317,11 @@ def _only_tells_when(marks: Marks, at: int, last: int) -> bool:
     if keys[max(at - 2, 0) : at] == ["sau", "khi"]:
         return True
     say = marks.at(at, "SAY")
-    return say is not None and say.last < last and keys[say.last] == "của"
+    if say is None:
+        return False
+    if keys[max(at - 1, 0) : at] in (["những"], ["sự"]):
+        return True  # "Chính phủ đã có những chỉ đạo quyết liệt"
+    return say.last < last and keys[say.last] == "của"
 
 
 def _was_given(marks: Marks, at: int, last: int) -> bool:

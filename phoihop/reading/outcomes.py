@@ -101,7 +101,7 @@ class Outcomes:
                 clause = read_clause(self.marks, colon, end, asked=True) or clause
             if clause is None or clause.last - clause.first < _SHORTEST_CLAUSE:
                 continue
-            if self.state.mode == "recommendation" and tells_hardship(self.marks, clause):
+            if self.state.mode == "recommendation" and self._is_trouble(clause):
                 continue
             if piece_end == last and self._only_opens_list(clause, last):
                 self.state.parties = clause.parties or self.state.parties
@@ -116,6 +116,11 @@ class Outcomes:
         named = ("vấn", "đề") in pairs
         listed = ("đề", ":") in pairs
         return clause.form == "verb" and named and (("liên", "quan") in pairs or listed)
+
+    def _is_trouble(self, clause: Clause) -> bool:
+        """Say whether it only tells what is bad: "Còn nhiều bất cập trong việc …"."""
+        opens = self.tokens.keys[clause.content : clause.content + 2] == ["còn", "nhiều"]
+        return opens or tells_hardship(self.marks, clause)
 
     def _lists_matters(self, clause: Clause) -> bool:
         """Say whether nouns follow as what is talked about: "kiến nghị nhiều vấn đề như việc …;

@@ -106,3 +106,15 @@ def test_behind_an_order_to_propose_is_work():
     text = LETTER + "UBND tỉnh Vân Sơn giao Sở Nội vụ rà soát; đề xuất cấp có thẩm quyền sửa đổi."
 
     assert read(text).recommendations == ()
+
+
+def test_what_is_bad_asks_for_nothing():
+    text = "Nhiều cử tri kiến nghị: Còn nhiều bất cập trong việc dạy học; cần nâng cấp đường 705."
+
+    assert len(meeting(text).recommendations) == 1
+
+
+def test_orders_that_are_only_mentioned_order_nothing():
+    text = "Đồng chí Lê Thị Hoa nhấn mạnh, huyện đã có những chỉ đạo quyết liệt về đất đai."
+
+    assert meeting(text).assignments == ()
