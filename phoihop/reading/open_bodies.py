@@ -192,6 +192,9 @@ def open_body(marks: Marks, index: int) -> int:
     opens = opener is not None or tokens.is_capital(index)
     if not opens or marks.at(index, "NAME") is not None or _is_head(marks, index):
         return index
+    said = marks.at(index, "SAY")
+    if said is not None and opener is not None and said.last > opener.last:
+        return index  # "đại biểu Quốc hội báo cáo kết quả kỳ họp"
     end = index if opener is None or opener.last - index < _LONG_OPENER else opener.last
     last_capital = end if opener is None else opener.last
     while end < len(tokens) and end - index < _LONGEST_OPEN_BODY:

@@ -355,6 +355,10 @@ def test_posts_given_to_two_and_posts_on_boards_that_carry_out_a_paper(sentence,
             "Ông Lò Văn Tấc, Giám đốc Sở Tư pháp trúng cử chức vụ Chủ tịch Hội Luật gia tỉnh.",
             [("Lò Văn Tấc", ["Giám đốc Sở Tư pháp", "Chủ tịch Hội Luật gia tỉnh"])],
         ),
+        (
+            "Đã nghe ông Lò Văn Tấc, ĐBQH báo cáo kết quả kỳ họp thứ 10, cử tri góp ý.",
+            [("Lò Văn Tấc", ["ĐBQH"])],
+        ),
         # the term is no part of the body
         (
             "Bà Vi Thị Mẩy giữ chức Chủ tịch Hội Cựu giáo chức huyện khóa III.",
