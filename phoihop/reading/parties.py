@@ -303,7 +303,7 @@ def _with_modifiers(marks: Marks, party: Party, limit: int) -> Party:
             end += 1
             break
         if end < limit and marks.tokens.keys[end] in ("thuộc", "của"):
-            owner = read_party(marks, end + 1, limit)
+            owner = read_party(marks, end + 1, min(limit, end + _LONGEST_OWNER))
             if owner is not None and owner.kind not in ("official",):
                 end, level = owner.last, level or owner.level
                 continue
@@ -315,6 +315,8 @@ def _with_modifiers(marks: Marks, party: Party, limit: int) -> Party:
 
 _NARROWING = frozenset(("GROUPMOD", "TIER", "LEVEL", "DET"))
 _OWNED = frozenset(("thuộc", "của", "này"))
+_LONGEST_OWNER = 40
+"""So far the owner of a body is looked for: "hội của hội của …" goes no deeper."""
 
 
 def _narrows(marks: Marks, index: int) -> bool:
