@@ -24,7 +24,7 @@ def read_letters(marks: Marks, parts: list[Part], speakers: Speakers) -> list[St
     found = []
     for part in parts:
         for first, last in sentences(marks.tokens, part):
-            speaker = _issuer(marks, speakers, first, last) or _owner(marks, speakers, first, last)
+            speaker = issuer_told(marks, speakers, first, last)
             if speaker is not None:
                 found.append(
                     Statement(
@@ -36,6 +36,11 @@ def read_letters(marks: Marks, parts: list[Part], speakers: Speakers) -> list[St
                     )
                 )
     return found
+
+
+def issuer_told(marks: Marks, speakers: Speakers, first: int, last: int) -> Speaker | None:
+    """Return who issued the paper with orders that the sentence tells of."""
+    return _issuer(marks, speakers, first, last) or _owner(marks, speakers, first, last)
 
 
 def _trimmed(marks: Marks, first: int, last: int) -> int:

@@ -12,6 +12,7 @@ from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import Clause, behind_colon, read_clause
 from phoihop.reading.collective import place_asks
 from phoihop.reading.hearing import only_supposed
+from phoihop.reading.letters import issuer_told
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.outcomes import recommend
 from phoihop.reading.parties import Party, read_parties, read_party, words_of
@@ -69,6 +70,8 @@ class _Orders:
         self.parties: tuple[Party, ...] = ()
         self.person: Speaker | None = None
         self.asker: Speaker | None = None
+        self.paper: Speaker | None = None
+        """Who issued the paper that the text tells of."""
         self.fresh = False
         """Whether the sentence before told an order."""
         self.found = Discourse()
@@ -137,8 +140,23 @@ class _Orders:
             self._follow(paper, last, asked=False)
         elif self.by is not None and self._goes_on(first, last):
             self._follow(first, last, asked=True)
+        elif self.paper is not None and self._must_by_day(first, last):
+            self.by = self.paper
+            self._follow(first, last, asked=True)
         else:
+            self.paper = issuer_told(self.marks, self.speakers, first, last) or self.paper
             self._handed(first, last)
+
+    def _must_by_day(self, first: int, last: int) -> bool:
+        """Say whether the paper binds somebody to a day: "Trước ngày 25-10, UBND các xã phải …"."""
+        if not self.marks.has(first, last, "DAY"):
+            return False
+        clause = read_clause(self.marks, first, last, asked=False)
+        return (
+            clause is not None
+            and clause.form == "party"
+            and self.marks.tokens.keys[clause.content] == "phải"
+        )
 
     def _paper_orders(self, first: int, last: int) -> int | None:
         """Return where the order stands in "Công điện cũng yêu cầu các sở …"."""

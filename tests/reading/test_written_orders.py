@@ -140,3 +140,14 @@ def test_bodies_are_told_their_work_one_by_one_behind_an_order():
         ("Bộ Quốc phòng", "Bộ Công an"),
         ("Phó Thủ tướng Vi Văn Tấc",),
     ]
+
+
+def test_a_plan_binds_to_a_day_in_the_name_of_who_issued_it():
+    text = (
+        "Rà soát hộ nghèo\n\n"
+        "UBND tỉnh vừa ban hành Kế hoạch số 734/KH-UBND chỉ đạo công tác rà soát hộ nghèo.\n"
+        "Trước ngày 25/10/2018, UBND các huyện phải báo cáo kết quả rà soát trên địa bàn."
+    )
+    (task,) = read(text).assignments
+
+    assert (task.by, task.due.day) == ("UBND tỉnh", date(2018, 10, 25))
