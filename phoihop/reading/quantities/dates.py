@@ -202,7 +202,8 @@ def _dotted(marks: Marks, i: int) -> Found | None:
     if not (tokens.touches(i + 1) and tokens.touches(i + 2)):
         return None
     day = day_of(tokens.words[i], tokens.words[i + 2])
-    if day is None or marks.at(i + 3, "UNIT") is not None:
+    this_year = tokens.keys[i + 3 : i + 5] == ["năm", "nay"]
+    if day is None or (marks.at(i + 3, "UNIT") is not None and not this_year):
         return None
     # "ngày 14-15/10" and "ngày 5-6 tháng 8" name two days.
     if i + 3 < len(tokens) and tokens.keys[i + 3] in ("/", "%", "tháng"):

@@ -148,3 +148,9 @@ def test_inferred_day_lies_near_its_publication(day: date, published: date) -> N
         return
     found = resolve_year(Day(day.day, day.month), published_on=published)
     assert found is None or -366 <= (found[0] - published).days <= 31
+
+
+def test_a_day_of_this_year_counts_no_years():
+    days = days_in("Nộp trước ngày 31-12 năm nay, sau ngày 5-12 năm nữa.")
+
+    assert [(one.value.day, one.value.month) for one in days] == [(31, 12)]
