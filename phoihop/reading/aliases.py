@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from phoihop.reading.facts import Post
-from phoihop.reading.likeness import name_key
+from phoihop.reading.likeness import family, name_key
 
 _PLAIN = frozenset(
     ("tỉnh", "thành", "phố", "tp", "huyện", "xã", "phường", "quận", "thị", "bộ", ".")
@@ -62,7 +62,7 @@ class Aliases:
             (name, own)
             for name, posts in self._posts.items()
             for own in posts
-            if own.head == post.head
+            if family(own) == family(post)
         ]
         fits = [(name, own) for name, own in same if words <= set(name_key(own.text).split())]
         ruling = {name for name, own in fits if own.kind in _RULING}

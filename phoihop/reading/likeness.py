@@ -48,7 +48,7 @@ class Holders:
         """Note that `name` holds `post`."""
         self._noted += 1
         held = (self._noted, name)
-        head = _family(post)
+        head = family(post)
         self._by_words.setdefault(_letters(post.text), held)
         self._by_head.setdefault(head, held)
         body = name_key(post.body)
@@ -76,7 +76,7 @@ class Holders:
         return None if found is None else found[1]
 
     def _of_body(self, post: Post) -> Held | None:
-        head, body = _family(post), name_key(post.body)
+        head, body = family(post), name_key(post.body)
         if not body:
             return self._by_head.get(head)
         openings = _openings(body)
@@ -109,7 +109,10 @@ _OF_SEVERAL = frozenset(
 """Entries whose spellings are posts of their own: "chỉ huy trưởng" is no "tham mưu trưởng"."""
 
 
-def _family(post: Post) -> str:
+def family(post: Post) -> str:
+    """Return what only one holds at one body: the head, told apart where an entry of the lexicon
+    has the spellings of several ("bộ trưởng", "thứ trưởng").
+    """
     if post.head.endswith("deputy_secretary"):
         return "post.deputy"
     if post.head not in _OF_SEVERAL:

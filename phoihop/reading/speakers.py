@@ -129,16 +129,19 @@ class Speakers:
             return None
         body = name_key(self.marks.tokens.quote(party.first, party.last))
         for name, posts in self._posts.items():
-            if any(post.head in _HEADS and name_key(post.body).startswith(body) for post in posts):
+            heads = (post for post in posts if post.head in _HEADS and not _is_deputy(post))
+            if any(name_key(post.body).startswith(body) for post in heads):
                 return self._named(name, index, end)
         if current is None or current.kind not in ("person", "post"):
             return None
+        if any(_is_deputy(post) for post in current.posts):
+            return None  # a deputy is not who heads the body
         return Speaker(current.name, index, end, current.kind, current.posts)
 
     def _of_government(self, first: int, last: int) -> Speaker | None:
         """Read "Lãnh đạo Chính phủ", "người đứng đầu Chính phủ": the Prime Minister named here."""
         for name, posts in self._posts.items():
-            if any(post.head == _PRIME for post in posts):
+            if any(post.head == _PRIME and not _is_deputy(post) for post in posts):
                 return self._named(name, first, last)
         return None
 
@@ -282,6 +285,14 @@ class Speakers:
 
 
 _PRIME = "post.prime_minister"
+
+
+_DEPUTIES = ("phó", key_of("thứ"), "nguyên", key_of("cựu"))
+
+
+def _is_deputy(post: Post) -> bool:
+    """Say whether somebody only stands in for the head, or was it once: "Phó Thủ tướng"."""
+    return key_of(post.text.split()[0]).startswith(_DEPUTIES)
 
 
 def _once_each(posts: list[Post]) -> tuple[Post, ...]:

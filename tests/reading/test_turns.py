@@ -433,3 +433,22 @@ def test_who_is_meant_by_a_short_name_and_whose_words_they_were(text, expected):
 )
 def test_whole_quotations_and_groups_told_at_length(text, expected):
     assert said(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("deputy", "head"),
+    [
+        ("Phó Thủ tướng Vi Văn Mộc", "Thủ tướng Chính phủ"),
+        ("Thứ trưởng Bộ Y tế Vi Văn Mộc", "Bộ trưởng Y tế"),
+    ],
+)
+def test_a_deputy_is_never_heard_as_the_head(deputy, head):
+    text = f"{deputy} phát biểu tại hội nghị. {head} yêu cầu các tỉnh trồng thêm cây."
+
+    assert said(text) == [("Vi Văn Mộc", "opinion"), (head, "directive")]
+
+
+def test_who_heads_a_body_is_not_its_deputy():
+    text = "Thứ trưởng Bộ Y tế Vi Văn Mộc phát biểu. Người đứng đầu Bộ Y tế yêu cầu trồng cây."
+
+    assert ("Vi Văn Mộc", "directive") not in said(text)
