@@ -5,8 +5,8 @@ begins.
 from __future__ import annotations
 
 from phoihop.lib.record import record
+from phoihop.reading.bystanders import is_mentioned
 from phoihop.reading.marks import Mark, Marks
-from phoihop.reading.mentioned import is_mentioned
 from phoihop.reading.parties import read_parties
 from phoihop.reading.reporting_verbs import (
     past_affiliation,
