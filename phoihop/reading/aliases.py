@@ -6,7 +6,7 @@ trưởng Giao thông" who holds that post at the place, or for the field, in so
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 
 from phoihop.reading.facts import Post
 from phoihop.reading.likeness import family, name_key
@@ -23,33 +23,36 @@ class Aliases:
     """Tên gọi của những người trong văn bản."""
 
     def __init__(self) -> None:
-        self._places: dict[str, list[int]] = {}
-        self._by_given: dict[str, dict[str, None]] = {}
-        self._posts: dict[str, tuple[Post, ...]] = {}
+        self._by_given: dict[str, list[tuple[int, str]]] = {}
+        """For each given name where somebody of that name is named in full, in order."""
+        self._by_ending: dict[str, str] = {}
+        self._held: dict[str, list[tuple[str, Post]]] = {}
+        self._by_word: dict[tuple[str, str], list[tuple[str, Post]]] = {}
+        """The posts of one kind, all of them and those that bear a word."""
 
     def add(self, name: str, posts: tuple[Post, ...], places: list[int]) -> None:
-        """Note somebody with the tokens at which the full name stands, in order."""
-        self._posts[name] = posts
-        self._places.setdefault(name, []).extend(places)
-        self._by_given.setdefault(name_key(name).split()[-1], {})[name] = None
+        """Note somebody with the tokens at which the full name stands."""
+        words = name_key(name).split()
+        for place in places:
+            insort(self._by_given.setdefault(words[-1], []), (place, name))
+        for at in range(1, len(words)):
+            self._by_ending.setdefault(" ".join(words[at:]), name)
+        for own in posts:
+            self._held.setdefault(family(own), []).append((name, own))
+            for word in set(name_key(own.text).split()):
+                self._by_word.setdefault((family(own), word), []).append((name, own))
 
     def given(self, key: str, index: int) -> str | None:
         """Return who of that given name was named last before the token, else first after it."""
-        names = self._by_given.get(key, {})
-        if len(names) < 2:
-            return next(iter(names), None)
-        return max(names, key=lambda name: self._nearness(name, index))
+        named = self._by_given.get(key)
+        if not named:
+            return None
+        at = bisect_left(named, (index, ""))
+        return named[max(at - 1, 0)][1]
 
     def ending(self, words: str) -> str | None:
         """Return whose name ends with these words: "Quý Ba" for Kiều Quý Ba."""
-        key = name_key(words)
-        names = self._by_given.get(key.split()[-1], {})
-        return next((name for name in names if name_key(name).endswith(f" {key}")), None)
-
-    def _nearness(self, name: str, index: int) -> tuple[bool, int]:
-        places = self._places.get(name, [])
-        at = bisect_left(places, index)
-        return (at > 0, places[at - 1]) if at else (False, -min(places, default=0))
+        return self._by_ending.get(name_key(words))
 
     def of_place(self, post: Post) -> str | None:
         """Return who holds the same post where the words after its head tell only a place or a
@@ -58,19 +61,16 @@ class Aliases:
         words = set(name_key(post.body).split()) - _PLAIN
         if not words:
             return None
-        same = [
-            (name, own)
-            for name, posts in self._posts.items()
-            for own in posts
-            if family(own) == family(post)
-        ]
-        fits = [(name, own) for name, own in same if words <= set(name_key(own.text).split())]
+        kind = family(post)
+        near = min((self._by_word.get((kind, word), []) for word in words), key=len)
+        fits = [(name, own) for name, own in near if words <= set(name_key(own.text).split())]
         ruling = {name for name, own in fits if own.kind in _RULING}
         told = ruling or {name for name, _ in fits}
         if len(told) == 1:
             return told.pop()
-        silent = {name for name, own in same if not own.body or _is_bare(own)}
-        return silent.pop() if not told and len(silent) == 1 and len(same) == 1 else None
+        same = self._held.get(kind, [])
+        alone = not told and len(same) == 1 and (not same[0][1].body or _is_bare(same[0][1]))
+        return same[0][0] if alone else None
 
 
 def _is_bare(post: Post) -> bool:
