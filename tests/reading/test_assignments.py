@@ -5,20 +5,7 @@ from datetime import date
 import pytest
 
 from phoihop.reading import read
-
-LEAD = (
-    "Sáng 05/01/2026, UBND xã Hòa Lạc tổ chức hội nghị giao ban. Đồng chí Lê Thị "
-    "Hoa, Chủ tịch UBND "
-    "xã chủ trì hội nghị. Dự có ông Vũ Nhàn, Chủ tịch Hội Nông dân xã.\n"
-)
-
-
-def meeting(text):
-    return read(LEAD + text)
-
-
-def quotes(facts, text):
-    return [one.span.of(LEAD + text) for one in facts]
+from tests.reading.briefing import LEAD, meeting, quotes
 
 
 def test_clauses_part_at_semicolons_and_inherit_the_owner():

@@ -3,25 +3,7 @@
 import pytest
 
 from phoihop.reading import read
-
-LEAD = (
-    "Sáng 05/01/2026, UBND xã Hòa Lạc tổ chức hội nghị giao ban. Đồng chí Lê Thị "
-    "Hoa, Chủ tịch UBND "
-    "xã chủ trì hội nghị. Dự có ông Vũ Nhàn, Chủ tịch Hội Nông dân xã.\n"
-)
-
-
-def meeting(text):
-    return read(LEAD + text)
-
-
-def said(text):
-    reading = meeting(text)
-    return [(one.speaker, one.kind) for one in reading.statements]
-
-
-def quotes(facts, text):
-    return [one.span.of(LEAD + text) for one in facts]
+from tests.reading.briefing import LEAD, meeting, quotes, said
 
 
 def test_the_same_verb_is_an_order_from_above_and_a_request_from_below():
