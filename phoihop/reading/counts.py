@@ -10,7 +10,7 @@ from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.facts import Comparison, Figure, Tally
 from phoihop.reading.figure_tables import read_figure_tables
 from phoihop.reading.marks import Marks
-from phoihop.reading.named_before import NamedBefore
+from phoihop.reading.named_before import NamedBefore, unit_of
 from phoihop.reading.quantities.comparisons import can_compare, read_comparisons
 from phoihop.reading.quantities.figures import read_figures
 from phoihop.reading.quantities.tallies import names_targets, read_tallies
@@ -39,8 +39,9 @@ def _tallies(marks: Marks, parts: list[Part], host: str) -> list[Tally]:
     found: list[Tally] = []
     if not names_targets(marks.tokens, 0, len(marks.tokens)):
         return found
+    unit = unit_of(marks, host)
     for part, last in _with_lists(marks, parts):
-        before = NamedBefore(marks, part, host).at
+        before = NamedBefore(marks, part, host, unit).at
         found.extend(read_tallies(marks.tokens, marks, part.first, last, body_before=before))
     return found
 

@@ -25,12 +25,15 @@ _NOT_COUNTED = frozenset(("(", "với", "của", "do", "gửi", "cho"))
 
 
 class NamedBefore:
-    """Các đơn vị nêu trong một khối; `host` holds the meeting and stands where none is named."""
+    """Các đơn vị nêu trong một khối; `host` holds the meeting and stands where none is named, and
+    `unit` is that which the host belongs to; see `unit_of`.
+    """
 
-    def __init__(self, marks: Marks, part: Part, host: str) -> None:
+    def __init__(self, marks: Marks, part: Part, host: str, unit: str | None) -> None:
         self._marks = marks
         self._part = part
         self._host = host
+        self._host_unit = unit
 
     def at(self, index: int) -> str | None:
         """Return the body that opens the nearest sentence up to token `index` that names one, else
@@ -99,20 +102,12 @@ class NamedBefore:
         return economy or any(keys[at - 1] in _WHOSE and keys[at] == own for at in levels)
 
     @cached_property
-    def _host_unit(self) -> str | None:
-        """Return the unit that the body which meets belongs to: "xã Na Lộc" of "HĐND xã Na Lộc"."""
-        tokens = self._marks.tokens
-        for org in self._marks.all("ORG"):
-            if tokens.quote(org.first, org.last) != self._host:
-                continue
-            for level in self._marks.within(org.first, org.last, "LEVEL"):
-                if level.last < org.last == place_after_level(self._marks, level.last, org.last):
-                    return tokens.quote(level.first, org.last)
-        return None
-
-    @cached_property
     def _starts(self) -> list[int]:
         return [first for first, _ in sentences(self._marks.tokens, self._part)]
+
+    def _opens_sentence(self, index: int) -> bool:
+        at = bisect_left(self._starts, index)
+        return self._starts[at : at + 1] == [index]
 
     @cached_property
     def _named(self) -> list[Mark]:
@@ -126,7 +121,7 @@ class NamedBefore:
         marks, keys = self._marks, self._marks.tokens.keys
         if org.last < len(keys) and keys[org.last] in _ASSIGNING:
             # "Đảng ủy xã đề ra 18 chỉ tiêu" for itself; "18 chỉ tiêu Đảng ủy xã đề ra" for others.
-            subject = org.first in self._starts or keys[org.first - 1] == ","
+            subject = self._opens_sentence(org.first) or keys[org.first - 1] == ","
             return keys[org.last] == "đề" and subject
         if keys[max(org.first - 4, 0) : org.first] == ["theo", "báo", "cáo", "của"]:
             return True
@@ -148,6 +143,18 @@ class NamedBefore:
         if words[last : last + 1] == ["("] and words[last + 2 : last + 3] == [")"]:
             last += 3
         return self._marks.tokens.quote(org.first, last)
+
+
+def unit_of(marks: Marks, host: str) -> str | None:
+    """Return the unit that the body which meets belongs to: "xã Na Lộc" of "HĐND xã Na Lộc"."""
+    tokens = marks.tokens
+    for org in marks.all("ORG"):
+        if tokens.quote(org.first, org.last) != host:
+            continue
+        for level in marks.within(org.first, org.last, "LEVEL"):
+            if level.last < org.last == place_after_level(marks, level.last, org.last):
+                return tokens.quote(level.first, org.last)
+    return None
 
 
 def _first(mark: Mark) -> int:

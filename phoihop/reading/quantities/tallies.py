@@ -6,6 +6,7 @@ hoạch; các chỉ tiêu còn lại đạt trên 50%", and with the noun left o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -234,6 +235,7 @@ def _collect(drafts: list[Draft], marks: Marks, items: list[Item]) -> None:
         drafts.append(_closed_by_total(items, at))
         items = items[at + 1 :]
     waiting: list[Item] = []
+    wholes = _wholes(items)
     parted = 0
     for item in items:
         draft = drafts[-1] if drafts else None
@@ -253,7 +255,7 @@ def _collect(drafts: list[Draft], marks: Marks, items: list[Item]) -> None:
         if draft is None and _is_aim(marks.tokens, item):
             continue
         if item.total is not None and (draft is None or draft.total != item.total):
-            if not (item.has_noun or _adds_up(items, item.total)):
+            if not item.has_noun and item.total not in wholes:
                 continue
             draft = Draft(item.total, item.first, item.last, by_share=True)
             drafts.append(draft)
@@ -341,10 +343,20 @@ def _closed_by_total(items: list[Item], at: int) -> Draft:
     return draft
 
 
-def _adds_up(items: list[Item], total: int) -> bool:
-    """Say whether the counts are the parts of this whole: "6/10 vượt, 3/10 đạt, 1/10 chưa đạt"."""
-    of_whole = [item for item in items if item.total in (None, total)]
-    return len(of_whole) > 1 and sum(item.count or 0 for item in of_whole) == total
+def _wholes(items: list[Item]) -> frozenset[int]:
+    """Return the totals whose parts the counts are: "6/10 vượt, 3/10 đạt, 1/10 chưa đạt"."""
+    told: Counter[int | None] = Counter()
+    counted: Counter[int | None] = Counter()
+    for item in items:
+        told[item.total] += 1
+        counted[item.total] += item.count or 0
+    return frozenset(
+        total
+        for total in told
+        if total is not None
+        and told[total] + told[None] > 1
+        and counted[total] + counted[None] == total
+    )
 
 
 def _is_whole(tokens: Tokens, item: Item) -> bool:

@@ -34,7 +34,7 @@ def is_full(draft: Draft) -> bool:
 def is_far(tokens: Tokens, draft: Draft, item: Item) -> bool:
     """Say whether a whole sentence lies between the tally and this count."""
     ends = tokens.among(SENTENCE_ENDS, draft.last, item.first)
-    return len(ends) - sum(one + 1 == two for one, two in pairwise(ends)) > 1
+    return any(one + 1 != two for one, two in pairwise(ends))
 
 
 def is_told_again(draft: Draft, item: Item, begin: int) -> bool:
