@@ -268,14 +268,10 @@ def _of_meeting(marks: Marks, verb: Mark, last: int) -> bool:
         return (
             after >= last or keys[after] != "," or (after + 1 < last and keys[after + 1] != "phối")
         )
-    return (
-        keys[after : after + 2] in _BRIDGES
-        or any(
-            marks.at(at, tag) is not None
-            for at in range(verb.first, min(after + 5, last))
-            for tag in ("EVENT", "EVENTV")
-        )
-        or keys[after] == "."
+    return keys[after : after + 2] in _BRIDGES or any(
+        marks.at(at, tag) is not None
+        for at in range(verb.first, min(after + 5, last))
+        for tag in ("EVENT", "EVENTV")
     )
 
 
@@ -347,7 +343,7 @@ def _list_before(marks: Marks, speakers: Speakers, first: int, verb: int) -> lis
     """Return the last name before the verb, and those joined to it by "và"."""
     found: list[Speaker] = []
     row: list[Speaker] = []
-    at = first
+    at = max(first, verb - _FURTHEST)
     together = marks.tokens.keys[verb] == _TOGETHER
     several = False
     while at < verb:
@@ -371,6 +367,10 @@ def _list_before(marks: Marks, speakers: Speakers, first: int, verb: int) -> lis
     if not found or (verb - found[-1].last > 4 and not _goes_on(marks, found[-1], verb)):
         return []
     return found
+
+
+_FURTHEST = 240
+"""Words before the verb; the time must not grow with the square of a sentence with many verbs."""
 
 
 def _goes_with_several(marks: Marks, one: Speaker, other: Speaker, *, several: bool) -> bool:

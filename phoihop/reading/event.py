@@ -378,16 +378,18 @@ def _speaks_there(marks: Marks, sentence: tuple[int, int]) -> bool:
     keys = marks.tokens.keys
     if not marks.has(first, last, "DAY") and relative_day(marks, first, last) is None:
         return False
-    return any(
-        keys[event.first - 1] in ("tại", "trong")
-        and (
-            marks.has(first, last, "POST", "SPEAKERS")
-            or not _TOLD_THERE.isdisjoint(pairwise(keys[first : first + 8]))
-            or _is_made_known(keys[first : event.first])
-        )
-        and (marks.has(first, last, "SAY") or _is_made_known(keys[first : event.first]))
+    there = [
+        event.first
         for event in marks.within(first + 1, last, "EVENT")
-    )
+        if keys[event.first - 1] in ("tại", "trong")
+    ]
+    if not there:
+        return False
+    if _is_made_known(keys[first : there[-1]]):
+        return True
+    in_office = marks.has(first, last, "POST", "SPEAKERS")
+    told = in_office or not _TOLD_THERE.isdisjoint(pairwise(keys[first : first + 8]))
+    return told and marks.has(first, last, "SAY")
 
 
 def _is_made_known(keys: list[str]) -> bool:

@@ -59,10 +59,11 @@ def is_held(marks: Marks, sentence: tuple[int, int]) -> bool:
     if _meets_as_verb(marks, sentence) or _acts_itself(marks, sentence):
         return True
     if any(is_meant(marks, sentence[0], event) for event in marks.within(*sentence, "EVENT")):
+        last = _told_of_all(marks.tokens, *sentence)
         return marks.has(*sentence, "CHAIR") or any(
             not any(other(marks, held) for other in _OTHER_HOLDING)
             and not _is_statistic(marks, sentence[0], held.first)
-            for held in marks.within(*sentence, "HELD")
+            for held in marks.within(sentence[0], last, "HELD")
         )
     return any(
         marks.first_in(held.last, min(held.last + 2, sentence[1]), "EVENTV") is not None
@@ -159,11 +160,17 @@ _MANY = frozenset((("nhiều", "địa"), ("nhiều", "đơn"), ("các", "địa
 _NO_ATTENDING = (["thảo"], ["án"], ["toán"], ["kiến"], ["báo"], ["phòng"])
 
 
+def _told_of_all(tokens: Tokens, first: int, last: int) -> int:
+    """Return where the sentence begins to tell of all bodies, else its end: "Đến ngày 3/10, toàn
+    bộ | 234 chi bộ … đã tổ chức đại hội".
+    """
+    pairs = enumerate(pairwise(tokens.keys[first:last]), start=first)
+    return next((at + 2 for at, pair in pairs if pair in _ALL), last)
+
+
 def _is_statistic(marks: Marks, first: int, held: int) -> bool:
     """Say whether a share of the bodies held their meetings: "80% số Hội đã tổ chức đại hội"."""
     tokens = marks.tokens
-    if any(pair in _ALL for pair in pairwise(tokens.keys[first:held])):
-        return True  # "Đến ngày 3/10, toàn bộ 234 chi bộ … đã tổ chức đại hội"
     first = max(first, held - _LONGEST_SHARE)
     days = marks.within(first, held, "DAY")
     return any(

@@ -163,6 +163,12 @@ class Marks:
         at = bisect_left(places, first)
         return self._made(places[at], tag) if at < len(places) and places[at] < last else None
 
+    def last_in(self, first: int, last: int, tag: str) -> Mark | None:
+        """Return the last mark with `tag` that starts among the tokens."""
+        places = self._sorted(tag)
+        at = bisect_left(places, last) - 1
+        return self._made(places[at], tag) if at >= 0 and places[at] >= first else None
+
     def has(self, first: int, last: int, *tags: str) -> bool:
         """Say whether a mark with one of `tags` starts among the tokens."""
         places = self._merged.get(tags)

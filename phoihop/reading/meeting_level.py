@@ -70,9 +70,9 @@ def _receiver_level(marks: Marks, lead: Lead) -> str | None:
     for at in marks.tokens.among(_RECEIVING, first + 1, last - 2):
         if marks.tokens.keys[at + 1] not in ("và", "đoàn", ",", "làm"):
             continue
-        posts = marks.within(first, at, "POST")
-        if posts and posts[-1].value.level in LEVELS:
-            return _administrative(posts[-1].value.level)
+        post = marks.last_in(first, at, "POST")
+        if post is not None and post.value.level in LEVELS:
+            return _administrative(post.value.level)
     return None
 
 

@@ -13,6 +13,8 @@ from phoihop.reading.spans import Span
 
 _LEAD_PARTS = 3
 _FEWEST_WORDS = 6
+_MOST_IN_SHORT = 30
+"""What tells more tasks than these is no lead; the time must not grow with the square of a text."""
 _SHARED = 0.7
 """So much of the shorter one stands in the longer one too."""
 
@@ -48,7 +50,7 @@ _ENDS = frozenset((".", "!", "?", "/", "…", '"', "”", ")", ";", ":"))
 def _again(marks: Marks, spans: list[Span], text: Span) -> set[int]:
     """Return which of the spans outside `text` are told by one inside it too."""
     outside = [at for at, span in enumerate(spans) if not span.meets(text)]
-    if not outside or len(outside) == len(spans):
+    if not 0 < len(outside) <= min(_MOST_IN_SHORT, len(spans) - 1):
         return set()
     words = [frozenset(span.of(marks.tokens.text).casefold().split()) for span in spans]
     inside = [words[at] for at in range(len(spans)) if at not in outside]
