@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from phoihop.reading.speech import Speech
 
 _BEFORE_SUBJECTS = frozenset(("và", "được", "nghe", "nhưng", "song", "còn", "thời", "đó", "riêng"))
+_NEXT_POINT = frozenset((";",))
 _NEXT_SUBJECTS = frozenset(("còn", "khi", "đó", "riêng"))
 _CONTENT = (["cho", "rằng"], ["cho", "biết"], ["cho", "hay"], ["cho", "là"], ["khẳng", "định"])
 
@@ -30,7 +31,7 @@ def is_mentioned(marks: Marks, before: Speech, at: int) -> bool:
         return told and marks.tokens.keys[at - 1] not in _BEFORE_SUBJECTS
     if _is_relative(marks, before.last, at) or _is_told_too(marks, before, at):
         return True
-    if _tells_content(marks, before) and ";" not in marks.tokens.words[before.last : at]:
+    if _tells_content(marks, before) and not marks.tokens.count(_NEXT_POINT, before.last, at):
         return marks.tokens.keys[at - 1] not in _NEXT_SUBJECTS
     return not opens_clause(marks, at) and marks.tokens.keys[at - 1] not in _BEFORE_SUBJECTS
 

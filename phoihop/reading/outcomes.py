@@ -192,11 +192,9 @@ class Outcomes:
             if keys[at : at + 2] not in (["kiến", "nghị"], ["đề", "xuất"]) or say.last >= last:
                 continue
             begin = at - 1 if keys[at - 1] in _BEFORE_PLEA else at
-            body = any(
-                read_parties(self.marks, one, begin)
-                and read_parties(self.marks, one, begin)[-1].last == begin
-                for one in range(max(first, begin - _NEAR), begin)
-            )
+            near = range(max(first, begin - _NEAR), begin)
+            named = (read_parties(self.marks, one, begin)[-1:] for one in near)
+            body = any(party.last == begin for parties in named for party in parties)
             asked = addressees(self.marks, say.last, last)
             if not body or not asked or asked[0].kind not in _ABOVE:
                 continue
@@ -215,7 +213,7 @@ class Outcomes:
         if not self.tokens.count(_SHALL, first, last):
             return False
         told = len(self.found.tasks)
-        if not self.tokens.count(_WILL, first, last) or self._tells_agenda(first, last):
+        if self._tells_agenda(first, last):
             return False
         for start, piece_end in cut(self.marks, first, last):
             end = self.trimmed(start, piece_end)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
+from itertools import takewhile
 
 from phoihop.lib.record import record
 from phoihop.reading.aliases import Aliases
@@ -49,6 +51,7 @@ class Speakers:
         )
         self._firsts = [sighting.first for sighting in self.sightings]
         self._posts: dict[str, tuple[Post, ...]] = {}
+        self._head_by_body: dict[str, str | None] = {}
         self._aliases = Aliases()
         for group in roll.by_name.values():
             name = group[0].name
@@ -127,11 +130,9 @@ class Speakers:
             end += 1
         if says(self.marks, end, limit) is None:
             return None
-        body = name_key(self.marks.tokens.quote(party.first, party.last))
-        for name, posts in self._posts.items():
-            heads = (post for post in posts if post.head in _HEADS and not _is_deputy(post))
-            if any(name_key(post.body).startswith(body) for post in heads):
-                return self._named(name, index, end)
+        head = self._head_of(name_key(self.marks.tokens.quote(party.first, party.last)))
+        if head is not None:
+            return self._named(head, index, end)
         if current is None or current.kind not in ("person", "post"):
             return None
         if any(_is_deputy(post) for post in current.posts):
@@ -140,10 +141,25 @@ class Speakers:
 
     def _of_government(self, first: int, last: int) -> Speaker | None:
         """Read "Lãnh đạo Chính phủ", "người đứng đầu Chính phủ": the Prime Minister named here."""
-        for name, posts in self._posts.items():
-            if any(post.head == _PRIME and not _is_deputy(post) for post in posts):
-                return self._named(name, first, last)
-        return None
+        prime = next((name for name, post in self._heads if post.head == _PRIME), None)
+        return None if prime is None else self._named(prime, first, last)
+
+    @cached_property
+    def _heads(self) -> list[tuple[str, Post]]:
+        """Who heads a body, with the post, in the order of the roll."""
+        return [
+            (name, post)
+            for name, posts in self._posts.items()
+            for post in posts
+            if post.head in _HEADS and not _is_deputy(post)
+        ]
+
+    def _head_of(self, body: str) -> str | None:
+        """Return who heads the body, looked up once for each body that is named."""
+        if body not in self._head_by_body:
+            heads = (name for name, post in self._heads if name_key(post.body).startswith(body))
+            self._head_by_body[body] = next(heads, None)
+        return self._head_by_body[body]
 
     def _sighting_at(self, index: int) -> Sighting | None:
         at = bisect_left(self._firsts, index)
@@ -243,9 +259,15 @@ class Speakers:
 
     def _only_named(self, index: int) -> str | None:
         """Return who alone was named with a post so far: "Bộ trưởng … họp với …. Ông yêu cầu …"."""
-        before = self.sightings[: bisect_left(self._firsts, index)]
-        names = {sighting.name for sighting in before}
-        return names.pop() if len(names) == 1 and before[0].posts else None
+        before = bisect_left(self._firsts, index)
+        if not 0 < before <= self._alone:
+            return None
+        return self.sightings[0].name if self.sightings[0].posts else None
+
+    @cached_property
+    def _alone(self) -> int:
+        """How many times whoever is named first is named before anybody else."""
+        return len(list(takewhile(lambda one: one.name == self.sightings[0].name, self.sightings)))
 
     def _is_word(self, index: int) -> bool:
         """Say whether a capital opens a post or body that is half known, and no given name."""
