@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from phoihop.reading.asking import DUTIES, addressees, is_request
 from phoihop.reading.blocks import Part, sentences
-from phoihop.reading.manner import Manner
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.meets import opens_with_meeting
 from phoihop.reading.mentions import says_nothing
@@ -55,8 +54,6 @@ _AT = frozenset(("tại", "qua", "trong"))
 _VOICES = frozenset(("SPEAKERS", "HONS"))
 _VALUING = frozenset(("ghi", "đánh", "cảm", "trân"))
 _TALK_TAGS = frozenset(("EVENT", "EVENTV", "TALK"))
-
-
 _WRITING = frozenset(("có", "ban", "ký", "ra", "gửi"))
 _PAPERS = frozenset(("văn", "điện", "thị", "báo", "trình", "đơn", "thư"))
 _BELOW = frozenset(("front", "org", "special", "department", "unit", "forces", "party_board"))
@@ -82,10 +79,9 @@ def only_supposed(marks: Marks, speech: Speech) -> bool:
 class Hearing:
     """Nghe: tells speech from what only looks like it."""
 
-    def __init__(self, marks: Marks, manner: Manner) -> None:
+    def __init__(self, marks: Marks) -> None:
         self.marks = marks
         self.tokens = marks.tokens
-        self.manner = manner
 
     def speaks(self, speaker: Speaker) -> bool:
         """Say whether a party is of the sort that takes the floor: delegates, voters,
@@ -161,40 +157,75 @@ class Hearing:
     def counts(self, speech: Speech, last: int, *, located: bool, in_event: bool) -> bool:
         """Keep a body or group as speaker only where the text tells of the meeting."""
         speaker = speech.speakers[-1]
-        if only_supposed(self.marks, speech) or self._wrote_before(speech):
+        if self._tells_nothing(speech):
             return False
-        if (
-            self._is_matter(speech.first)
-            or "mà" in self.tokens.keys[max(speech.first - 2, 0) : speech.first]
-        ):
-            return False  # "dự án mà rất nhiều cử tri phản ánh, …"
-        if speech.verbs and self._will_do(speaker, speech.verbs[0]):
-            return False  # "sở sẽ nhận xét và giới thiệu nhân sự"
-        if speech.verbs and self._was_asked(speaker, speech.verbs[0]):
-            return False  # "ông Chum được giao phụ trách"
         if speaker.kind in ("person", "post"):
             return bool(speech.verbs) or speech.opener is not None or speech.according
         if speech.according:
             return speaker.kind in _OFFICES or bool(speech.verbs)
-        if not speech.verbs or self._is_noun(speech.verbs[0].first):
+        if not speech.verbs or self._only_looks_so(speaker, speech.verbs[0]):
             return False
-        verb = speech.verbs[0]
-        located = located or self.marks.has(speaker.last, verb.first, "EVENT")
-        if verb.first > speaker.last and self.tokens.keys[verb.first - 1] == "được":
-            return False  # "23 lượt ý kiến được giải đáp"
-        if verb.first == speaker.last + 1 and self.tokens.words[speaker.last] == ",":
-            return False  # "quyết định thành lập Hội, thông qua phương hướng"
-        kind = verb.value.attributes.get("kind")
-        if tuple(self.tokens.keys[verb.last : verb.last + 2]) in _TO_PRESS:
-            return False  # "…, tỉnh Gia Lai, trao đổi với PV, ông …"
-        if speaker.kind in _DECIDING and self.tokens.keys[verb.first] in ("thống", "nhất"):
-            return False  # "HĐND tỉnh đã thống nhất miễn nhiệm …" is a decision
         if speech.first and self.tokens.keys[speech.first - 1] == "được":
-            told = ("response", "report") if self._delegates_before(speech.first) else ("response",)
-            noted = self.tokens.keys[verb.first : verb.last] == ["ghi", "nhận"]
-            return noted or any(one.value.attributes["kind"] in told for one in speech.verbs)
+            return self._answers_those_before(speech)
         if speech.first >= 2 and self.tokens.keys[speech.first - 1] == "nghe":
             return "sau" not in self.tokens.keys[max(speech.first - 4, 0) : speech.first]
+        if self._asks_surely(speech, last):
+            return True
+        verb = speech.verbs[0]
+        located = located or self.marks.has(speaker.last, verb.first, "EVENT")
+        if self._judges(verb):
+            return self._closes(speech) or self._may_judge(speaker, verb, located=located)
+        if "located" in verb.value.attributes and not located:
+            return False
+        if "voices" in verb.value.attributes and not self.speaks(speaker):
+            return False
+        if says_nothing(self.marks, speech, last) or self._only_names_views(speech):
+            return False
+        return self._has_floor(speech, last, there=located, in_event=in_event)
+
+    def _tells_nothing(self, speech: Speech) -> bool:
+        """Say whether nothing is said here, whoever it is: it is only supposed, was written
+        before, is what is told of, is to come, or was asked of the one named.
+        """
+        if only_supposed(self.marks, speech) or self._wrote_before(speech):
+            return True
+        if (
+            self._is_matter(speech.first)
+            or "mà" in self.tokens.keys[max(speech.first - 2, 0) : speech.first]
+        ):
+            return True  # "dự án mà rất nhiều cử tri phản ánh, …"
+        if not speech.verbs:
+            return False
+        speaker, verb = speech.speakers[-1], speech.verbs[0]
+        if self._will_do(speaker, verb):
+            return True  # "sở sẽ nhận xét và giới thiệu nhân sự"
+        return self._was_asked(speaker, verb)  # "ông Chum được giao phụ trách"
+
+    def _only_looks_so(self, speaker: Speaker, verb: Mark) -> bool:
+        """Say whether the verb of a body or group is a noun, a deed, or another's."""
+        keys = self.tokens.keys
+        if self._is_noun(verb.first):
+            return True
+        if verb.first > speaker.last and keys[verb.first - 1] == "được":
+            return True  # "23 lượt ý kiến được giải đáp"
+        if verb.first == speaker.last + 1 and self.tokens.words[speaker.last] == ",":
+            return True  # "quyết định thành lập Hội, thông qua phương hướng"
+        if tuple(keys[verb.last : verb.last + 2]) in _TO_PRESS:
+            return True  # "…, tỉnh Gia Lai, trao đổi với PV, ông …"
+        # "HĐND tỉnh đã thống nhất miễn nhiệm …" is a decision
+        return speaker.kind in _DECIDING and keys[verb.first] in ("thống", "nhất")
+
+    def _answers_those_before(self, speech: Speech) -> bool:
+        """Say whether who asked is answered: "(các đại biểu) được lãnh đạo xã trả lời"."""
+        verb = speech.verbs[0]
+        told = ("response", "report") if self._delegates_before(speech.first) else ("response",)
+        noted = self.tokens.keys[verb.first : verb.last] == ["ghi", "nhận"]
+        return noted or any(one.value.attributes["kind"] in told for one in speech.verbs)
+
+    def _asks_surely(self, speech: Speech, last: int) -> bool:
+        """Say whether a body or group asks, orders or takes note of requests, wherever told."""
+        speaker, verb = speech.speakers[-1], speech.verbs[0]
+        kind = verb.value.attributes.get("kind")
         if kind == "praise" and (
             notes_requests(self.marks, speech, last) or answers_requests(self.marks, speech)
         ):
@@ -204,33 +235,34 @@ class Hearing:
             return True  # "Các ý kiến đề nghị: …", "Nhiều cử tri yêu cầu …"
         if kind == "directive" and self._leads(speaker, verb, last):
             return True
-        if self._asks_of_itself(speaker, speech.verbs, last):
-            return True
+        return self._asks_of_itself(speaker, speech.verbs, last)
+
+    def _judges(self, verb: Mark) -> bool:
+        """Say whether the verb orders, praises or concludes, as not every group may."""
+        judges = verb.value.attributes.get("kind") in ("directive", "praise", "conclusion")
         stresses = self.tokens.keys[verb.first : verb.last] == ["nhấn", "mạnh"]
-        judges = kind in ("directive", "praise", "conclusion") and not stresses
-        if judges and "group" not in verb.value.attributes:
-            return self._closes(speech) or self._may_judge(speaker, verb, located=located)
-        if "located" in verb.value.attributes and not located:
-            return False
-        if "voices" in verb.value.attributes and not self.speaks(speaker):
-            return False
-        if says_nothing(self.marks, speech, last):
-            return False
+        return judges and not stresses and "group" not in verb.value.attributes
+
+    def _only_names_views(self, speech: Speech) -> bool:
+        """Say whether "ý kiến" or "cử tri" only names what others take up."""
+        speaker, verb = speech.speakers[-1], speech.verbs[0]
         opinions = "kiến" in self.tokens.keys[speaker.first : speaker.last]
         if opinions and self.tokens.keys[speech.last : speech.last + 1] == ["của"]:
-            return False  # "Các ý kiến kiến nghị, đề xuất của Nhân dân đã được …"
+            return True  # "Các ý kiến kiến nghị, đề xuất của Nhân dân đã được …"
         counted = self.tokens.keys[speaker.first] == "lượt"  # "có 3 lượt ý kiến đóng góp về …"
         views = self.tokens.keys[verb.first] in _VIEWS and verb.first == speaker.last
-        if opinions and views and not counted:
-            return False
-        if self._only_qualifies(speaker):
-            return False
-        if kind == "recommendation" and self._asks_authority(speaker, speech.verbs[-1], last):
+        return (opinions and views and not counted) or self._only_qualifies(speaker)
+
+    def _has_floor(self, speech: Speech, last: int, *, there: bool, in_event: bool) -> bool:
+        """Say whether a body or group that says something says it at the meeting, or to all."""
+        speaker, verb = speech.speakers[-1], speech.verbs[0]
+        asks = verb.value.attributes.get("kind") == "recommendation"
+        if asks and self._asks_authority(speaker, speech.verbs[-1], last):
             return True
         voice = self.speaks(speaker) or speech.opener is not None
         if self._speaks_itself(speaker, verb):
             return True
-        return located or voice or (in_event and speaker.kind != "official")
+        return there or voice or (in_event and speaker.kind != "official")
 
     def _speaks_itself(self, speaker: Speaker, verb: Mark) -> bool:
         """Say whether a body opens its clause and says something: "Hội cho biết …"."""

@@ -84,8 +84,8 @@ class Manner(Listening):
             or self._discussing(speech, last)
             or self._answering(speech, last)
             or self._reporting(speech, last, answers=answers)
-            or self._requesting(speech, first, last)
-            or self._told(speech, first, last, answers=answers)
+            or self._requesting(speech, last)
+            or self._told(speech, answers=answers)
         )
 
     def _closing(self, speech: Speech, first: int, last: int) -> str:
@@ -197,7 +197,7 @@ class Manner(Listening):
         presents = self.keys[speech.verbs[0].first : speech.verbs[0].last] == ["trình", "bày"]
         return presents and asks_there(self.marks, speech.speakers[-1])
 
-    def _requesting(self, speech: Speech, first: int, last: int) -> str:
+    def _requesting(self, speech: Speech, last: int) -> str:
         """Read a verb of asking, behind the speaker or further on."""
         speaker = speech.speakers[-1]
         asking = [
@@ -274,7 +274,7 @@ class Manner(Listening):
             opens_clause(self.marks, later) or self.keys[later - 1] in ("và", "thời")
         ):
             return self.asking(speech.speakers[-1], later, last)
-        return self._told(speech, speech.first, last, answers=answers)
+        return self._told(speech, answers=answers)
 
     def _discusses(self, speech: Speech) -> bool:
         """Say whether a group only talks the matter over: "các đại biểu đã thảo luận, làm rõ"."""
@@ -292,7 +292,7 @@ class Manner(Listening):
         later = later_request(self.marks, speech.last, last)
         return "opinion" if later is None else self.asking(speaker, later, last)
 
-    def _told(self, speech: Speech, first: int, last: int, *, answers: bool) -> str:
+    def _told(self, speech: Speech, *, answers: bool) -> str:
         """Tell an order ("… nêu rõ: các xã phải …") and a report ("… cho biết, có 42 đội") from
         an opinion.
         """

@@ -307,8 +307,6 @@ class Speakers:
 
 
 _PRIME = "post.prime_minister"
-
-
 _DEPUTIES = ("phó", key_of("thứ"), "nguyên", key_of("cựu"))
 
 

@@ -19,7 +19,6 @@ from phoihop.reading.tokens import key_of
 from phoihop.reading.voices import opens_clause
 
 _DELEGATION = key_of("đoàn")
-_NAMING_TAGS = frozenset(("HON", "HONS", "HONX", "NAME", "POST"))
 
 
 @record()

@@ -49,7 +49,7 @@ class Statements(Outcomes):
         super().__init__(marks, rank)
         self.speakers = speakers
         self.manner = Manner(marks, rank)
-        self.hearing = Hearing(marks, self.manner)
+        self.hearing = Hearing(marks)
         self.heard: dict[str, Speaker] = {}
         self.quotation = Quotation(marks)
         self._said: dict[tuple[str, ...], int] = {}
@@ -147,7 +147,7 @@ class Statements(Outcomes):
         kind = self.manner.kind(speech, first, last, tuple(quoted))
         later = self._later(speech, kind, last)
         if later is not None:
-            if not self._repeats(speaker, speech, kind):
+            if not self._repeats(speaker, kind):
                 self._each(speech, kind, first, later)
             self.tell(speaker, self.manner.asking(speaker, later, last), later, last, "later")
             self.follow(later, last)
@@ -162,7 +162,7 @@ class Statements(Outcomes):
         themes = "say.theme" in ids
         views = speech.verbs and "kiến" in self.tokens.keys[speaker.last : speech.verbs[0].first]
         only_themes = ids == {"say.theme"} and not views
-        if self._repeats(speaker, speech, kind) or (only_themes and kind == "opinion"):
+        if self._repeats(speaker, kind) or (only_themes and kind == "opinion"):
             return
         if not quoted and self._ends_own_words(speech, last):
             return
@@ -289,7 +289,7 @@ class Statements(Outcomes):
             for say in self.marks.within(max(speech.last, last - 16), last, "SAY")
         )
 
-    def _repeats(self, speaker: Speaker, speech: Speech, kind: str) -> bool:
+    def _repeats(self, speaker: Speaker, kind: str) -> bool:
         """Say whether the speaker who concludes only goes on: "Đồng chí cũng chỉ rõ một số hạn
         chế".
         """

@@ -27,7 +27,6 @@ _MATTERS = frozenset(("vấn", "nội", "khó", "vướng", "thắc", "bức", "
 _BEFORE_SUBJECTS = frozenset(("nghe", "được", "của", "và", "nhưng", "đó", "đây"))
 _WITHIN = ([key_of("đoàn")], ["tổ"], ["ban"], ["cụm"], ["khối"], ["ngành"], ["hội"])
 _INNER_MARKS = frozenset((",", "-", "–", "(", ")", "/"))
-_DELEGATION = key_of("đoàn")
 _NOT_IN_A_NAME = frozenset(
     [
         "nghe",
