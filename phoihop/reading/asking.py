@@ -31,6 +31,12 @@ _TAKING = frozenset(
 _NOT_REQUESTS = frozenset(("giải", "phương", "nhiệm", "những", "các", "một", "nhiều", "với"))
 
 
+ORDERS = ("say.order", "say.request")
+"""The verbs with which somebody orders or asks."""
+ASKING = ("directive", "recommendation")
+"""The kinds of speech in which something is asked for."""
+
+
 def is_request(marks: Marks, say: Mark, last: int) -> bool:
     """Say whether the verb asks: "đề nghị UBND …" does, "đáp ứng yêu cầu …" does not."""
     keys = marks.tokens.keys

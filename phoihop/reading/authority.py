@@ -46,7 +46,7 @@ def is_authority(rank: Rank, speaker: Speaker) -> bool:
     """Say whether the speaker directs others at this meeting."""
     if speaker.name in rank.chairs or speaker.name in rank.heads:
         return True
-    if speaker.kind in ("person", "post"):
+    if speaker.is_one:
         return any(
             governs(post) or _from_above(rank, post) or _hosts(rank, post) for post in speaker.posts
         )
@@ -161,7 +161,7 @@ def _rules_over(party: Party, speaker: Speaker) -> bool:
     above = _OVER_ALL.get(party.head) or _STANDING.get(party.kind) or _AUTHORITY.get(party.kind)
     kinds = [post.kind for post in speaker.posts] or [speaker.kind]
     heads = [_STANDING[kind] for kind in kinds if kind in _STANDING]
-    if above is None or (speaker.kind in ("person", "post") and not heads):
+    if above is None or (speaker.is_one and not heads):
         return False
     return max(heads) < above if heads else party.level == "central"
 

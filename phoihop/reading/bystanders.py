@@ -26,7 +26,7 @@ def is_mentioned(marks: Marks, before: Speech, at: int) -> bool:
     """
     if at <= before.last:
         return False
-    if before.speakers[-1].kind not in ("person", "post"):
+    if not before.speakers[-1].is_one:
         told = _tells_content(marks, before) and not opens_clause(marks, at)
         return told and marks.tokens.keys[at - 1] not in _BEFORE_SUBJECTS
     if _is_relative(marks, before.last, at) or _is_told_too(marks, before, at):

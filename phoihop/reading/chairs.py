@@ -290,7 +290,7 @@ def _list_from(marks: Marks, speakers: Speakers, index: int, last: int) -> list[
     while at < last and len(found) < _LONGEST_ROW:
         speaker = speakers.at(at, last, None)
         holds = speaker is not None and found and _names_holder(marks, found[-1], speaker)
-        if speaker is not None and (holds or speaker.kind in ("person", "post")):
+        if speaker is not None and (holds or speaker.is_one):
             if holds:
                 found.pop()
             if speaker.kind != "post" or not _is_several(marks, speaker):
@@ -348,7 +348,7 @@ def _list_before(marks: Marks, speakers: Speakers, first: int, verb: int) -> lis
     several = False
     while at < verb:
         speaker = speakers.at(at, verb, None)
-        if speaker is None or speaker.kind not in ("person", "post"):
+        if speaker is None or not speaker.is_one:
             at = at + 1 if speaker is None else max(speaker.last, at + 1)
             continue
         if found and _is_own_post(marks, found[-1], speaker):
@@ -439,7 +439,7 @@ def _concluding_host(
 def _first_person(speakers: Speakers, first: int, last: int) -> Speaker | None:
     for index in range(first, last):
         speaker = speakers.at(index, last, None)
-        if speaker is not None and speaker.kind in ("person", "post"):
+        if speaker is not None and speaker.is_one:
             return speaker
     return None
 

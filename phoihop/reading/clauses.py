@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from phoihop.lib.record import record
 from phoihop.reading.asking import (
+    ASKING,
     DOING_TAGS,
     DUTIES,
     OPENS_SPEECH,
+    ORDERS,
     addressees,
     is_judgement,
     is_only_named,
@@ -19,10 +21,9 @@ from phoihop.reading.asking import (
 )
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import Party, read_parties, read_party, read_place
-from phoihop.reading.pieces import SURE, cut, next_dated, opens_verb, skip_lead_in
+from phoihop.reading.pieces import SURE, cut, next_dated, opens_verb, skip_lead_in, trimmed
 from phoihop.reading.promises import BEFORE_TASK, TO_HAVE, read_promise
 
-_ASKING = ("directive", "recommendation")
 _LOOK_AHEAD = 14
 _ONLY_AT_START = frozenset(
     ("chỉ", "giao", "phân", "định", "kêu", "quán", "đôn", "nhắc", "gợi", "tin")
@@ -74,9 +75,8 @@ def opens_need(marks: Marks, first: int, last: int) -> bool:
 def needs(marks: Marks, first: int, last: int) -> list[Clause]:
     """Return what a sentence says that is to be done, without a verb of asking."""
     found: list[Clause] = []
-    for start, end in cut(marks, first, last):
-        while end > start and marks.tokens.words[end - 1] in (".", ";", ",", ":"):
-            end -= 1
+    for start, piece_end in cut(marks, first, last):
+        end = trimmed(marks, start, piece_end)
         clause = read_clause(marks, start, end, asked=True) if end > start else None
         if clause is None or clause.form not in ("bare", "party"):
             continue
@@ -132,7 +132,7 @@ def _with_verb(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | Non
     tokens = marks.tokens
     for say in marks.within(at, last, "SAY"):
         index = say.first
-        if say.last > last or say.value.attributes.get("kind") not in _ASKING:
+        if say.last > last or say.value.attributes.get("kind") not in ASKING:
             continue
         if say.value.id == "say.deploy":
             continue
@@ -176,11 +176,8 @@ def behind_colon(marks: Marks, say: Mark, last: int) -> Mark | None:
     words = marks.tokens.words
     colon = next((at for at in range(say.last, min(say.last + 4, last)) if words[at] == ":"), None)
     behind = None if colon is None else marks.at(colon + 1, "SAY")
-    found = behind is not None and behind.value.id in _ORDERING and behind.last < last
+    found = behind is not None and behind.value.id in ORDERS and behind.last < last
     return behind if found else None
-
-
-_ORDERING = ("say.order", "say.request")
 
 
 def _asks_further(marks: Marks, say: Mark, last: int) -> bool:
@@ -333,7 +330,7 @@ def _was_given(marks: Marks, at: int, last: int) -> bool:
         return False
     if marks.tokens.keys[at - 1 : at] == ["người"]:
         return True  # "người chỉ đạo Đảng bộ cho rằng": who directs, no order
-    if say.value.id in _ORDERING and say.last < last and is_only_named(marks, say, last):
+    if say.value.id in ORDERS and say.last < last and is_only_named(marks, say, last):
         return True
     return say.value.id == "say.deploy" or _was_told(marks, say)
 

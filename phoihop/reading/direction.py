@@ -65,7 +65,7 @@ _ABROAD = (["hai", "bên"], ["hai", "nước"], ["nước", "bạn"])
 def _without_rank(rank: Rank, speaker: Speaker, parties: tuple[Party, ...]) -> str:
     if not asks_downwards(rank, speaker, parties):
         return "recommendation"
-    if parties[0].head == MEMBERS and speaker.kind in ("person", "post"):
+    if parties[0].head == MEMBERS and speaker.is_one:
         rank.heads.add(speaker.name)  # who orders the members orders here
     return "directive"
 

@@ -8,7 +8,7 @@ carry it on.
 
 from __future__ import annotations
 
-from phoihop.reading.asking import DUTIES
+from phoihop.reading.asking import ASKING, DUTIES, ORDERS
 from phoihop.reading.authority import Rank, is_authority
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import Clause, needs, opens_need, read_clause, tells_hardship
@@ -26,7 +26,6 @@ from phoihop.reading.headings import (
     names_conclusion,
     told_below,
 )
-from phoihop.reading.manner import ASKING
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.onward import later_request
 from phoihop.reading.outcomes import recommend
@@ -94,7 +93,7 @@ class Machine(Turns):
             return  # “Công ty hoạt động có tốt không?
         self.judged = names_assessment(self.marks, part)
         speeches = read_speeches(self.speakers, part.first, part.last, self.state.person)
-        if any(speech.speakers[-1].kind in ("person", "post") for speech in speeches):
+        if any(speech.speakers[-1].is_one for speech in speeches):
             self.block(part)
         elif (chair := self._chair()) is not None and names_conclusion(self.marks, part):
             self.listen(chair)
@@ -287,7 +286,7 @@ class Machine(Turns):
             return False
         at = skip_lead_in(self.marks, first, last)
         say = self.marks.at(at, "SAY") if at < last else None
-        if say is None or say.value.id not in ("say.request", "say.order"):
+        if say is None or say.value.id not in ORDERS:
             return False
         if at > first and self.tokens.keys[at - 1] in _BEFORE_NOUNS:
             return False  # "Trước những kiến nghị của bà con, …"
@@ -420,7 +419,7 @@ class Machine(Turns):
     def _goes_on_saying(self, speaker: Speaker, say: Mark, first: int, last: int) -> bool:
         """Read "Đồng thời, đánh giá cao …", "Khẳng định vai trò …" of the person before."""
         stresses = self.tokens.keys[say.first : say.last] in (["khẳng", "định"], ["nhấn", "mạnh"])
-        if speaker.kind not in ("person", "post") or self.state.mode in ("conclusion", "report"):
+        if not speaker.is_one or self.state.mode in ("conclusion", "report"):
             return False
         if say.value.id != "say.praise" and not stresses:
             return False
@@ -437,7 +436,7 @@ class Machine(Turns):
         """Say whether a new block carries on the order of the speaker before."""
         if self.state.mode not in CARRIES_ON or self.state.speaker is None:
             return False
-        if self.state.mode == "response" and self.state.speaker.kind not in ("person", "post"):
+        if self.state.mode == "response" and not self.state.speaker.is_one:
             return False
         if self.hearing.located(first, last) or self.hearing.narrates(first):
             return False

@@ -97,6 +97,6 @@ def answers_there(speaker: Speaker, forum: str) -> bool:
     council does not answer.
     """
     offices = _EXECUTIVE if forum == "questions" else _OFFICES
-    if speaker.kind in ("person", "post"):
+    if speaker.is_one:
         return any(post.kind in offices for post in speaker.posts)
     return speaker.kind in _ANSWERING_BODIES and speaker.kind in offices

@@ -6,7 +6,7 @@ where it is of the sort that takes the floor; what is done, shown or asked of it
 
 from __future__ import annotations
 
-from phoihop.reading.asking import DUTIES, addressees, is_request
+from phoihop.reading.asking import ASKING, DUTIES, ORDERS, addressees, is_request
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.meets import opens_with_meeting
@@ -41,7 +41,6 @@ _VIEWS = frozenset(("phát", "tham", "đóng", "góp", "thảo", "trao"))
 """What follows "các ý kiến" as its attribute: "các ý kiến phát biểu tại hội nghị"."""
 _RULING = frozenset(("party", "state", "council", "party_board"))
 _OFFICES = frozenset(("state", "party", "council", "party_board", "department", "authority"))
-_ASKING_IDS = ("say.order", "say.request")
 _LEADING = frozenset(("thời", "đó", "nay", "qua"))
 _TO_PRESS = frozenset((("với", "pv"), ("với", "phóng"), ("với", "nhà")))
 _DECIDING = frozenset(("state", "council", "party"))
@@ -59,14 +58,13 @@ _PAPERS = frozenset(("văn", "điện", "thị", "báo", "trình", "đơn", "th�
 _BELOW = frozenset(("front", "org", "special", "department", "unit", "forces", "party_board"))
 _SUPPOSING = frozenset(("nếu", "khi", "được", "bị"))
 _CONCEDING = ("dù", "khi", "nếu")
-_ASKING = ("directive", "recommendation")
 
 
 def only_supposed(marks: Marks, speech: Speech) -> bool:
     """Say whether an order or request is only the setting of what else is told: "Nếu tỉnh yêu
     cầu …, doanh nghiệp sẽ …", "Được Bí thư yêu cầu trả lời, ông … nói", "Sau khi xã kiến nghị, …".
     """
-    if not speech.verbs or speech.verbs[0].value.attributes["kind"] not in _ASKING:
+    if not speech.verbs or speech.verbs[0].value.attributes["kind"] not in ASKING:
         return False
     before = marks.tokens.keys[max(speech.first - 1, 0) : speech.first]
     if _SUPPOSING.isdisjoint(before):
@@ -159,7 +157,7 @@ class Hearing:
         speaker = speech.speakers[-1]
         if self._tells_nothing(speech):
             return False
-        if speaker.kind in ("person", "post"):
+        if speaker.is_one:
             return bool(speech.verbs) or speech.opener is not None or speech.according
         if speech.according:
             return speaker.kind in _OFFICES or bool(speech.verbs)
@@ -269,7 +267,7 @@ class Hearing:
         if speaker.kind == "authority" or speaker.kind not in (*_OFFICES, *_BELOW):
             return False
         asked_before = "đã" in self.tokens.keys[speaker.last : verb.first]
-        if asked_before and verb.value.attributes["kind"] in _ASKING:
+        if asked_before and verb.value.attributes["kind"] in ASKING:
             return False
         issues = "có" in self.tokens.keys[verb.first - 1 : verb.first + 1]  # "vừa có thông báo"
         return opens_clause(self.marks, speaker.first) and not issues
@@ -279,7 +277,7 @@ class Hearing:
         "Bộ Giao thông lưu ý phải kiểm định", "UBND huyện yêu cầu các xã …".
         """
         verb = verbs[-1]
-        if speaker.kind not in _OFFICES or verb.value.id not in _ASKING_IDS:
+        if speaker.kind not in _OFFICES or verb.value.id not in ORDERS:
             return False
         keys = self.tokens.keys
         if not (opens_clause(self.marks, speaker.first) or keys[speaker.first - 1] in _LEADING):
@@ -308,7 +306,7 @@ class Hearing:
 
     def _was_asked(self, speaker: Speaker, verb: Mark) -> bool:
         passive = self.tokens.keys[verb.first - 1] in ("được", "bị") and verb.first > speaker.last
-        return passive and verb.value.attributes["kind"] in _ASKING
+        return passive and verb.value.attributes["kind"] in ASKING
 
     def _wrote_before(self, speech: Speech) -> bool:
         """Say whether it tells of a letter before the meeting: "đã có công văn chỉ đạo"."""

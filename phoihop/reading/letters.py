@@ -9,6 +9,7 @@ from __future__ import annotations
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.facts import Statement
 from phoihop.reading.marks import Mark, Marks
+from phoihop.reading.pieces import trimmed
 from phoihop.reading.speakers import Speaker, Speakers
 
 _ISSUING = frozenset(("ban", "ký", "có", "gửi", "ra", "phát"))
@@ -31,7 +32,7 @@ def read_letters(marks: Marks, parts: list[Part], speakers: Speakers) -> list[St
                         speaker.name,
                         marks.tokens.span(speaker.first, speaker.last),
                         "directive",
-                        marks.tokens.span(first, _trimmed(marks, first, last)),
+                        marks.tokens.span(first, trimmed(marks, first + 1, last)),
                         "statement.letter",
                     )
                 )
@@ -41,12 +42,6 @@ def read_letters(marks: Marks, parts: list[Part], speakers: Speakers) -> list[St
 def issuer_told(marks: Marks, speakers: Speakers, first: int, last: int) -> Speaker | None:
     """Return who issued the paper with orders that the sentence tells of."""
     return _issuer(marks, speakers, first, last) or _owner(marks, speakers, first, last)
-
-
-def _trimmed(marks: Marks, first: int, last: int) -> int:
-    while last > first + 1 and marks.tokens.words[last - 1] in (".", ";", ",", ":"):
-        last -= 1
-    return last
 
 
 def _issuer(marks: Marks, speakers: Speakers, first: int, last: int) -> Speaker | None:

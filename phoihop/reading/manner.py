@@ -7,6 +7,7 @@ order or a recommendation by the rank of who speaks and who is addressed, never 
 
 from __future__ import annotations
 
+from phoihop.reading.asking import ASKING
 from phoihop.reading.authority import Rank, is_authority
 from phoihop.reading.clauses import needs, read_clause
 from phoihop.reading.direction import direction
@@ -46,7 +47,6 @@ from phoihop.reading.voices import opens_clause
 Pieces = tuple[tuple[int, int], ...]
 _APART = (";", "thời")
 """Before an order that stands apart from what is judged: "…; đồng thời đề nghị …"."""
-ASKING = ("directive", "recommendation")
 _RISING = ["phát", "biểu"]
 _DUTIES = frozenset(("TASK", "MUST"))
 _DELEGATION = key_of("đoàn")
@@ -103,7 +103,7 @@ class Manner(Listening):
 
     def _closes_inside(self, speech: Speech, first: int) -> bool:
         """Say whether it opens "Sau khi nghe …, kết luận buổi làm việc, ông …"."""
-        if not _is_one(speech.speakers[-1]):
+        if not speech.speakers[-1].is_one:
             return False
         return any(
             say.value.id == "say.conclude" and self.keys[say.first - 1] in (",", "biểu")
@@ -279,7 +279,7 @@ class Manner(Listening):
     def _discusses(self, speech: Speech) -> bool:
         """Say whether a group only talks the matter over: "các đại biểu đã thảo luận, làm rõ"."""
         talks = self.keys[speech.verbs[0].first] in ("thảo", "góp", "đóng", "tham")
-        return talks and speech.speakers[-1].kind not in ("person", "post")
+        return talks and not speech.speakers[-1].is_one
 
     def _discussing(self, speech: Speech, last: int) -> str:
         """Read what a group that talks the matter over comes to ask, if anything."""
@@ -304,7 +304,7 @@ class Manner(Listening):
             return "directive"
         if answers:
             return "response"
-        asks = not _is_one(speaker) and any(self._wants(*one) for one in self.said)
+        asks = not speaker.is_one and any(self._wants(*one) for one in self.said)
         return "recommendation" if asks else self._plain(speech)
 
     def _telling_verb(self, speech: Speech) -> Mark | None:
@@ -389,7 +389,7 @@ class Manner(Listening):
             orders = self.keys[verb.first] == "yêu" and is_authority(self.rank, speaker)
             return "directive" if orders else "opinion"
         sure = self.keys[verb.first] in ("yêu", "giao", "chỉ", "lưu", "phân", "quán", "đôn", "nhắc")
-        person = _is_one(speaker) or self.keys[speaker.first] == _DELEGATION
+        person = speaker.is_one or self.keys[speaker.first] == _DELEGATION
         told = self.keys[verb.first] != "chỉ" or self._tells_whom(verb, last)
         person = person or (speaker.kind in _BODIES and told)
         return "directive" if is_authority(self.rank, speaker) or (sure and person) else "opinion"
@@ -419,10 +419,6 @@ class Manner(Listening):
         return any(
             mark is not None and "mạc" in self.keys[mark.first : mark.last] for mark in marks
         )
-
-
-def _is_one(speaker: Speaker) -> bool:
-    return speaker.kind in ("person", "post")
 
 
 def _told_verbs(verbs: tuple[Mark, ...]) -> tuple[Mark, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from phoihop.reading.asking import ORDERS
 from phoihop.reading.marks import Marks
 from phoihop.reading.tokens import key_of
 
@@ -118,12 +119,9 @@ def _is_ordered(marks: Marks, first: int, verb: int) -> bool:
     """Say whether it is told of in an order, with no day: "Bộ trưởng yêu cầu báo cáo lại việc tham
     mưu cho lãnh đạo bộ làm việc với tỉnh …".
     """
-    asks = any(say.value.id in _ORDERS for say in marks.within(first, verb, "SAY"))
+    asks = any(say.value.id in ORDERS for say in marks.within(first, verb, "SAY"))
     there = marks.tokens.keys[verb - 1] in ("khi", "buổi")
     return asks and not there and not marks.has(first, verb, "DAY")
-
-
-_ORDERS = ("say.request", "say.order")
 
 
 def _inspects_with_head(marks: Marks, first: int, last: int) -> bool:

@@ -22,7 +22,7 @@ def only_judges(marks: Marks, speech: Speech) -> bool:
     """
     verb = speech.verbs[0]
     judges = str(verb.value.id) == "say.assess"
-    if speech.speakers[-1].kind in ("person", "post"):
+    if speech.speakers[-1].is_one:
         return judges
     delegates = marks.at(speech.speakers[-1].first, "SPEAKERS") is not None
     adopts = marks.tokens.keys[verb.first : verb.first + 2] == ["thông", "qua"]

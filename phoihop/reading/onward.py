@@ -6,6 +6,7 @@ only told of.
 
 from __future__ import annotations
 
+from phoihop.reading.asking import ORDERS
 from phoihop.reading.clauses import read_clause
 from phoihop.reading.marks import Mark, Marks
 
@@ -39,7 +40,7 @@ def later_request(marks: Marks, first: int, last: int) -> int | None:
     keys = marks.tokens.keys
     for say in marks.within(first, last, "SAY"):
         index = say.first
-        if say.value.id not in ("say.request", "say.order"):
+        if say.value.id not in ORDERS:
             continue
         if keys[index] not in _OPENS_REQUEST or keys[index - 1] in _NAMES_PAPER:
             continue

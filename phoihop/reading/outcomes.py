@@ -10,7 +10,7 @@ from phoihop.reading.clauses import Clause, read_clause, tells_hardship
 from phoihop.reading.facts import Recommendation
 from phoihop.reading.marks import Marks
 from phoihop.reading.parties import Party, read_parties, words_of
-from phoihop.reading.pieces import cut, skip_lead_in
+from phoihop.reading.pieces import cut, skip_lead_in, trimmed
 from phoihop.reading.quoted import SIGNS
 from phoihop.reading.said import CARRIES_ON, Discourse, State, Task
 from phoihop.reading.speakers import Speaker
@@ -65,9 +65,7 @@ class Outcomes:
         self.found = Discourse()
 
     def trimmed(self, first: int, last: int) -> int:
-        while last > first and self.tokens.words[last - 1] in (".", ";", ",", ":"):
-            last -= 1
-        return last
+        return trimmed(self.marks, first, last)
 
     def _unquoted(self, first: int, last: int) -> int:
         """Leave out the sign that closes a quotation which began before."""
@@ -204,7 +202,7 @@ class Outcomes:
 
     def _answers_for_body(self, speaker: Speaker) -> bool:
         """Say whether somebody in office promises: "Giám đốc Sở cho biết sẽ mở thêm lớp"."""
-        return speaker.kind in ("person", "post") and any(
+        return speaker.is_one and any(
             governs(post) or post.kind in ("department", "unit", "forces") for post in speaker.posts
         )
 

@@ -6,7 +6,7 @@ Pieces part at ";", before a further request, and where each task has its own da
 
 from __future__ import annotations
 
-from phoihop.reading.asking import NO_VERBS, is_request
+from phoihop.reading.asking import NO_VERBS, ORDERS, is_request
 from phoihop.reading.marks import Marks
 from phoihop.reading.parties import read_party
 from phoihop.reading.tokens import key_of
@@ -45,14 +45,18 @@ def cut(marks: Marks, first: int, last: int) -> list[tuple[int, int]]:
     return pieces
 
 
+def trimmed(marks: Marks, first: int, last: int) -> int:
+    """Return the end of the tokens without the marks that close a piece."""
+    while last > first and marks.tokens.words[last - 1] in (".", ";", ",", ":"):
+        last -= 1
+    return last
+
+
 def _asks_twice(marks: Marks, start: int, index: int, last: int) -> bool:
     """Say whether a second request begins behind "và": "yêu cầu … và đề nghị Sở Y tế …"."""
     if index < start + 6 or not _new_request(marks, index + 1, last):
         return False
-    return any(say.value.id in _REQUESTS for say in marks.within(start, index - 2, "SAY"))
-
-
-_REQUESTS = ("say.order", "say.request")
+    return any(say.value.id in ORDERS for say in marks.within(start, index - 2, "SAY"))
 
 
 def _lists_told(marks: Marks, start: int, index: int) -> bool:
@@ -61,7 +65,7 @@ def _lists_told(marks: Marks, start: int, index: int) -> bool:
     """
     at = skip_lead_in(marks, start, index)
     say = marks.at(at, "SAY") if at < index else None
-    if say is None or say.value.id not in _REQUESTS:
+    if say is None or say.value.id not in ORDERS:
         return False
     at = say.last
     while at < index:
@@ -129,7 +133,7 @@ def _new_request(marks: Marks, index: int, last: int) -> bool:
         return False
     return (
         say is not None
-        and say.value.id in ("say.request", "say.order")
+        and say.value.id in ORDERS
         and (marks.tokens.keys[at] in SURE or marks.tokens.keys[at] == "giao")
         and is_request(marks, say, last)
     )
@@ -275,7 +279,7 @@ def _purpose_lead(marks: Marks, index: int, last: int) -> int | None:
         return None
     for comma in marks.tokens.among(_BEHIND_COMMA, index, min(index + _LONGEST_PURPOSE, last - 1)):
         say = marks.at(comma + 1, "SAY")
-        if say is not None and say.value.id in _REQUESTS:
+        if say is not None and say.value.id in ORDERS:
             return comma + 1
         party = read_party(marks, comma + 1, last)
         if party is not None and party.last < last and marks.at(party.last, "MUST") is not None:

@@ -6,12 +6,12 @@ can have begun some sentences earlier.
 
 from __future__ import annotations
 
+from phoihop.reading.asking import ORDERS
 from phoihop.reading.marks import Marks
 from phoihop.reading.pieces import skip_lead_in
 from phoihop.reading.speech import Speech
 
 SIGNS = frozenset(('"', "“", "”"))
-ORDERS = ("say.order", "say.request")
 _BEHIND_SIGN = frozenset((",", "-", "–"))
 _BEFORE_NAME = frozenset((",", "-", "–", '"', "”"))
 _HONORIFICS = ("HON", "HONS", "HONX")
@@ -117,7 +117,7 @@ class Quotation:
             (mark for kind in _HONORIFICS if (mark := self.marks.at(first, kind))), None
         )
         at = honorific.last if honorific is not None else first
-        if at == first or speech.speakers[-1].kind not in ("person", "post"):
+        if at == first or not speech.speakers[-1].is_one:
             return False
         return self.tokens.is_title(at) or self.marks.at(at, "POST") is not None
 

@@ -247,7 +247,7 @@ def _concluder(marks: Marks, parts: list[Part], speakers: Speakers, kind: str) -
             continue
         for index in range(part.first, part.last):
             speaker = speakers.at(index, part.last, None)
-            if speaker is not None and speaker.kind in ("person", "post"):
+            if speaker is not None and speaker.is_one:
                 return speaker
     return None
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from phoihop.reading.asking import ASKING
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.speech import Speech
 from phoihop.reading.voices import opens_clause
@@ -57,10 +58,9 @@ _LATER_THAN = frozenset(("mắt", "hết", "đó", "đây", "khi", "tiên"))
 
 
 def _asks(speech: Speech) -> bool:
-    return any(one.value.attributes["kind"] in _ASKING for one in speech.verbs)
+    return any(one.value.attributes["kind"] in ASKING for one in speech.verbs)
 
 
-_ASKING = ("directive", "recommendation")
 _VOICED = frozenset(
     (
         ("băn", "khoăn"),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from phoihop.reading.asking import ASKING
 from phoihop.reading.authority import Rank
 from phoihop.reading.blocks import Part
 from phoihop.reading.discourse import Machine
 from phoihop.reading.facts import Statement
 from phoihop.reading.letters import read_letters
-from phoihop.reading.manner import ASKING
 from phoihop.reading.marks import Marks
 from phoihop.reading.speakers import Speaker, Speakers
 

@@ -35,6 +35,11 @@ class Speaker:
     posts: tuple[Post, ...] = ()
     level: str | None = None
 
+    @property
+    def is_one(self) -> bool:
+        """Whether one person speaks, by name or by post, and no body or group."""
+        return self.kind in ("person", "post")
+
 
 class Speakers:
     """Sổ tra người nói: finds references to speakers at a place of the text."""
@@ -133,7 +138,7 @@ class Speakers:
         head = self._head_of(name_key(self.marks.tokens.quote(party.first, party.last)))
         if head is not None:
             return self._named(head, index, end)
-        if current is None or current.kind not in ("person", "post"):
+        if current is None or not current.is_one:
             return None
         if any(_is_deputy(post) for post in current.posts):
             return None  # a deputy is not who heads the body
@@ -252,7 +257,7 @@ class Speakers:
             if says(self.marks, at + 1, len(tokens)) is not None and not self._is_word(at):
                 return Speaker(tokens.words[at], index, at + 1, "person")
         several = self.marks.at(index, "HONS") is not None
-        if current is not None and current.kind in ("person", "post") and not several:
+        if current is not None and current.is_one and not several:
             return Speaker(current.name, index, at, current.kind, current.posts)
         only = self._only_named(index) if current is None and not several else None
         return None if only is None else self._named(only, index, at)

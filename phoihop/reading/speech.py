@@ -5,6 +5,7 @@ begins.
 from __future__ import annotations
 
 from phoihop.lib.record import record
+from phoihop.reading.asking import ASKING
 from phoihop.reading.bystanders import is_mentioned
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.parties import read_parties
@@ -66,7 +67,7 @@ def read_speeches(
             continue
         object_of = found and found[-1].verbs and at == found[-1].verbs[-1].last
         views = object_of and "kiến" in marks.tokens.keys[at : speaker.last]
-        if speaker.kind not in ("person", "post") and (views or _is_object(marks, at, first)):
+        if not speaker.is_one and (views or _is_object(marks, at, first)):
             joined = _beside(marks, waiting, speaker, opener, last)
             found += joined
             waiting = []
@@ -89,7 +90,7 @@ def read_speeches(
     if len(found) > 1 and _only_heard(marks, found[0], first):
         del found[0]
     if not found and opener is not None and waiting:
-        person = next((one for one in waiting if one.kind in ("person", "post")), None)
+        person = next((one for one in waiting if one.is_one), None)
         if person is not None:
             found.append(Speech((person,), (), opener, person.first, person.last))
     return found
@@ -98,14 +99,14 @@ def read_speeches(
 def _last_person(found: list[Speech]) -> Speaker | None:
     """Return who "đồng chí" is in "đồng chí … phát biểu, đồng chí biểu dương …"."""
     speaker = found[-1].speakers[-1] if found else None
-    return speaker if speaker is not None and speaker.kind in ("person", "post") else None
+    return speaker if speaker is not None and speaker.is_one else None
 
 
 def _only_heard(marks: Marks, speech: Speech, first: int) -> bool:
     """Say whether "Lắng nghe ý kiến của các tổ thảo luận, anh … cho biết" opens with whom one
     listened to.
     """
-    if speech.speakers[-1].kind in ("person", "post") or not speech.verbs:
+    if speech.speakers[-1].is_one or not speech.verbs:
         return False
     if marks.tokens.keys[max(speech.first - 3, first) : speech.first] != ["ý", "kiến", "của"]:
         return False
@@ -120,7 +121,7 @@ def _beside(
     marks: Marks, waiting: list[Speaker], group: Speaker, opener: Mark | None, last: int
 ) -> list[Speech]:
     """Read "đồng chí Chủ tịch UBND tỉnh cùng lãnh đạo các sở đã trả lời …": the person speaks."""
-    if not waiting or waiting[-1].kind not in ("person", "post"):
+    if not waiting or not waiting[-1].is_one:
         return []
     if marks.tokens.keys[waiting[-1].last : group.first] not in (["cùng"], ["cùng", "với"]):
         return []
@@ -140,7 +141,7 @@ def _is_only_named(
         return False
     if before[-1:] == ["của"]:
         return True  # "tiếp thu ý kiến của Bí thư Đảng ủy, hứa sẽ …"
-    if speaker.kind not in ("person", "post") and _is_quoted(marks, found, at):
+    if not speaker.is_one and _is_quoted(marks, found, at):
         return True
     bare = speaker.kind != "person" and marks.at(at, "HON") is None
     return bare and is_mentioned(marks, found[-1], at)
@@ -150,7 +151,7 @@ def _is_quoted(marks: Marks, found: list[Speech], at: int) -> bool:
     """Say whether a body stands in what a person said behind a colon: "… nhấn mạnh: Tỉnh ủy luôn
     đánh giá cao …".
     """
-    if not found or not found[-1].verbs or found[-1].speakers[-1].kind not in ("person", "post"):
+    if not found or not found[-1].verbs or not found[-1].speakers[-1].is_one:
         return False
     colon = found[-1].last
     if ":" not in marks.tokens.words[colon - 1 : colon + 1]:
@@ -173,7 +174,7 @@ _NEXT_POINT = frozenset((";",))
 
 def _said_from(marks: Marks, speaker: Speaker, last: int) -> int:
     """Return where the verb of the speaker can stand: behind a person's firm or unit."""
-    if speaker.kind not in ("person", "post"):
+    if not speaker.is_one:
         return speaker.last
     at = past_term(marks, speaker.last, last)
     if speaker.kind == "post":
@@ -191,7 +192,7 @@ def _according(speakers: Speakers, first: int, last: int, current: Speaker | Non
     named = _told_of(marks, first, last)
     if named is not None:
         speaker = speakers.at(named, last, current)
-        told = speaker is not None and speaker.kind in ("person", "post")
+        told = speaker is not None and speaker.is_one
         return [_by(speaker, named)] if speaker is not None and told else []
     at = next(
         (i for i in range(first, min(first + _LEAD_TO_SOURCE, last)) if keys[i] == "theo"), last
@@ -209,7 +210,7 @@ def _according(speakers: Speakers, first: int, last: int, current: Speaker | Non
         return []
     if keys[speaker.last : speaker.last + 1] not in ([","], [":"], ["thì"], ["cho"], ["-"], ["–"]):
         return []
-    if speaker.kind in ("person", "post"):
+    if speaker.is_one:
         return [_by(speaker, at)]
     report = marks.at(at - 3, "SAY") or marks.at(at - 2, "SAY") if reports else None
     if speaker.kind == "group" and report is None:
@@ -310,7 +311,7 @@ def _is_object(marks: Marks, index: int, first: int) -> bool:
 
 def _is_addressed(marks: Marks, speaker: Speaker, at: int, first: int) -> bool:
     """Say whether a paper goes to who holds the post: "có tờ trình gửi Thủ tướng đề nghị …"."""
-    if at <= first or speaker.kind not in ("person", "post"):
+    if at <= first or not speaker.is_one:
         return False
     if _is_asked(marks, at, first):
         return True  # "công văn đề nghị Chủ tịch UBND tỉnh chỉ đạo điều tra"
@@ -373,13 +374,13 @@ def _is_asked(marks: Marks, index: int, first: int) -> bool:
     for back in range(max(first, index - 4), index):
         verb = marks.at(back, "SAY")
         if verb is not None and verb.last == index and verb.value.id != "say.direct_speech":
-            return verb.value.attributes["kind"] in ("directive", "recommendation")
+            return verb.value.attributes["kind"] in ASKING
     return False
 
 
 def _past_addressees(marks: Marks, verb: Mark, last: int) -> int:
     """Return where to look for a further speaker: whoever is asked right after the verb is none."""
-    if verb.value.attributes["kind"] not in ("directive", "recommendation"):
+    if verb.value.attributes["kind"] not in ASKING:
         return verb.last
     parties = read_parties(marks, verb.last, last)
     return parties[-1].last if parties else verb.last

@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from phoihop.reading.asking import ASKING, ORDERS
 from phoihop.reading.authority import Rank, is_authority
 from phoihop.reading.clauses import Clause, needs, read_clause
 from phoihop.reading.facts import Statement
 from phoihop.reading.hearing import Hearing
-from phoihop.reading.manner import ASKING, Manner
+from phoihop.reading.manner import Manner
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.onward import later_request
 from phoihop.reading.outcomes import Outcomes, recommend
 from phoihop.reading.pieces import skip_lead_in
 from phoihop.reading.quoted import (
-    ORDERS,
     SIGNS,
     Quotation,
     follows_quotation,
@@ -81,7 +81,7 @@ class Statements(Outcomes):
         if speaker != self.state.speaker or kind not in CARRIES_ON:
             self.state.parties = ()
         self.state.speaker = speaker
-        if speaker.kind in ("person", "post"):
+        if speaker.is_one:
             self.state.person = speaker
         self.state.mode = kind
         self.state.asked = kind in ASKING
@@ -129,7 +129,7 @@ class Statements(Outcomes):
         """Say whether one person says two things of one kind: "ông … cho rằng …, và ông tin …"."""
         if speech.speakers[-1].name != following.speakers[-1].name or speech.according:
             return False
-        if speech.speakers[-1].kind not in ("person", "post"):
+        if not speech.speakers[-1].is_one:
             return False
         kind = self.manner.kind(speech, first, following.first)
         alike = ("opinion", "report", "response")
@@ -259,7 +259,7 @@ class Statements(Outcomes):
             return later
         keys = self.tokens.keys
         apart = keys[later - 1] in _JOINS or keys[later : later + 2] == ["giao", "nhiệm"]
-        return later if apart and speech.speakers[-1].kind in ("person", "post") else None
+        return later if apart and speech.speakers[-1].is_one else None
 
     def _closes_with_praise(self, speech: Speech) -> bool:
         """Say whether a conclusion opens with praise or takes note: "Kết luận hội nghị, ông … ghi
@@ -270,17 +270,14 @@ class Statements(Outcomes):
 
     def _only_announces(self, speech: Speech, kind: str, last: int) -> bool:
         """Say whether the sentence only opens a list: "Chủ tịch UBND xã kết luận như sau:"."""
-        if kind not in ("conclusion", "directive") or speech.speakers[-1].kind not in (
-            "person",
-            "post",
-        ):
+        if kind not in ("conclusion", "directive") or not speech.speakers[-1].is_one:
             return False
         tail = self.tokens.keys[max(speech.last, last - 4) : last]
         return (tail[-1:] == [":"] and last - speech.last <= 14) or "như sau" in " ".join(tail)
 
     def _opens_points(self, speech: Speech, kind: str, last: int) -> bool:
         """Say whether praise goes on to a list of orders: "biểu dương …, kết luận như sau:"."""
-        if kind not in ("praise", "opinion") or speech.speakers[-1].kind not in ("person", "post"):
+        if kind not in ("praise", "opinion") or not speech.speakers[-1].is_one:
             return False
         if self.tokens.words[last - 1] != ":" or self.tokens.keys[last - 2] not in _POINTS_BELOW:
             return False

@@ -6,7 +6,7 @@ no meeting and quotes no speech, but the orders have an owner and often a day al
 
 from __future__ import annotations
 
-from phoihop.reading.asking import addressees, is_request
+from phoihop.reading.asking import ORDERS, addressees, is_request
 from phoihop.reading.authority import Rank, asks_upwards, governs, is_authority
 from phoihop.reading.blocks import Part, sentences
 from phoihop.reading.clauses import Clause, behind_colon, read_clause
@@ -16,7 +16,7 @@ from phoihop.reading.letters import issuer_told
 from phoihop.reading.marks import Mark, Marks
 from phoihop.reading.outcomes import recommend
 from phoihop.reading.parties import Party, read_parties, read_party, words_of
-from phoihop.reading.pieces import cut, day_ends, skip_lead_in
+from phoihop.reading.pieces import cut, day_ends, skip_lead_in, trimmed
 from phoihop.reading.said import Discourse, Task
 from phoihop.reading.speakers import Speaker, Speakers
 from phoihop.reading.speech import Speech, read_speeches
@@ -25,7 +25,6 @@ _BODIES = frozenset(("state", "party", "council", "party_board"))
 _ASKED = _BODIES | {"authority"}
 _ORDERING = _BODIES | {"department"}
 _ASKING = frozenset(("org", "front", "special", "unit", "department", "state"))
-_ORDERS = ("say.order", "say.request")
 _ADDING = (["đồng", "thời"], ["bên", "cạnh"], ["ngoài", "ra"], ["cùng", "với"], ["trong", "đó"])
 _JOINS = frozenset((",", ";", "và", "thời"))
 _LONGEST_NUMBER = 9
@@ -107,7 +106,7 @@ class _Orders:
         """Say whether the line is an order of its own: "2. Giao Hội Nông dân xã rà soát …"."""
         at = skip_lead_in(self.marks, first, last)
         say = self.marks.at(at, "SAY") if at < last else None
-        if say is None or say.value.id not in _ORDERS:
+        if say is None or say.value.id not in ORDERS:
             return False
         return say.last < last and read_party(self.marks, say.last, last) is not None
 
@@ -165,7 +164,7 @@ class _Orders:
         if kind is None:
             return None
         for say in self.marks.within(kind.last, min(kind.last + _LONGEST_NUMBER, last), "SAY"):
-            if say.value.id in _ORDERS and is_request(self.marks, say, last):
+            if say.value.id in ORDERS and is_request(self.marks, say, last):
                 return say.first if self._whose(kind.last, say.first) else None
         return None
 
@@ -217,10 +216,10 @@ class _Orders:
         keys = self.marks.tokens.keys
         at += keys[at] in ("cũng", "đã")
         say = self.marks.at(at + 1, "SAY") if keys[at : at + 1] == ["được"] else None
-        if say is None or say.value.id not in _ORDERS or say.last >= last:
+        if say is None or say.value.id not in ORDERS or say.last >= last:
             return
         clause = Clause(
-            parties[0].first, self._trimmed(first, last), None, tuple(parties), "party", at
+            parties[0].first, trimmed(self.marks, first, last), None, tuple(parties), "party", at
         )
         self._take(clause)
 
@@ -229,7 +228,7 @@ class _Orders:
         speaker = speech.speakers[-1]
         rules = speaker.kind in _ORDERING or any(governs(post) for post in speaker.posts)
         rules = rules or is_authority(self.rank, speaker)
-        asking = (verb for verb in speech.verbs if verb.value.id in _ORDERS)
+        asking = (verb for verb in speech.verbs if verb.value.id in ORDERS)
         verb = next(asking, None) if rules else None
         if verb is not None and self._pleads(verb.first):
             return None
@@ -244,7 +243,7 @@ class _Orders:
             return None
         keys = self.marks.tokens.keys
         for say in self.marks.within(speech.last, last, "SAY"):
-            joined = keys[say.first - 1] in _JOINS and say.value.id in _ORDERS
+            joined = keys[say.first - 1] in _JOINS and say.value.id in ORDERS
             if joined and is_request(self.marks, say, last):
                 return say
         return None
@@ -258,9 +257,7 @@ class _Orders:
         if verb is None:
             return None
         pleads = self._pleads(verb.first)
-        if speaker.kind in ("person", "post") and not (
-            pleads and any(governs(post) for post in speaker.posts)
-        ):
+        if speaker.is_one and not (pleads and any(governs(post) for post in speaker.posts)):
             return None
         if pleads and is_request(self.marks, verb, last):
             return verb
@@ -274,22 +271,17 @@ class _Orders:
         self.asker = speaker
         asked = False
         for start, piece_end in cut(self.marks, first, last):
-            end = self._trimmed(start, piece_end)
+            end = trimmed(self.marks, start, piece_end)
             clause = read_clause(self.marks, start, end, asked=asked)
             if clause is not None and clause.last - clause.first >= _SHORTEST:
                 self.found.recommendations.append(recommend(self.marks, speaker, clause))
                 asked = True
 
-    def _trimmed(self, start: int, end: int) -> int:
-        while end > start and self.marks.tokens.words[end - 1] in (".", ";", ",", ":"):
-            end -= 1
-        return end
-
     def _goes_on(self, first: int, last: int) -> bool:
         """Say whether "Đồng thời giao …", "Trong đó, cần …" goes on with the orders."""
         at = skip_lead_in(self.marks, first, last)
         say = self.marks.at(at, "SAY") if at < last else None
-        if say is not None and say.value.id in _ORDERS:
+        if say is not None and say.value.id in ORDERS:
             return True
         if at > first and at < last and self.marks.at(at, "MUST") is not None:
             return True
@@ -299,7 +291,7 @@ class _Orders:
             return True
         if self.fresh and at > first and at < last and self._joins(first, at):
             return "đã" not in self.marks.tokens.keys[at:last]
-        end = self._trimmed(first, last)
+        end = trimmed(self.marks, first, last)
         dated = day_ends(self.marks, first, end)
         if dated and at < last and self.marks.at(at, "TASK") is not None:
             return "đã" not in self.marks.tokens.keys[first:last]
@@ -345,7 +337,7 @@ class _Orders:
 
     def _follow(self, first: int, last: int, *, asked: bool) -> None:
         for start, piece_end in cut(self.marks, first, last):
-            end = self._trimmed(start, piece_end)
+            end = trimmed(self.marks, start, piece_end)
             clause = read_clause(self.marks, start, end, asked=asked or start > first)
             if clause is not None and clause.last - clause.first >= _SHORTEST:
                 asked = self._take(clause, ordered=asked and start > first) or asked
