@@ -21,10 +21,13 @@ def cut(marks: Marks, first: int, last: int) -> list[tuple[int, int]]:
     """Cut tokens into pieces at ";", before a further request, and where each task has its day."""
     words = marks.tokens.words
     pieces: list[tuple[int, int]] = []
-    start = first
+    start = listed = first  # up to `listed` only those who are told
     for index in marks.tokens.among(_PARTING, first, last):
+        if words[index] == ";" and _lists_told(marks, start, listed, index):
+            listed = index + 1
+            continue
         if (
-            (words[index] == ";" and not _lists_told(marks, start, index))
+            words[index] == ";"
             or (words[index] == "và" and _asks_twice(marks, start, index, last))
             or (
                 words[index] == ","
@@ -39,7 +42,7 @@ def cut(marks: Marks, first: int, last: int) -> list[tuple[int, int]]:
         ):
             if index > start:
                 pieces.append((start, index))
-            start = index + 1
+            start = listed = index + 1
     if last > start:
         pieces.append((start, last))
     return pieces
@@ -59,15 +62,17 @@ def _asks_twice(marks: Marks, start: int, index: int, last: int) -> bool:
     return any(say.value.id in ORDERS for say in marks.within(start, index - 2, "SAY"))
 
 
-def _lists_told(marks: Marks, start: int, index: int) -> bool:
+def _lists_told(marks: Marks, start: int, listed: int, index: int) -> bool:
     """Say whether only an order and those who are told stand before the mark, so that more of them
-    follow: "giao Sở Nội vụ; Sở Y tế; UBND các xã rà soát …".
+    follow: "giao Sở Nội vụ; Sở Y tế; UBND các xã rà soát …". Up to `listed` that is known.
     """
-    at = skip_lead_in(marks, start, index)
-    say = marks.at(at, "SAY") if at < index else None
-    if say is None or say.value.id not in ORDERS:
-        return False
-    at = say.last
+    at = listed
+    if listed == start:
+        at = skip_lead_in(marks, start, index)
+        say = marks.at(at, "SAY") if at < index else None
+        if say is None or say.value.id not in ORDERS:
+            return False
+        at = say.last
     while at < index:
         party = read_party(marks, at, index)
         if party is None:
