@@ -134,6 +134,10 @@ def _with_verb(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | Non
         index = say.first
         if say.last > last or say.value.attributes.get("kind") not in ASKING:
             continue
+        if tokens.keys[index] in _ONLY_AT_START and index > at and not _goes_on(tokens.keys, index):
+            continue
+        if index - at > _LOOK_AHEAD and tokens.keys[index] not in SURE:
+            continue
         if say.value.id == "say.deploy":
             continue
         if say.value.id == "say.direct_speech" and not _tells_whom(marks, say.last, last):
@@ -143,10 +147,6 @@ def _with_verb(marks: Marks, at: int, last: int, *, asked: bool) -> Clause | Non
         if not is_request(marks, say, last) and not (
             asked and index == at and _asks_further(marks, say, last)
         ):
-            continue
-        if tokens.keys[index] in _ONLY_AT_START and index > at and not _goes_on(tokens.keys, index):
-            continue
-        if index - at > _LOOK_AHEAD and tokens.keys[index] not in SURE:
             continue
         content = say.last
         while content < last and tokens.keys[content] in OPENS_SPEECH:
