@@ -6,7 +6,7 @@ only told of.
 
 from __future__ import annotations
 
-from phoihop.reading.asking import ORDERS
+from phoihop.reading.asking import ORDERS, is_request
 from phoihop.reading.clauses import read_clause
 from phoihop.reading.marks import Mark, Marks
 
@@ -49,9 +49,11 @@ def later_request(marks: Marks, first: int, last: int) -> int | None:
         before = keys[max(index - _NEAR_PAST, first) : index]
         if "đã" in before and "có" not in before and before[-1] not in _JOINS:
             continue  # "đã quyết liệt chỉ đạo": what was done
-        clause = read_clause(marks, index, last, asked=False)
         done = "đã" in keys[max(first, index - _LONGEST_DEED) : index]
         told = done and keys[first - 2 : first] in _CONTENT
+        # Only a request opens a clause with this verb; to read on from all others takes long.
+        asks = told or is_request(marks, say, last)
+        clause = read_clause(marks, index, last, asked=False) if asks else None
         if told and (clause is None or not clause.parties):
             continue  # "cho biết cục đã gửi văn bản, đồng thời kiến nghị sửa đổi quy định"
         if clause is not None and clause.verb is not None and clause.verb.first == index:

@@ -187,6 +187,9 @@ SHAPES: dict[str, Shape] = {
     "held_in_shares": again("80% số Hội đã tổ chức đại hội và ", "Ngày 5/1, UBND xã "),
     "meetings_without_an_end": again("tại hội nghị ở xã ", "Ngày 5/1, được "),
     "counts_of_targets": again("vượt 6/20, vượt 6/21, ", "Có chỉ tiêu: "),
+    "praise_and_no_requests": again(
+        "đề nghị này ", "Sáng 5/1, UBND xã họp.\nÔng Lê Văn Hùng, Chủ tịch UBND xã ghi nhận "
+    ),
     "finished": again("hoàn thành tốt việc "),
     "movements": again("phong trào “"),
     "programmes": again("chương trình phối hợp "),
